@@ -1,0 +1,121 @@
+import type { RecognisedArticle, RecognisedIssue, Span } from '../pipeline/document/index.ts'
+
+/** One step of how an annotation came about, in the order in which it happened; `broadsheet explain` prints it. */
+export interface TraceStep {
+  /** `quantity/percent`, `period/governing`, `subject/ellipsis`. */
+  readonly rule: string
+  /** What the rule saw and decided, for a maintainer: one short sentence. */
+  readonly note: string
+  /** In the article's text, where the rule looked. */
+  readonly span?: Span
+}
+
+export const CLAIM_KINDS = ['amount', 'ratio', 'change', 'rank', 'duration'] as const
+export type ClaimKind = (typeof CLAIM_KINDS)[number]
+
+export const COMPARATORS = ['eq', 'approx', 'gt', 'ge', 'lt', 'le', 'range'] as const
+export type Comparator = (typeof COMPARATORS)[number]
+
+/**
+ * A number with its unit, as found. Spans are in the text given.
+ *
+ * `value` and `valueHigh` are exact decimals in plain notation (`10812600000000`, `-2.5`): they become JSON numbers only
+ * when written.
+ */
+export interface Quantity {
+  /** Numeral, unit and glued approximator; contract field `text`. */
+  readonly span: Span
+  /** The numeral alone: its place makes the claim's id, because approximators and units are read better by later versions. */
+  readonly numeral: Span
+  readonly kind: ClaimKind
+  readonly value: string
+  readonly valueHigh: string | null
+  readonly comparator: Comparator
+  /** As printed, without multiplier; null where none is printed. */
+  readonly unit: string | null
+  /** ISO 4217, `percent`, `percentage_point`, `times`, `rank`, a time unit, UCUM, `count`. */
+  readonly unitCode: string | null
+  /** True for a number that names and does not measure (5G, 十四五, 第三次): reported by `quantities`, never a claim. */
+  readonly nominal: boolean
+  readonly rule: string
+  readonly trace: readonly TraceStep[]
+}
+
+/** A stretch of time that a text names, in ISO dates, both ends included. */
+export interface Period {
+  readonly start: string
+  readonly end: string
+}
+
+/** A time expression found in a text and resolved against the issue's date. */
+export interface TimeExpression {
+  readonly span: Span
+  /** Null where it needs the issue's date and there is none, or where it names no stretch of its own (近五年 without a date). */
+  readonly period: Period | null
+  /** True where the issue's date was needed: the period is implied, not stated. */
+  readonly relative: boolean
+  /** 到2030年, 力争…年: looks forward to an end. */
+  readonly future: boolean
+  readonly rule: string
+}
+
+export const DIRECTIONS = ['up', 'down', 'flat'] as const
+export const BASES = ['yoy', 'mom', 'qoq'] as const
+export const MODALITIES = ['actual', 'target'] as const
+
+/** A quantity asserted of something. Spans are in the article's text. */
+export interface Claim {
+  readonly quantity: Quantity
+  /** Index into the article's paragraphs. */
+  readonly paragraph: number
+  /** The sentence around it. */
+  readonly sentence: Span
+  readonly kind: ClaimKind
+  readonly subject: string | null
+  readonly region: string | null
+  readonly whole: string | null
+  readonly direction: (typeof DIRECTIONS)[number] | null
+  readonly basis: (typeof BASES)[number] | null
+  readonly period: Period | null
+  readonly modality: (typeof MODALITIES)[number]
+  readonly claimant: string | null
+  /** 0 to 1. */
+  readonly confidence: number
+  readonly trace: readonly TraceStep[]
+}
+
+export const QUOTE_TYPES = ['direct', 'indirect', 'mixed'] as const
+export type QuoteType = (typeof QUOTE_TYPES)[number]
+
+export const SPEAKER_TYPES = ['person', 'group', 'organisation', 'document'] as const
+export type SpeakerType = (typeof SPEAKER_TYPES)[number]
+
+/** A statement credited to somebody. Spans are in the article's text. */
+export interface Quote {
+  readonly type: QuoteType
+  readonly paragraph: number
+  /** The content's pieces in order: one, or several when an attribution or a paragraph's end interrupts it. */
+  readonly pieces: readonly Span[]
+  /** The content as printed: pieces joined with nothing between, with a line feed where a paragraph ends. */
+  readonly text: string
+  readonly cue: string
+  readonly cueSpan: Span
+  /** Null only where the text leaves it open. */
+  readonly speaker: string | null
+  readonly speakerType: SpeakerType | null
+  readonly titles: readonly string[]
+  readonly speakerMention: string | null
+  /** 0 to 1. */
+  readonly confidence: number
+  readonly trace: readonly TraceStep[]
+}
+
+export interface ExtractedArticle extends RecognisedArticle {
+  /** In text order. */
+  readonly claims: readonly Claim[]
+  readonly quotes: readonly Quote[]
+}
+
+export interface ExtractedIssue extends RecognisedIssue {
+  readonly articles: readonly ExtractedArticle[]
+}

@@ -1,0 +1,39 @@
+export { type ErrorCode, PipelineError } from './errors.ts'
+export {
+  type Article,
+  type AssembledParagraph,
+  type Block,
+  type DecodedPage,
+  ENTITY_LABELS,
+  type Encoding,
+  type Entity,
+  type EntityLabel,
+  type FoldedArticle,
+  type Fragment,
+  type IssueMeta,
+  type NormalisedPage,
+  type Origin,
+  PARAGRAPH_KINDS,
+  type Paragraph,
+  type ParagraphKind,
+  type RawIssue,
+  type RawPage,
+  type RawSpan,
+  type RecognisedArticle,
+  type Seam,
+} from './issue.ts'
+export type { Message } from './message.ts'
+export { composeMaps, identityMap, type OffsetMap, type Run, toLower } from './offset-map.ts'
+export { compareSpans, contains, overlaps, type Span, slice, spanLength } from './span.ts'
+export {
+  type AnyIssue,
+  type DecodedIssue,
+  type FoldedIssue,
+  type NormalisedIssue,
+  type RecognisedIssue,
+  type RepairedIssue,
+  STAGE_NAMES,
+  type Stage,
+  type StageName,
+} from './stage.ts'
+export { buildLayer, type LayerPart, lowerSpans, type TextLayer } from './text-layer.ts'

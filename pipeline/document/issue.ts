@@ -1,0 +1,145 @@
+import type { Message } from './message.ts'
+import type { OffsetMap } from './offset-map.ts'
+import type { Span } from './span.ts'
+import type { TextLayer } from './text-layer.ts'
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5'
+
+/** Where and when the paper appeared; null where neither a flag, a sidecar, the file's name nor the page says. */
+export interface IssueMeta {
+  readonly issueId: string
+  /** ISO date. */
+  readonly date: string | null
+  readonly publication: string | null
+  /** Where the paper appears, as the sidecar or flag says it: `Hong Kong`, `Taiwan`, `上海`. */
+  readonly place: string | null
+  /** `zh` or `en` when the sidecar says so; null leaves it to each paragraph's script. */
+  readonly lang: string | null
+  readonly url: string | null
+}
+
+/** The raw file, kept so that every row leads back to its bytes. */
+export interface Origin {
+  /** The page's name: the file's name. */
+  readonly page: string
+  /** Path as given, relative to the input folder; never absolute. */
+  readonly path: string
+  readonly sha256: string
+  readonly byteLength: number
+}
+
+/** An issue as read from disk: pages in name order. */
+export interface RawIssue {
+  readonly meta: IssueMeta
+  readonly pages: readonly RawPage[]
+  readonly messages: readonly Message[]
+}
+
+export interface RawPage {
+  readonly origin: Origin
+  readonly bytes: Uint8Array
+}
+
+export interface DecodedPage {
+  readonly origin: Origin
+  readonly encoding: Encoding
+  /** The decoded file, byte order mark included: the text that `raw_spans` count in. */
+  readonly decoded: string
+}
+
+/** A block of a page as printed: text between blank lines, its hard-wrapped lines joined. */
+export interface Block {
+  /** In the page's normalised text. */
+  readonly span: Span
+  /** Printed lines the block had before they were joined. */
+  readonly lines: number
+  /** Width of its longest printed line in code points: geometry that repair infers columns from. */
+  readonly width: number
+  /** True when its first line began with an indent (two full-width spaces in a Chinese page). */
+  readonly indented: boolean
+}
+
+export interface NormalisedPage extends DecodedPage {
+  /** Over the decoded text. Blocks are separated by one line feed; nothing but white space and controls is dropped. */
+  readonly normalised: TextLayer
+  readonly blocks: readonly Block[]
+}
+
+export const PARAGRAPH_KINDS = ['title', 'kicker', 'byline', 'subhead', 'body', 'caption', 'furniture'] as const
+export type ParagraphKind = (typeof PARAGRAPH_KINDS)[number]
+
+/** A stretch of one page's normalised text. */
+export interface Fragment {
+  readonly pageIndex: number
+  readonly span: Span
+}
+
+/** A paragraph as segmentation and repair leave it: its fragments in reading order. */
+export interface AssembledParagraph {
+  readonly kind: ParagraphKind
+  readonly fragments: readonly Fragment[]
+}
+
+/** A place where two fragments were joined, or a block was moved. */
+export interface Seam {
+  readonly kind: 'same-paragraph' | 'paragraph-boundary' | 'moved-block' | 'jump'
+  /** Raw place of the character before the seam, and of the one after it (decoded text). */
+  readonly tail: RawSpan
+  readonly head: RawSpan
+  /** 0 to 1. */
+  readonly score: number
+  readonly evidence: readonly string[]
+}
+
+/** Half-open, UTF-16 code units of the decoded text of one page. */
+export interface RawSpan extends Span {
+  readonly pageIndex: number
+}
+
+export interface Paragraph {
+  readonly kind: ParagraphKind
+  /** In the article's text. */
+  readonly span: Span
+  /** In the order in which they were joined. */
+  readonly rawSpans: readonly RawSpan[]
+}
+
+/** One article of an issue, its text repaired. Paragraphs are joined by one line feed. */
+export interface Article {
+  readonly articleId: string
+  readonly meta: IssueMeta
+  /** Page (file name) on which the article starts. */
+  readonly page: string
+  readonly title: string | null
+  /** Reporters' names. */
+  readonly byline: readonly string[]
+  readonly text: string
+  readonly paragraphs: readonly Paragraph[]
+  /** From the article's text to the decoded text of its pages: one map per page, same upper coordinates. */
+  readonly rawMaps: readonly { readonly pageIndex: number; readonly map: OffsetMap }[]
+  readonly seams: readonly Seam[]
+}
+
+/**
+ * `folded` is the article's text as rules see it: Simplified, one style of quotation marks. It has exactly as many UTF-16
+ * code units as `text` and matches it unit by unit, so a span of one is a span of the other.
+ * See docs/decisions/0003-length-preserving-fold.md.
+ */
+export interface FoldedArticle extends Article {
+  readonly folded: string
+}
+
+export const ENTITY_LABELS = ['PER', 'ORG', 'LOC', 'TITLE'] as const
+export type EntityLabel = (typeof ENTITY_LABELS)[number]
+
+export interface Entity {
+  readonly span: Span
+  readonly label: EntityLabel
+  /** 0 to 1. */
+  readonly score: number
+}
+
+export interface RecognisedArticle extends FoldedArticle {
+  /** In text order, not overlapping. */
+  readonly entities: readonly Entity[]
+}
