@@ -24,6 +24,7 @@ export {
 } from './issue.ts'
 export type { Message } from './message.ts'
 export { composeMaps, identityMap, type OffsetMap, type Run, toLower } from './offset-map.ts'
+export { rawSpansOf } from './raw.ts'
 export { compareSpans, contains, overlaps, type Span, slice, spanLength } from './span.ts'
 export {
   type AnyIssue,

@@ -1,0 +1,44 @@
+import type { RecognisedArticle } from '../pipeline/document/index.ts'
+import { slice } from '../pipeline/document/index.ts'
+import { extractClaims } from './claims/index.ts'
+import { extractEnglishClaims, extractEnglishQuotes } from './english/index.ts'
+import { languageOf } from './language.ts'
+import { extractQuotes } from './quotes/index.ts'
+import type { Claim, ExtractedArticle, Quote } from './types.ts'
+
+export { findEnglishEntities, findEnglishQuantities } from './english/index.ts'
+export { languageOf } from './language.ts'
+export { findQuantities } from './quantities/index.ts'
+export { splitSentences } from './sentences.ts'
+export * from './types.ts'
+
+/** Paragraph kinds in which nothing is asserted by the paper: running heads, adverts, the reporters' names. */
+const SILENT = new Set(['furniture', 'byline'])
+
+/** Finds quotes first, because they say who claims a figure, then claims; each paragraph by the rules of its language. */
+export function extractArticle<T extends RecognisedArticle>(article: T): T & ExtractedArticle {
+  const chinese: number[] = []
+  const english: number[] = []
+  article.paragraphs.forEach((paragraph, index) => {
+    if (SILENT.has(paragraph.kind)) return
+    const language = languageOf(slice(article.text, paragraph.span))
+    ;(language === 'en' ? english : chinese).push(index)
+  })
+  const quotes = [
+    ...(chinese.length ? extractQuotes(article, chinese) : []),
+    ...(english.length ? extractEnglishQuotes(article, english) : []),
+  ].sort(byQuotePlace)
+  const claims = [
+    ...(chinese.length ? extractClaims(article, chinese, quotes) : []),
+    ...(english.length ? extractEnglishClaims(article, english, quotes) : []),
+  ].sort(byClaimPlace)
+  return { ...article, claims, quotes }
+}
+
+function byClaimPlace(a: Claim, b: Claim): number {
+  return a.quantity.span.start - b.quantity.span.start
+}
+
+function byQuotePlace(a: Quote, b: Quote): number {
+  return (a.pieces[0]?.start ?? a.cueSpan.start) - (b.pieces[0]?.start ?? b.cueSpan.start)
+}

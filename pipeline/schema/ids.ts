@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+
+const ID_DIGITS = 16
+
+/**
+ * Ids are made from the issue and the place in the raw text and nothing else, so that they survive better rules.
+ *
+ * @param prefix - `c` claim, `q` quote, `e` entity.
+ * @param place - issue id, page name and raw offset.
+ */
+export function stableId(prefix: string, ...place: readonly (string | number)[]): string {
+  const digest = createHash('sha256')
+    .update([prefix, ...place].join('\u0000'))
+    .digest('hex')
+  return `${prefix}-${digest.slice(0, ID_DIGITS)}`
+}
+
+/** Gives ids that stay apart when two records share their raw place: the second one is numbered. */
+export function createIdMaker(): (prefix: string, ...place: readonly (string | number)[]) => string {
+  const seen = new Map<string, number>()
+  return (prefix, ...place) => {
+    const id = stableId(prefix, ...place)
+    const times = seen.get(id) ?? 0
+    seen.set(id, times + 1)
+    return times === 0 ? id : stableId(prefix, ...place, times)
+  }
+}

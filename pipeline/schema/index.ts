@@ -1,0 +1,14 @@
+export type { ExtractedIssue } from '../../extractors/index.ts'
+export { codePointIndex, type ToCodePoints } from './code-points.ts'
+export { articleRows, issueRows } from './issue-rows.ts'
+export { exactNumber, roundShare } from './numbers.ts'
+export type {
+  ArticleRow,
+  ClaimRow,
+  EntityRow,
+  IssueRows,
+  ParagraphCell,
+  QuoteRow,
+  RawSpanCell,
+} from './rows.ts'
+export { ARTICLES, CLAIMS, type Column, ENTITIES, QUOTES, type Table } from './tables.ts'

@@ -1,0 +1,250 @@
+import type { Claim, ExtractedArticle, ExtractedIssue, Quote } from '../../extractors/index.ts'
+import { splitSentences } from '../../extractors/index.ts'
+import {
+  type Article,
+  compareSpans,
+  contains,
+  type Entity,
+  overlaps,
+  type Paragraph,
+  type RawSpan,
+  type RepairedIssue,
+  rawSpansOf,
+  type Span,
+  slice,
+} from '../document/index.ts'
+import { codePointIndex, type ToCodePoints } from './code-points.ts'
+import { createIdMaker } from './ids.ts'
+import { exactNumber, roundShare } from './numbers.ts'
+import type { ArticleRow, ClaimRow, EntityRow, IssueRows, QuoteRow, RawSpanCell } from './rows.ts'
+
+type IdMaker = ReturnType<typeof createIdMaker>
+
+/** What turning an article into rows needs beside it. */
+interface RowContext {
+  readonly pageNames: readonly string[]
+  readonly rawIndex: readonly ToCodePoints[]
+  readonly makeId: IdMaker
+}
+
+function contextOf(issue: RepairedIssue): RowContext {
+  return {
+    pageNames: issue.pages.map((page) => page.origin.page),
+    rawIndex: issue.pages.map((page) => codePointIndex(page.decoded)),
+    makeId: createIdMaker(),
+  }
+}
+
+/** Article rows alone: what `--until repair` writes. */
+export function articleRows(issue: RepairedIssue): readonly ArticleRow[] {
+  const context = contextOf(issue)
+  return issue.articles.map((article) => articleRow(article, context))
+}
+
+/** Everything an issue contributes to the tables, in text order; offsets become code points here and nowhere else. */
+export function issueRows(issue: ExtractedIssue): IssueRows {
+  const context = contextOf(issue)
+  const rows = issue.articles.map((article) => {
+    const indexes = article.paragraphs.map((paragraph) => codePointIndex(slice(article.text, paragraph.span)))
+    return {
+      article: articleRow(article, context),
+      ...statementRows(article, indexes, context),
+      entities: entityRows(article, indexes, context),
+    }
+  })
+  return {
+    articles: rows.map((row) => row.article),
+    claims: rows.flatMap((row) => row.claims),
+    quotes: rows.flatMap((row) => row.quotes),
+    entities: rows.flatMap((row) => row.entities),
+  }
+}
+
+function placeOf(article: Article) {
+  return {
+    issue_id: article.meta.issueId,
+    issue_date: article.meta.date,
+    publication: article.meta.publication,
+    page: article.page,
+    article_id: article.articleId,
+  }
+}
+
+function articleRow(article: Article, context: RowContext): ArticleRow {
+  const paragraphs = article.paragraphs.map((paragraph) => ({
+    text: slice(article.text, paragraph.span),
+    kind: paragraph.kind,
+    raw_spans: paragraph.rawSpans.map((span) => rawSpanCell(span, article, context)),
+  }))
+  return { ...placeOf(article), title: article.title, byline: article.byline, paragraphs }
+}
+
+function rawSpanCell(span: RawSpan, article: Article, context: RowContext): RawSpanCell {
+  const index = context.rawIndex[span.pageIndex] ?? ((offset: number) => offset)
+  const page = context.pageNames[span.pageIndex] ?? article.page
+  const [start, end] = [index(span.start), index(span.end)]
+  return page === article.page ? [start, end] : [start, end, page]
+}
+
+/** Claims and quotes point to each other, so their ids are made first. */
+function statementRows(article: ExtractedArticle, paragraphIndexes: readonly ToCodePoints[], context: RowContext) {
+  const claimIds = article.claims.map((claim) => idAt('c', article, claim.quantity.numeral, context))
+  const quoteIds = article.quotes.map((quote) => idAt('q', article, quote.pieces[0] ?? quote.cueSpan, context))
+  const quoteOf = quotesAround(article.claims, article.quotes)
+  const claimsOf = article.quotes.map((): string[] => [])
+  quoteOf.forEach((quote, claim) => {
+    if (quote !== null) claimsOf[quote]?.push(claimIds[claim] ?? '')
+  })
+  return {
+    claims: article.claims.map((claim, i) =>
+      claimRow(article, claim, claimIds[i] ?? '', quoteIds[quoteOf[i] ?? -1] ?? null, paragraphIndexes),
+    ),
+    quotes: article.quotes.map((quote, i) =>
+      quoteRow(article, quote, quoteIds[i] ?? '', claimsOf[i] ?? [], paragraphIndexes),
+    ),
+  }
+}
+
+/** For each claim the index of the quote whose content holds its numeral: one sweep over both lists, in text order. */
+function quotesAround(claims: readonly Claim[], quotes: readonly Quote[]): readonly (number | null)[] {
+  const pieces = quotes
+    .flatMap((quote, index) => quote.pieces.map((span) => ({ span, index })))
+    .sort((a, b) => compareSpans(a.span, b.span))
+  let next = 0
+  let open: typeof pieces = []
+  return claims.map(({ quantity: { numeral } }) => {
+    while (next < pieces.length && (pieces[next]?.span.start ?? 0) <= numeral.start) {
+      const piece = pieces[next]
+      if (piece) open.push(piece)
+      next += 1
+    }
+    open = open.filter((piece) => piece.span.end > numeral.start)
+    return open.find((piece) => contains(piece.span, numeral))?.index ?? null
+  })
+}
+
+function idAt(prefix: string, article: Article, span: Span, context: RowContext): string {
+  const raw = rawSpansOf(article, span)[0]
+  const page = context.pageNames[raw?.pageIndex ?? 0] ?? article.page
+  const offset = raw ? (context.rawIndex[raw.pageIndex]?.(raw.start) ?? raw.start) : -1
+  return context.makeId(prefix, article.meta.issueId, page, offset)
+}
+
+/** A span of the article as code point offsets in its paragraph. */
+function localSpan(paragraph: Paragraph | undefined, span: Span, index: ToCodePoints | undefined) {
+  const base = paragraph?.span.start ?? 0
+  const limit = (paragraph?.span.end ?? span.end) - base
+  const convert = index ?? ((offset: number) => offset)
+  return { start: convert(span.start - base), end: convert(Math.min(span.end - base, limit)) }
+}
+
+function claimRow(
+  article: ExtractedArticle,
+  claim: Claim,
+  claim_id: string,
+  quote_id: string | null,
+  indexes: readonly ToCodePoints[],
+): ClaimRow {
+  const { quantity } = claim
+  return {
+    claim_id,
+    ...placeOf(article),
+    article_title: article.title,
+    paragraph: claim.paragraph,
+    sentence: slice(article.text, claim.sentence).trim(),
+    text: slice(article.text, quantity.span),
+    ...localSpan(article.paragraphs[claim.paragraph], quantity.span, indexes[claim.paragraph]),
+    kind: claim.kind,
+    value: exactNumber(quantity.value),
+    value_high: quantity.valueHigh === null ? null : exactNumber(quantity.valueHigh),
+    comparator: quantity.comparator,
+    unit: quantity.unit,
+    unit_code: quantity.unitCode,
+    subject: claim.subject,
+    region: claim.region,
+    whole: claim.whole,
+    direction: claim.direction,
+    basis: claim.basis,
+    period_start: claim.period?.start ?? null,
+    period_end: claim.period?.end ?? null,
+    modality: claim.modality,
+    claimant: claim.claimant,
+    quote_id,
+    confidence: roundShare(claim.confidence),
+  }
+}
+
+function quoteRow(
+  article: ExtractedArticle,
+  quote: Quote,
+  quote_id: string,
+  claim_ids: readonly string[],
+  indexes: readonly ToCodePoints[],
+): QuoteRow {
+  const paragraph = article.paragraphs[quote.paragraph]
+  return {
+    quote_id,
+    ...placeOf(article),
+    article_title: article.title,
+    paragraph: quote.paragraph,
+    sentence: quoteSentence(article, quote),
+    ...localSpan(paragraph, quoteExtent(quote, paragraph), indexes[quote.paragraph]),
+    type: quote.type,
+    text: quote.text,
+    cue: quote.cue,
+    speaker: quote.speaker,
+    speaker_type: quote.speakerType,
+    titles: quote.titles,
+    speaker_mention: quote.speakerMention,
+    claim_ids,
+    confidence: roundShare(quote.confidence),
+  }
+}
+
+/** From the first to the last piece that stands in the quote's own paragraph. */
+function quoteExtent(quote: Quote, paragraph: Paragraph | undefined): Span {
+  const here = paragraph ? quote.pieces.filter((piece) => overlaps(piece, paragraph.span)) : quote.pieces
+  const start = here[0]?.start ?? quote.cueSpan.start
+  return { start, end: here.at(-1)?.end ?? start }
+}
+
+/** The sentences that hold content and attribution, so that a row can be judged without opening the page. */
+function quoteSentence(article: ExtractedArticle, quote: Quote): string {
+  const paragraph = article.paragraphs[quote.paragraph]
+  if (!paragraph) return quote.text
+  const extent = quoteExtent(quote, paragraph)
+  const all = contains(paragraph.span, quote.cueSpan) ? [extent, quote.cueSpan] : [extent]
+  const within = { start: Math.min(...all.map((s) => s.start)), end: Math.max(...all.map((s) => s.end)) }
+  const sentences = splitSentences(article.folded, paragraph.span).filter((sentence) => overlaps(sentence, within))
+  return slice(article.text, {
+    start: sentences[0]?.start ?? within.start,
+    end: sentences.at(-1)?.end ?? within.end,
+  }).trim()
+}
+
+/** Entities come in text order, so one walk over the paragraphs finds the place of each. */
+function entityRows(article: ExtractedArticle, indexes: readonly ToCodePoints[], context: RowContext): EntityRow[] {
+  let paragraph = 0
+  return article.entities.map((entity) => {
+    while ((article.paragraphs[paragraph]?.span.end ?? Number.POSITIVE_INFINITY) < entity.span.end) paragraph += 1
+    return entityRow(article, entity, paragraph, indexes[paragraph], context)
+  })
+}
+
+function entityRow(
+  article: ExtractedArticle,
+  entity: Entity,
+  paragraph: number,
+  index: ToCodePoints | undefined,
+  context: RowContext,
+): EntityRow {
+  return {
+    entity_id: idAt('e', article, entity.span, context),
+    ...placeOf(article),
+    paragraph,
+    ...localSpan(article.paragraphs[paragraph], entity.span, index),
+    text: slice(article.text, entity.span),
+    label: entity.label,
+    score: roundShare(entity.score),
+  }
+}

@@ -1,0 +1,89 @@
+import type { ClaimKind, Comparator, QuoteType, SpeakerType } from '../../extractors/index.ts'
+import type { EntityLabel, ParagraphKind } from '../document/index.ts'
+
+/** `[start, end)` in code points of the decoded file, with the page's name where it is not the article's own. */
+export type RawSpanCell = readonly [number, number] | readonly [number, number, string]
+
+interface Placed {
+  readonly issue_id: string
+  readonly issue_date: string | null
+  readonly publication: string | null
+  readonly page: string
+  readonly article_id: string
+}
+
+export interface ParagraphCell {
+  readonly text: string
+  readonly kind: ParagraphKind
+  readonly raw_spans: readonly RawSpanCell[]
+}
+
+export interface ArticleRow extends Placed {
+  readonly title: string | null
+  readonly byline: readonly string[]
+  readonly paragraphs: readonly ParagraphCell[]
+}
+
+export interface ClaimRow extends Placed {
+  readonly claim_id: string
+  readonly article_title: string | null
+  readonly paragraph: number
+  readonly sentence: string
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly kind: ClaimKind
+  /** Null when the exact value has more digits than a JSON number keeps; `text` has it as printed. */
+  readonly value: number | null
+  readonly value_high: number | null
+  readonly comparator: Comparator
+  readonly unit: string | null
+  readonly unit_code: string | null
+  readonly subject: string | null
+  readonly region: string | null
+  readonly whole: string | null
+  readonly direction: 'up' | 'down' | 'flat' | null
+  readonly basis: 'yoy' | 'mom' | 'qoq' | null
+  readonly period_start: string | null
+  readonly period_end: string | null
+  readonly modality: 'actual' | 'target'
+  readonly claimant: string | null
+  readonly quote_id: string | null
+  readonly confidence: number
+}
+
+export interface QuoteRow extends Placed {
+  readonly quote_id: string
+  readonly article_title: string | null
+  readonly paragraph: number
+  readonly sentence: string
+  readonly start: number
+  readonly end: number
+  readonly type: QuoteType
+  readonly text: string
+  readonly cue: string
+  readonly speaker: string | null
+  readonly speaker_type: SpeakerType | null
+  readonly titles: readonly string[]
+  readonly speaker_mention: string | null
+  readonly claim_ids: readonly string[]
+  readonly confidence: number
+}
+
+export interface EntityRow extends Placed {
+  readonly entity_id: string
+  readonly paragraph: number
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly label: EntityLabel
+  readonly score: number
+}
+
+/** What one issue contributes to the tables. */
+export interface IssueRows {
+  readonly articles: readonly ArticleRow[]
+  readonly claims: readonly ClaimRow[]
+  readonly quotes: readonly QuoteRow[]
+  readonly entities: readonly EntityRow[]
+}

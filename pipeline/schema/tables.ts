@@ -1,0 +1,105 @@
+import type { ArticleRow, ClaimRow, EntityRow, QuoteRow } from './rows.ts'
+
+type ColumnType = 'string' | 'integer' | 'number' | 'strings' | 'json'
+
+/** One column of a table: its place in the list is its place in the CSV. */
+export interface Column<Row> {
+  readonly name: keyof Row & string
+  readonly type: ColumnType
+}
+
+export interface Table<Row> {
+  readonly name: string
+  readonly columns: readonly Column<Row>[]
+  /** False for tables whose cells nest: they are JSONL alone. */
+  readonly csv: boolean
+}
+
+const PLACE = [
+  { name: 'issue_id', type: 'string' },
+  { name: 'issue_date', type: 'string' },
+  { name: 'publication', type: 'string' },
+  { name: 'page', type: 'string' },
+  { name: 'article_id', type: 'string' },
+] as const
+
+export const ARTICLES: Table<ArticleRow> = {
+  name: 'articles',
+  csv: false,
+  columns: [
+    ...PLACE,
+    { name: 'title', type: 'string' },
+    { name: 'byline', type: 'strings' },
+    { name: 'paragraphs', type: 'json' },
+  ],
+}
+
+export const CLAIMS: Table<ClaimRow> = {
+  name: 'claims',
+  csv: true,
+  columns: [
+    { name: 'claim_id', type: 'string' },
+    ...PLACE,
+    { name: 'article_title', type: 'string' },
+    { name: 'paragraph', type: 'integer' },
+    { name: 'sentence', type: 'string' },
+    { name: 'text', type: 'string' },
+    { name: 'start', type: 'integer' },
+    { name: 'end', type: 'integer' },
+    { name: 'kind', type: 'string' },
+    { name: 'value', type: 'number' },
+    { name: 'value_high', type: 'number' },
+    { name: 'comparator', type: 'string' },
+    { name: 'unit', type: 'string' },
+    { name: 'unit_code', type: 'string' },
+    { name: 'subject', type: 'string' },
+    { name: 'region', type: 'string' },
+    { name: 'whole', type: 'string' },
+    { name: 'direction', type: 'string' },
+    { name: 'basis', type: 'string' },
+    { name: 'period_start', type: 'string' },
+    { name: 'period_end', type: 'string' },
+    { name: 'modality', type: 'string' },
+    { name: 'claimant', type: 'string' },
+    { name: 'quote_id', type: 'string' },
+    { name: 'confidence', type: 'number' },
+  ],
+}
+
+export const QUOTES: Table<QuoteRow> = {
+  name: 'quotes',
+  csv: true,
+  columns: [
+    { name: 'quote_id', type: 'string' },
+    ...PLACE,
+    { name: 'article_title', type: 'string' },
+    { name: 'paragraph', type: 'integer' },
+    { name: 'sentence', type: 'string' },
+    { name: 'start', type: 'integer' },
+    { name: 'end', type: 'integer' },
+    { name: 'type', type: 'string' },
+    { name: 'text', type: 'string' },
+    { name: 'cue', type: 'string' },
+    { name: 'speaker', type: 'string' },
+    { name: 'speaker_type', type: 'string' },
+    { name: 'titles', type: 'strings' },
+    { name: 'speaker_mention', type: 'string' },
+    { name: 'claim_ids', type: 'strings' },
+    { name: 'confidence', type: 'number' },
+  ],
+}
+
+export const ENTITIES: Table<EntityRow> = {
+  name: 'entities',
+  csv: false,
+  columns: [
+    { name: 'entity_id', type: 'string' },
+    ...PLACE,
+    { name: 'paragraph', type: 'integer' },
+    { name: 'start', type: 'integer' },
+    { name: 'end', type: 'integer' },
+    { name: 'text', type: 'string' },
+    { name: 'label', type: 'string' },
+    { name: 'score', type: 'number' },
+  ],
+}
