@@ -20,6 +20,25 @@ import type { ArticleRow, ClaimRow, EntityRow, IssueRows, QuoteRow, RawSpanCell 
 
 type IdMaker = ReturnType<typeof createIdMaker>
 
+/** Tables of one article that its rows share: made once, because an article may hold ten thousand quotes. */
+interface ArticleIndex {
+  readonly codePoints: readonly ToCodePoints[]
+  readonly sentences: (paragraph: number) => readonly Span[]
+}
+
+function indexArticle(article: ExtractedArticle): ArticleIndex {
+  const cache = new Map<number, readonly Span[]>()
+  return {
+    codePoints: article.paragraphs.map((paragraph) => codePointIndex(slice(article.text, paragraph.span))),
+    sentences: (index) => {
+      const paragraph = article.paragraphs[index]
+      const known = cache.get(index) ?? (paragraph ? splitSentences(article.folded, paragraph.span) : [])
+      cache.set(index, known)
+      return known
+    },
+  }
+}
+
 /** What turning an article into rows needs beside it. */
 interface RowContext {
   readonly pageNames: readonly string[]
@@ -45,11 +64,11 @@ export function articleRows(issue: RepairedIssue): readonly ArticleRow[] {
 export function issueRows(issue: ExtractedIssue): IssueRows {
   const context = contextOf(issue)
   const rows = issue.articles.map((article) => {
-    const indexes = article.paragraphs.map((paragraph) => codePointIndex(slice(article.text, paragraph.span)))
+    const index = indexArticle(article)
     return {
       article: articleRow(article, context),
-      ...statementRows(article, indexes, context),
-      entities: entityRows(article, indexes, context),
+      ...statementRows(article, index, context),
+      entities: entityRows(article, index, context),
     }
   })
   return {
@@ -87,7 +106,7 @@ function rawSpanCell(span: RawSpan, article: Article, context: RowContext): RawS
 }
 
 /** Claims and quotes point to each other, so their ids are made first. */
-function statementRows(article: ExtractedArticle, paragraphIndexes: readonly ToCodePoints[], context: RowContext) {
+function statementRows(article: ExtractedArticle, index: ArticleIndex, context: RowContext) {
   const claimIds = article.claims.map((claim) => idAt('c', article, claim.quantity.numeral, context))
   const quoteIds = article.quotes.map((quote) => idAt('q', article, quote.pieces[0] ?? quote.cueSpan, context))
   const quoteOf = quotesAround(article.claims, article.quotes)
@@ -97,11 +116,9 @@ function statementRows(article: ExtractedArticle, paragraphIndexes: readonly ToC
   })
   return {
     claims: article.claims.map((claim, i) =>
-      claimRow(article, claim, claimIds[i] ?? '', quoteIds[quoteOf[i] ?? -1] ?? null, paragraphIndexes),
+      claimRow(article, claim, claimIds[i] ?? '', quoteIds[quoteOf[i] ?? -1] ?? null, index),
     ),
-    quotes: article.quotes.map((quote, i) =>
-      quoteRow(article, quote, quoteIds[i] ?? '', claimsOf[i] ?? [], paragraphIndexes),
-    ),
+    quotes: article.quotes.map((quote, i) => quoteRow(article, quote, quoteIds[i] ?? '', claimsOf[i] ?? [], index)),
   }
 }
 
@@ -143,7 +160,7 @@ function claimRow(
   claim: Claim,
   claim_id: string,
   quote_id: string | null,
-  indexes: readonly ToCodePoints[],
+  index: ArticleIndex,
 ): ClaimRow {
   const { quantity } = claim
   return {
@@ -153,7 +170,7 @@ function claimRow(
     paragraph: claim.paragraph,
     sentence: slice(article.text, claim.sentence).trim(),
     text: slice(article.text, quantity.span),
-    ...localSpan(article.paragraphs[claim.paragraph], quantity.span, indexes[claim.paragraph]),
+    ...localSpan(article.paragraphs[claim.paragraph], quantity.span, index.codePoints[claim.paragraph]),
     kind: claim.kind,
     value: exactNumber(quantity.value),
     value_high: quantity.valueHigh === null ? null : exactNumber(quantity.valueHigh),
@@ -179,7 +196,7 @@ function quoteRow(
   quote: Quote,
   quote_id: string,
   claim_ids: readonly string[],
-  indexes: readonly ToCodePoints[],
+  index: ArticleIndex,
 ): QuoteRow {
   const paragraph = article.paragraphs[quote.paragraph]
   return {
@@ -187,8 +204,8 @@ function quoteRow(
     ...placeOf(article),
     article_title: article.title,
     paragraph: quote.paragraph,
-    sentence: quoteSentence(article, quote),
-    ...localSpan(paragraph, quoteExtent(quote, paragraph), indexes[quote.paragraph]),
+    sentence: quoteSentence(article, quote, index),
+    ...localSpan(paragraph, quoteExtent(quote, paragraph), index.codePoints[quote.paragraph]),
     type: quote.type,
     text: quote.text,
     cue: quote.cue,
@@ -209,25 +226,35 @@ function quoteExtent(quote: Quote, paragraph: Paragraph | undefined): Span {
 }
 
 /** The sentences that hold content and attribution, so that a row can be judged without opening the page. */
-function quoteSentence(article: ExtractedArticle, quote: Quote): string {
+function quoteSentence(article: ExtractedArticle, quote: Quote, index: ArticleIndex): string {
   const paragraph = article.paragraphs[quote.paragraph]
   if (!paragraph) return quote.text
   const extent = quoteExtent(quote, paragraph)
   const all = contains(paragraph.span, quote.cueSpan) ? [extent, quote.cueSpan] : [extent]
   const within = { start: Math.min(...all.map((s) => s.start)), end: Math.max(...all.map((s) => s.end)) }
-  const sentences = splitSentences(article.folded, paragraph.span).filter((sentence) => overlaps(sentence, within))
-  return slice(article.text, {
-    start: sentences[0]?.start ?? within.start,
-    end: sentences.at(-1)?.end ?? within.end,
-  }).trim()
+  const sentences = index.sentences(quote.paragraph)
+  const first = sentences[firstEndingAfter(sentences, within.start)]
+  const last = sentences[firstEndingAfter(sentences, Math.max(within.start, within.end - 1))]
+  return slice(article.text, { start: first?.start ?? within.start, end: last?.end ?? within.end }).trim()
+}
+
+function firstEndingAfter(sentences: readonly Span[], offset: number): number {
+  let low = 0
+  let high = sentences.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sentences[middle]?.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Entities come in text order, so one walk over the paragraphs finds the place of each. */
-function entityRows(article: ExtractedArticle, indexes: readonly ToCodePoints[], context: RowContext): EntityRow[] {
+function entityRows(article: ExtractedArticle, index: ArticleIndex, context: RowContext): EntityRow[] {
   let paragraph = 0
   return article.entities.map((entity) => {
     while ((article.paragraphs[paragraph]?.span.end ?? Number.POSITIVE_INFINITY) < entity.span.end) paragraph += 1
-    return entityRow(article, entity, paragraph, indexes[paragraph], context)
+    return entityRow(article, entity, paragraph, index.codePoints[paragraph], context)
   })
 }
 

@@ -1,0 +1,87 @@
+import { type ExtractedIssue, findEnglishEntities } from '../extractors/index.ts'
+import { loadRecogniser, type Recogniser } from '../models/index.ts'
+import type {
+  DecodedIssue,
+  FoldedIssue,
+  NormalisedIssue,
+  RawIssue,
+  RecognisedIssue,
+  RepairedIssue,
+  Stage,
+} from './document/index.ts'
+import {
+  createDecode,
+  createExtract,
+  createFold,
+  createNormalise,
+  createRecognise,
+  createRepair,
+} from './stages/index.ts'
+
+export type { ExtractedIssue } from '../extractors/index.ts'
+export * from './document/index.ts'
+export { articleRows, issueRows } from './schema/index.ts'
+
+export interface PipelineOptions {
+  /** Folder of a transformers.js token classification model, or the id of one on the Hub; the embedded model when absent. */
+  readonly model?: string
+}
+
+/** The stages in order, each one's output the next one's input. */
+export interface PipelineStages {
+  readonly decode: Stage<RawIssue, DecodedIssue>
+  readonly normalise: Stage<DecodedIssue, NormalisedIssue>
+  readonly repair: Stage<NormalisedIssue, RepairedIssue>
+  readonly fold: Stage<RepairedIssue, FoldedIssue>
+  readonly recognise: Stage<FoldedIssue, RecognisedIssue>
+  readonly extract: Stage<RecognisedIssue, ExtractedIssue>
+}
+
+export interface Pipeline {
+  readonly stages: PipelineStages
+  readonly model: { readonly id: string; readonly hash: string }
+  /** One issue through the whole chain. Throws `PipelineError` for input that it cannot read. */
+  readonly process: (issue: RawIssue) => Promise<ExtractedIssue>
+  /** Frees the model's session. */
+  readonly dispose: () => Promise<void>
+}
+
+/**
+ * Loads the model and composes the chain; touches no file but the model's.
+ *
+ * @throws ModelError - when the model is missing, damaged or not of this kind; before any issue is read.
+ */
+export async function createPipeline(options: PipelineOptions = {}): Promise<Pipeline> {
+  const recogniser = await loadRecogniser(options.model === undefined ? {} : { model: options.model })
+  return composePipeline(recogniser)
+}
+
+/** The chain around a recogniser that is already there: a fake one in tests, one that several pipelines share. */
+export function composePipeline(recogniser: Recogniser): Pipeline {
+  const stages: PipelineStages = {
+    ...createTextStages(),
+    recognise: createRecognise(recogniser, findEnglishEntities),
+    extract: createExtract(),
+  }
+  return {
+    stages,
+    model: { id: recogniser.id, hash: recogniser.hash },
+    process: async (issue) => {
+      const folded = await stages.fold.run(await repairIssue(stages, issue))
+      return stages.extract.run(await stages.recognise.run(folded))
+    },
+    dispose: recogniser.dispose,
+  }
+}
+
+/** The stages that need no model: what `--until repair` runs. */
+export function createTextStages(): Pick<PipelineStages, 'decode' | 'normalise' | 'repair' | 'fold'> {
+  return { decode: createDecode(), normalise: createNormalise(), repair: createRepair(), fold: createFold() }
+}
+
+async function repairIssue(
+  stages: Pick<PipelineStages, 'decode' | 'normalise' | 'repair'>,
+  issue: RawIssue,
+): Promise<RepairedIssue> {
+  return stages.repair.run(await stages.normalise.run(await stages.decode.run(issue)))
+}
