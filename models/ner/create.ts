@@ -1,0 +1,75 @@
+import { ModelError } from '../error.ts'
+import type { RecognisedEntity, Recogniser } from '../recogniser.ts'
+import { createLru } from './lru.ts'
+import { rememberPieces, type Tokenise } from './pieces.ts'
+import { type Prepared, scoreTexts } from './score.ts'
+import type { Session } from './session.ts'
+import { entitiesOf } from './spans.ts'
+import { parseTags } from './tags.ts'
+import { splitUnits } from './units.ts'
+import { constraintsOf, decode } from './viterbi.ts'
+
+/** Pieces of a window: about a long paragraph; the cost of attention grows with it. */
+const WINDOW = 256
+const CONTEXT = 32
+
+/** Units the tokenizer drops altogether (control characters) have no tag and are left out. */
+const prepare = (text: string, tokenise: Tokenise): Prepared => {
+  const all = splitUnits(text)
+  const pieces = all.texts.map(tokenise)
+  if (pieces.every((ids) => ids.length > 0)) return { units: all, pieces }
+  const kept = pieces.flatMap((ids, i) => (ids.length > 0 ? [i] : []))
+  return {
+    units: { texts: kept.map((i) => all.texts[i] ?? ''), starts: kept.map((i) => all.starts[i] ?? 0) },
+    pieces: kept.map((i) => pieces[i] ?? []),
+  }
+}
+
+/** Builds a recogniser on an open session. One call runs at a time; later ones wait in line. */
+export const createRecogniser = (id: string, hash: string, session: Session, cacheSize: number): Recogniser => {
+  const tags = parseTags(session.id2label)
+  const constraints = constraintsOf(tags)
+  const tokenise = rememberPieces(session.tokenise)
+  const { open, close } = session.special
+  const room = Math.min(WINDOW, session.maxPieces - open.length - close.length)
+  const size = { pieces: room, context: Math.min(CONTEXT, Math.floor(room / 4)) }
+  const cache = createLru<readonly RecognisedEntity[]>(cacheSize)
+  let last: Promise<unknown> = Promise.resolve()
+  let disposed: Promise<void> | undefined
+
+  const recogniseNow = async (texts: readonly string[]): Promise<readonly (readonly RecognisedEntity[])[]> => {
+    const answers = new Map<string, readonly RecognisedEntity[]>()
+    for (const text of new Set(texts)) {
+      const known = cache.get(text)
+      if (known !== undefined) answers.set(text, known)
+    }
+    const missing = [...new Set(texts)].filter((text) => !answers.has(text))
+    const prepared = missing.map((text) => prepare(text, tokenise))
+    const scores = await scoreTexts(session, prepared, tags.length, size)
+    missing.forEach((text, i) => {
+      const rows = scores[i] ?? new Float32Array()
+      const units = prepared[i]?.units ?? { texts: [], starts: [] }
+      const entities = entitiesOf(units, decode(rows, constraints), tags, rows)
+      answers.set(text, entities)
+      cache.set(text, entities)
+    })
+    return texts.map((text) => answers.get(text) ?? [])
+  }
+
+  return {
+    id,
+    hash,
+    recognise: (texts) => {
+      if (disposed !== undefined) {
+        return Promise.reject(new ModelError('MODEL_DISPOSED', `${id} was disposed of: load it again before use`))
+      }
+      const run = last.then(() => recogniseNow(texts))
+      last = run.catch(() => undefined)
+      return run
+    },
+    dispose: () => {
+      disposed ??= last.then(() => session.release())
+      return disposed
+    },
+  }
+}

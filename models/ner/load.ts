@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { existsSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { basename, join, resolve } from 'node:path'
+import { ModelError } from '../error.ts'
+import type { Recogniser } from '../recogniser.ts'
+import { createRecogniser } from './create.ts'
+import { type VerifiedModel, verifyEmbedded } from './embedded.ts'
+import { openSession } from './session.ts'
+
+/** How to load a recogniser. */
+export interface RecogniserOptions {
+  /** A model folder, or a Hub id such as `owner/name`; default the embedded model. Only a Hub id lets the network be used. */
+  readonly model?: string
+  /** Threads of one run; default the processor's, at most four. */
+  readonly threads?: number
+  /** Texts whose answers are remembered; default 4,096, 0 for none. */
+  readonly cacheSize?: number
+}
+
+const FILES = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/model_quantized.onnx']
+
+const hashFolder = async (folder: string): Promise<string> => {
+  const hash = createHash('sha256')
+  for (const name of FILES) {
+    const path = join(folder, name)
+    if (!existsSync(path)) {
+      throw new ModelError('MODEL_MISSING', `${path} is missing: a model folder holds ${FILES.join(', ')}`)
+    }
+    hash.update(
+      createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex'),
+    )
+  }
+  return hash.digest('hex')
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+
+const isHubId = (name: string): boolean => /^[\w.-]+\/[\w.-]+$/.test(name)
+
+/**
+ * Loads a model, warms it up and returns a recogniser. Load one a process: each holds its own session and threads.
+ *
+ * @throws ModelError `MODEL_MISSING`, `MODEL_DAMAGED`, `MODEL_UNSUPPORTED`
+ */
+export const loadRecogniser = async (options: RecogniserOptions = {}): Promise<Recogniser> => {
+  const { model, remote } = await find(options.model)
+  const threads = options.threads ?? Math.min(availableParallelism(), 4)
+  const session = await openSession({ model: model.folder, remote, threads })
+  const recogniser = createRecogniser(model.id, model.hash, session, options.cacheSize ?? 4096)
+  await recogniser.recognise(['预热。'])
+  return recogniser
+}
+
+const find = async (name: string | undefined): Promise<{ model: VerifiedModel; remote: boolean }> => {
+  if (name === undefined) return { model: await verifyEmbedded(), remote: false }
+  if (isFolder(name)) {
+    const folder = resolve(name)
+    return { model: { id: basename(folder), folder, hash: await hashFolder(folder) }, remote: false }
+  }
+  if (isHubId(name)) {
+    // The Hub's files are not ours to pin: the id is all there is to tell one model from another.
+    return { model: { id: name, folder: name, hash: createHash('sha256').update(name).digest('hex') }, remote: true }
+  }
+  throw new ModelError('MODEL_MISSING', `no model folder at ${resolve(name)}: name a folder, or a Hub id as owner/name`)
+}
