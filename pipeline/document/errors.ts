@@ -5,6 +5,7 @@ export type ErrorCode =
   | 'INPUT_DUPLICATE_ID'
   | 'INPUT_UNSUPPORTED'
   | 'INPUT_LOOP'
+  | 'INPUT_OUTSIDE'
   | 'SIDECAR_INVALID'
   | 'DECODE_EMPTY'
   | 'DECODE_BINARY'

@@ -74,9 +74,11 @@ export function composeMaps(upper: OffsetMap, lower: OffsetMap): OffsetMap {
 function* crossRuns(run: Run, lower: OffsetMap): Generator<Run> {
   if (!run.aligned) {
     const spans = toLower(lower, run.lower)
-    const first = spans[0]
-    const last = spans.at(-1)
-    if (first && last) yield { upper: run.upper, lower: { start: first.start, end: last.end }, aligned: false }
+    if (spans.length === 0) return
+    // Known only as a whole: where the stretch below was itself moved apart, the whole is what lies between its ends.
+    const start = Math.min(...spans.map((span) => span.start))
+    const end = Math.max(...spans.map((span) => span.end))
+    yield { upper: run.upper, lower: { start, end }, aligned: false }
     return
   }
   const shift = run.upper.start - run.lower.start
