@@ -1,0 +1,76 @@
+import type { TimeExpression } from '../types.ts'
+import { type Day, parseDay } from './calendar.ts'
+import { COMPARED_AFTER, COMPARED_BEFORE, FORWARD_BEFORE, FORWARD_IN_CLAUSE } from './lexicon.ts'
+import type { Spoken, Surroundings } from './resolve.ts'
+import { TIME_RULES } from './rules.ts'
+import { anyOf } from './words.ts'
+
+const COMPARED = {
+  before: new RegExp(`(?:${anyOf(COMPARED_BEFORE)})$`),
+  after: new RegExp(`^(?:的?(?:${anyOf(COMPARED_AFTER)}))`),
+}
+const FORWARD = new RegExp(`(?:${anyOf(FORWARD_BEFORE)})$`)
+const FORWARD_CLAUSE = new RegExp(`^[^，。；！？\\n]{0,24}?(?:${anyOf(FORWARD_IN_CLAUSE)})`)
+/** How far a word that changes an expression's meaning stands from it at most. */
+const REACH = 8
+
+/**
+ * Finds the times that a Chinese text names and resolves them against the issue's date, left to right: a bare month or
+ * 全年 takes the year that was spoken of last. Give it one paragraph at a time, since no time reaches past one.
+ *
+ * Spans are those of the string given. Times inside 《》 belong to a title and are left out.
+ */
+export function findTimes(folded: string, issueDate: string | null): readonly TimeExpression[] {
+  const issue = parseDay(issueDate)
+  const found: TimeExpression[] = []
+  let spoken: Spoken = { year: null, month: null }
+  let titleDepth = 0
+  for (let at = 0; at < folded.length; at += 1) {
+    const character = folded[at] as string
+    if (character === '《') titleDepth += 1
+    else if (character === '》') titleDepth = Math.max(0, titleDepth - 1)
+    else if (character === '\n') titleDepth = 0
+    if (titleDepth > 0 || !STARTERS.has(character)) continue
+    const expression = readAt(folded, at, issue, spoken)
+    if (!expression) continue
+    found.push(expression.time)
+    spoken = expression.spoken
+    at = expression.time.span.end - 1
+  }
+  return found
+}
+
+/** Characters that an expression can begin with: most places are passed over without trying a rule. */
+const STARTERS = new Set(
+  '0123456789〇零○一二三四五六七八九十今去前明后当同上次翌昨本这年全公民周星礼下月截到至直力自从由过刚目现如眼迄近多未最首第春国元清端中五劳圣“"',
+)
+
+function readAt(
+  text: string,
+  at: number,
+  issue: Day | null,
+  spoken: Spoken,
+): { time: TimeExpression; spoken: Spoken } | null {
+  const before = text.slice(Math.max(0, at - REACH), at)
+  const around: Surroundings = {
+    issue,
+    spoken,
+    forward: FORWARD.test(before) || FORWARD_CLAUSE.test(text.slice(at, at + 40)),
+  }
+  for (const rule of TIME_RULES) {
+    const reading = rule.read(text, at, around)
+    if (!reading) continue
+    const { end, period, relative, future } = reading
+    const time = { span: { start: at, end }, period, relative, future, rule: rule.id }
+    return { time, spoken: isCompared(text, time.span) || !reading.spoken ? spoken : reading.spoken }
+  }
+  return null
+}
+
+/** True for a time that is the yardstick of a comparison (`比去年`, `2019年同期`): no figure is about it. */
+export function isCompared(folded: string, span: { readonly start: number; readonly end: number }): boolean {
+  return (
+    COMPARED.before.test(folded.slice(Math.max(0, span.start - 3), span.start)) ||
+    COMPARED.after.test(folded.slice(span.end, span.end + 6))
+  )
+}
