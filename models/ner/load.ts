@@ -19,7 +19,8 @@ export interface RecogniserOptions {
   readonly cacheSize?: number
 }
 
-const FILES = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/model_quantized.onnx']
+/** In the order of the manifest, so that a folder has the hash it would have as the embedded model. */
+const FILES = ['config.json', 'onnx/model_quantized.onnx', 'tokenizer.json', 'tokenizer_config.json']
 
 const hashFolder = async (folder: string): Promise<string> => {
   const hash = createHash('sha256')

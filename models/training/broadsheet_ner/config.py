@@ -26,12 +26,15 @@ class ModelConfig:
 @dataclass(frozen=True)
 class PretrainConfig:
     steps: int = 6000
-    tokens_per_batch: int = 6144
+    tokens_per_batch: int = 4096
     length: int = 128
-    learning_rate: float = 1.5e-3
+    learning_rate: float = 1e-3
     warmup: int = 200
     mask_share: float = 0.2
-    max_characters: int = 60_000_000
+    dropout: float = 0.05  # text is plentiful here
+    ngram_dropout: float = 0.1
+    # How often a collection is taken: reports of government hold few names, and the corpora are what the tagger will see.
+    weight: dict = field(default_factory=lambda: {"gov": 0.33, "sohu": 2, "eb": 2, "chinanews": 2, "ner": 3})
 
 
 @dataclass(frozen=True)

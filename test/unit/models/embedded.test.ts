@@ -1,0 +1,93 @@
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadRecogniser, type Recogniser } from '../../../models/index.ts'
+import { verifyEmbedded } from '../../../models/ner/embedded.ts'
+
+const MODELS = join(import.meta.dirname, '..', '..', '..', 'models')
+const ID = 'broadsheet-ner-zh-small'
+
+let recogniser: Recogniser
+beforeAll(async () => {
+  recogniser = await loadRecogniser()
+})
+afterAll(() => recogniser.dispose())
+
+/** Entities of a text as `LABEL words`. */
+const found = async (text: string): Promise<readonly string[]> => {
+  const [entities = []] = await recogniser.recognise([text])
+  return entities.map(({ start, end, label }) => `${label} ${text.slice(start, end)}`)
+}
+
+// All people and bodies below are invented.
+describe('the embedded model', () => {
+  it('finds people, their offices and their organisations', async () => {
+    expect(await found('华东建材公司总经理陈立群表示，今年将在安徽建厂。')).toEqual([
+      'ORG 华东建材公司',
+      'TITLE 总经理',
+      'PER 陈立群',
+      'LOC 安徽',
+    ])
+  })
+
+  it('finds names wherever they stand, emoji and white space in between', async () => {
+    const text = '“今天😀真高兴。”\u3000\u3000北京大学教授刘文海 对记者说。'
+    expect(await found(text)).toEqual(expect.arrayContaining(['ORG 北京大学', 'TITLE 教授', 'PER 刘文海']))
+  })
+
+  it('finds nothing where nothing is', async () => {
+    expect(await found('比去年同期增长了3.5%，为近年来最好水平。')).toEqual([])
+    expect(await found('')).toEqual([])
+  })
+
+  it('answers the same whatever else is in the call', async () => {
+    const text = '全国政协委员周树林在会上发言。'
+    const [alone] = await recogniser.recognise([text])
+    const fresh = await loadRecogniser({ cacheSize: 0, threads: 1 })
+    const many = await fresh.recognise(['短。', '这一句要长得多'.repeat(30), text, '😀\ud83d'])
+    await fresh.dispose()
+    expect(many[2]).toEqual(alone)
+  })
+
+  it('takes a folder in its place, under the same hash as itself', async () => {
+    const other = await loadRecogniser({ model: join(MODELS, ID) })
+    expect(other.id).toBe(ID)
+    expect(other.hash).toBe(recogniser.hash)
+    await other.dispose()
+  })
+})
+
+describe('a damaged or missing model', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'models-'))
+  beforeAll(() => {
+    cpSync(join(MODELS, ID), join(folder, ID), { recursive: true })
+    copyFileSync(join(MODELS, 'manifest.json'), join(folder, 'manifest.json'))
+  })
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it('passes while whole', async () => {
+    expect((await verifyEmbedded(folder)).hash).toBe(recogniser.hash)
+  })
+
+  it('fails on a changed byte, naming the file', async () => {
+    writeFileSync(join(folder, ID, 'config.json'), '{}')
+    await expect(verifyEmbedded(folder)).rejects.toMatchObject({
+      code: 'MODEL_DAMAGED',
+      message: expect.stringContaining('config.json'),
+    })
+  })
+
+  it('fails on a missing file, and on a manifest that is none', async () => {
+    rmSync(join(folder, ID, 'config.json'))
+    await expect(verifyEmbedded(folder)).rejects.toMatchObject({ code: 'MODEL_MISSING' })
+    writeFileSync(join(folder, 'manifest.json'), 'not json')
+    await expect(verifyEmbedded(folder)).rejects.toMatchObject({ code: 'MODEL_DAMAGED' })
+  })
+
+  it('fails when a name is neither a folder nor an id', async () => {
+    await expect(loadRecogniser({ model: '/no/such/folder' })).rejects.toMatchObject({ code: 'MODEL_MISSING' })
+    mkdirSync(join(folder, 'empty'))
+    await expect(loadRecogniser({ model: join(folder, 'empty') })).rejects.toMatchObject({ code: 'MODEL_MISSING' })
+  })
+})
