@@ -2,13 +2,15 @@ export type { ExtractedIssue } from '../../extractors/index.ts'
 export { codePointIndex, type ToCodePoints } from './code-points.ts'
 export { articleRows, issueRows } from './issue-rows.ts'
 export { exactNumber, roundShare } from './numbers.ts'
+export { pageRows } from './page-rows.ts'
 export type {
   ArticleRow,
   ClaimRow,
   EntityRow,
   IssueRows,
+  PageRow,
   ParagraphCell,
   QuoteRow,
   RawSpanCell,
 } from './rows.ts'
-export { ARTICLES, CLAIMS, type Column, ENTITIES, QUOTES, type Table } from './tables.ts'
+export { ARTICLES, CLAIMS, type Column, ENTITIES, PAGES, QUOTES, type Table } from './tables.ts'

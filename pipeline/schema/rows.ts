@@ -1,5 +1,5 @@
 import type { ClaimKind, Comparator, QuoteType, SpeakerType } from '../../extractors/index.ts'
-import type { EntityLabel, ParagraphKind } from '../document/index.ts'
+import type { Encoding, EntityLabel, ParagraphKind } from '../document/index.ts'
 
 /** `[start, end)` in code points of the decoded file, with the page's name where it is not the article's own. */
 export type RawSpanCell = readonly [number, number] | readonly [number, number, string]
@@ -86,4 +86,19 @@ export interface IssueRows {
   readonly claims: readonly ClaimRow[]
   readonly quotes: readonly QuoteRow[]
   readonly entities: readonly EntityRow[]
+}
+
+/** One normalised page; block offsets count code points of its text. */
+export interface PageRow {
+  readonly issue_id: string
+  readonly page: string
+  readonly encoding: Encoding
+  readonly text: string
+  readonly blocks: readonly {
+    readonly start: number
+    readonly end: number
+    readonly lines: number
+    readonly width: number
+    readonly indented: boolean
+  }[]
 }

@@ -1,4 +1,4 @@
-import type { ArticleRow, ClaimRow, EntityRow, QuoteRow } from './rows.ts'
+import type { ArticleRow, ClaimRow, EntityRow, PageRow, QuoteRow } from './rows.ts'
 
 type ColumnType = 'string' | 'integer' | 'number' | 'strings' | 'json'
 
@@ -101,5 +101,17 @@ export const ENTITIES: Table<EntityRow> = {
     { name: 'text', type: 'string' },
     { name: 'label', type: 'string' },
     { name: 'score', type: 'number' },
+  ],
+}
+
+export const PAGES: Table<PageRow> = {
+  name: 'pages',
+  csv: false,
+  columns: [
+    { name: 'issue_id', type: 'string' },
+    { name: 'page', type: 'string' },
+    { name: 'encoding', type: 'string' },
+    { name: 'text', type: 'string' },
+    { name: 'blocks', type: 'json' },
   ],
 }

@@ -1,0 +1,106 @@
+import { type IssueMeta, type Message, PipelineError } from '../document/index.ts'
+import { dateInName } from './dates.ts'
+import type { FolderItem } from './folder.ts'
+import { stemOf } from './formats.ts'
+import { readSidecar, SIDECAR_SUFFIX, type Sidecar } from './sidecar.ts'
+
+/** What the user says of every issue of a run; it wins over sidecars and names. */
+export interface MetaOverrides {
+  readonly date?: string
+  readonly publication?: string
+  readonly place?: string
+  readonly lang?: string
+}
+
+export interface PlannedPage {
+  readonly name: string
+  /** As given and below; `-` for standard input. */
+  readonly path: string
+  /** Where it really lies, or null for standard input. */
+  readonly file: string | null
+  /** The page's printed name (`A03`), where a sidecar gives one. */
+  readonly label: string | null
+}
+
+/** An issue that will be read: who it is is settled before anything is. */
+export interface PlannedIssue {
+  readonly kind: 'issue'
+  readonly issueId: string
+  readonly path: string
+  /** Bytes of all its pages; 0 for standard input. */
+  readonly size: number
+  readonly pages: readonly PlannedPage[]
+  readonly meta: IssueMeta
+  readonly messages: readonly Message[]
+}
+
+/** Pages, sidecars and names that together say who an issue is. */
+export interface IssueEvidence {
+  readonly issueId: string
+  readonly path: string
+  readonly pages: readonly FolderItem[]
+  /** By file name, beside the pages. */
+  readonly sidecars: ReadonlyMap<string, FolderItem | PipelineError>
+  /** The folder's own sidecar, where the issue is a folder and has one. */
+  readonly folderSidecar: FolderItem | PipelineError | undefined
+  /** Names that may carry the date, the nearest first. */
+  readonly names: readonly string[]
+}
+
+/**
+ * Settles id, date and paper: flags first, then the folder's sidecar, then the pages' own in page order, then names.
+ * What is still null is left to the page's header (the repair stage reads it).
+ *
+ * @throws PipelineError SIDECAR_INVALID, INPUT_OUTSIDE - when a sidecar is there and cannot be used: rows without the
+ * facts it holds would be wrong and look right.
+ */
+export async function identifyIssue(evidence: IssueEvidence, overrides: MetaOverrides): Promise<PlannedIssue> {
+  const messages: Message[] = []
+  const read = async (found: FolderItem | PipelineError | undefined): Promise<Sidecar | null> => {
+    if (found === undefined) return null
+    if (found instanceof PipelineError) throw found
+    const { sidecar, messages: said } = await readSidecar(found.real, found.path)
+    messages.push(...said)
+    return sidecar
+  }
+  const folderSidecar = await read(evidence.folderSidecar)
+  const pageSidecars: (Sidecar | null)[] = []
+  for (const page of evidence.pages) {
+    pageSidecars.push(await read(evidence.sidecars.get(stemOf(page.name) + SIDECAR_SUFFIX)))
+  }
+  const sidecars = [folderSidecar, ...pageSidecars].filter((sidecar) => sidecar !== null)
+  const meta = settleMeta(evidence.issueId, overrides, sidecars, evidence.names)
+  return {
+    kind: 'issue',
+    issueId: meta.issueId,
+    path: evidence.path,
+    size: evidence.pages.reduce((sum, page) => sum + page.size, 0),
+    pages: evidence.pages.map(({ name, path, real }, i) => ({
+      name,
+      path,
+      file: real,
+      label: pageSidecars[i]?.page ?? null,
+    })),
+    meta,
+    messages,
+  }
+}
+
+export function settleMeta(
+  issueId: string,
+  overrides: MetaOverrides,
+  sidecars: readonly Sidecar[],
+  names: readonly string[],
+): IssueMeta {
+  const first = (field: keyof Sidecar): string | null =>
+    sidecars.map((sidecar) => sidecar[field]).find((value) => value !== null) ?? null
+  const named = names.map(dateInName).find((date) => date !== null) ?? null
+  return {
+    issueId: first('issueId') ?? issueId,
+    date: overrides.date ?? first('date') ?? named,
+    publication: overrides.publication ?? first('publication'),
+    place: overrides.place ?? first('place'),
+    lang: overrides.lang ?? first('lang'),
+    url: first('url'),
+  }
+}

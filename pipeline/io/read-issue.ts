@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises'
+import { PipelineError, type RawIssue, type RawPage } from '../document/index.ts'
+import { formatOf, type InputFormat, STDIN_FORMAT } from './formats.ts'
+import { inputError } from './fs-errors.ts'
+import type { PlannedIssue, PlannedPage } from './identify.ts'
+
+/**
+ * Larger issues are refused: their text, its layers and maps would not fit an ordinary machine's memory, and no printed
+ * issue comes near it.
+ */
+export const MAX_ISSUE_BYTES = 256 * 1024 * 1024
+
+/** Standard input, or what stands for it in tests. */
+export type ByteSource = AsyncIterable<Uint8Array>
+
+/**
+ * Reads the pages of a planned issue.
+ *
+ * @throws PipelineError INPUT_TOO_LARGE, INPUT_NOT_FOUND, INPUT_UNREADABLE - the file may have changed since it was listed.
+ */
+export async function readIssue(planned: PlannedIssue, stdin: ByteSource = process.stdin): Promise<RawIssue> {
+  if (planned.size > MAX_ISSUE_BYTES) throw tooLarge(planned.path)
+  const pages: RawPage[] = []
+  for (const page of planned.pages) {
+    const bytes = page.file === null ? await readStream(stdin, page.path) : await readPage(page.file, page.path)
+    const format = pageFormat(page)
+    pages.push(...(await format.read({ name: page.name, path: page.path, bytes })))
+  }
+  return { meta: planned.meta, pages, messages: planned.messages }
+}
+
+function pageFormat(page: PlannedPage): InputFormat {
+  return (page.file === null ? null : formatOf(page.name)) ?? STDIN_FORMAT
+}
+
+async function readPage(file: string, path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file)
+  } catch (thrown) {
+    throw inputError(thrown, path)
+  }
+}
+
+async function readStream(source: ByteSource, path: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of source) {
+    size += chunk.length
+    if (size > MAX_ISSUE_BYTES) throw tooLarge(path)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks, size)
+}
+
+function tooLarge(path: string): PipelineError {
+  const limit = `${MAX_ISSUE_BYTES / 1024 / 1024} MB`
+  return new PipelineError('INPUT_TOO_LARGE', `${path} is larger than ${limit}. Split it into pages or articles.`, {
+    path,
+  })
+}

@@ -1,0 +1,31 @@
+import { type ErrorCode, PipelineError, type StageName } from '../document/index.ts'
+
+/** Where an input was when it failed: being read, in a stage, or being turned into rows. */
+export type StepName = 'read' | StageName | 'rows'
+
+/** Why an input gave no rows; a line of `dead-letter.jsonl`. */
+export interface DeadLetter {
+  readonly issue_id: string
+  readonly path: string
+  readonly stage: StepName
+  readonly code: ErrorCode
+  readonly reason: string
+}
+
+/**
+ * The dead letter of a failure. What is no `PipelineError` is a bug of ours: it gets the code STAGE_FAILED and is
+ * reported loudly, but the other issues' work is not thrown away for it.
+ */
+export function deadLetter(
+  input: { readonly issueId: string; readonly path: string },
+  stage: StepName,
+  thrown: unknown,
+): DeadLetter {
+  const place = { issue_id: input.issueId, path: input.path, stage }
+  if (thrown instanceof PipelineError) return { ...place, code: thrown.code, reason: thrown.message }
+  return { ...place, code: 'STAGE_FAILED', reason: `The step ${stage} failed: ${firstLine(thrown)}` }
+}
+
+function firstLine(thrown: unknown): string {
+  return String(thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : thrown).split('\n')[0] ?? ''
+}

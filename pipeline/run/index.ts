@@ -1,0 +1,6 @@
+export type { DeadLetter, StepName } from './dead-letter.ts'
+export type { AnyStage } from './executor.ts'
+export type { InputRecord, ModelRecord, RunConfig, RunCounts, RunReport, RunStatus } from './report.ts'
+export { readReport } from './report-file.ts'
+export { type RunEvent, type RunOptions, type RunResult, runIssues } from './run.ts'
+export { UNTIL, type Until } from './tables.ts'

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import type { Encoding, Message } from '../document/index.ts'
+import type { MetaOverrides, PlannedIssue, WrittenFile } from '../io/index.ts'
+import type { IssueDigest } from './digest.ts'
+import type { Until } from './tables.ts'
+
+/** `complete`: every input gave its rows; `partial`: some did; `failed`: none did. */
+export type RunStatus = 'complete' | 'partial' | 'failed'
+
+/** A page that was read; with `working_folder` its path leads back to the file. */
+export interface InputRecord {
+  readonly issue_id: string
+  readonly path: string
+  readonly page: string
+  /** The page's printed name, where a sidecar gives one. */
+  readonly page_label: string | null
+  readonly sha256: string
+  readonly bytes: number
+  readonly encoding: Encoding | null
+}
+
+export interface RunCounts {
+  readonly inputs: number
+  readonly issues: number
+  readonly dead_letters: number
+  readonly articles: number
+  readonly seams: number
+  readonly claims: number
+  readonly quotes: number
+  readonly entities: number
+  readonly warnings: number
+}
+
+export interface WarningRecord {
+  readonly issue_id: string | null
+  readonly page: string | null
+  readonly rule: string
+  readonly reason: string
+}
+
+/** What decides the rows of a run, beside the inputs' bytes: its hash names it. */
+export interface RunConfig extends MetaOverrides {
+  readonly inputs: readonly string[]
+  readonly until: Until
+  readonly bom: boolean
+}
+
+export interface ModelRecord {
+  readonly id: string
+  readonly hash: string
+}
+
+/** The contents of `run.json`. Everything that depends on the clock stands here and in no other file. */
+export interface RunReport {
+  readonly version: string
+  readonly status: RunStatus
+  readonly started_at: string
+  readonly finished_at: string
+  readonly duration_ms: number
+  /** From the output folder to the folder that the paths in `inputs` start from. */
+  readonly working_folder: string
+  readonly config: RunConfig
+  readonly config_hash: string
+  readonly model: ModelRecord | null
+  readonly counts: RunCounts
+  readonly outputs: readonly WrittenFile[]
+  /** The first thousand; `counts.warnings` has their number. */
+  readonly warnings: readonly WarningRecord[]
+  readonly inputs: readonly InputRecord[]
+}
+
+const MAX_WARNINGS = 1000
+
+interface DoneIssue {
+  readonly planned: PlannedIssue
+  readonly result: IssueDigest
+}
+
+/** Gathers what the report says while issues come in. */
+export interface RunTally {
+  readonly inputs: InputRecord[]
+  readonly warnings: WarningRecord[]
+  readonly counts: { -readonly [Name in keyof RunCounts]: RunCounts[Name] }
+}
+
+export function createTally(inputs: number): RunTally {
+  const counts = {
+    inputs,
+    issues: 0,
+    dead_letters: 0,
+    articles: 0,
+    seams: 0,
+    claims: 0,
+    quotes: 0,
+    entities: 0,
+    warnings: 0,
+  }
+  return { inputs: [], warnings: [], counts }
+}
+
+export function tallyWarning(tally: RunTally, message: Message, issueId: string | null): void {
+  tally.counts.warnings += 1
+  if (tally.warnings.length >= MAX_WARNINGS) return
+  tally.warnings.push({ issue_id: issueId, page: message.page ?? null, rule: message.rule, reason: message.reason })
+}
+
+export function tallyIssue(tally: RunTally, { planned, result }: DoneIssue): void {
+  tally.counts.issues += 1
+  tally.counts.seams += result.seams
+  for (const page of result.pages) {
+    const label = planned.pages.find(({ path }) => path === page.path)?.label ?? null
+    tally.inputs.push({ issue_id: planned.issueId, page_label: label, ...page })
+  }
+}
+
+export function statusOf(counts: RunCounts): RunStatus {
+  if (counts.issues === 0) return 'failed'
+  return counts.dead_letters === 0 ? 'complete' : 'partial'
+}
+
+/** Names a configuration: equal inputs under an equal hash give equal rows. */
+export function configHash(version: string, config: RunConfig, model: ModelRecord | null): string {
+  const { inputs: _, ...deciding } = config
+  const entries = Object.entries({ ...deciding, version, model: model?.hash ?? null }).sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  )
+  return createHash('sha256').update(JSON.stringify(entries)).digest('hex')
+}

@@ -1,0 +1,56 @@
+import type { AnyIssue, NormalisedIssue, RepairedIssue } from '../document/index.ts'
+import {
+  ARTICLES,
+  articleRows,
+  CLAIMS,
+  ENTITIES,
+  type ExtractedIssue,
+  issueRows,
+  PAGES,
+  pageRows,
+  QUOTES,
+} from '../schema/index.ts'
+
+/** How far a run goes: the last stage whose result is written. */
+export const UNTIL = ['normalise', 'repair', 'extract'] as const
+export type Until = (typeof UNTIL)[number]
+
+/** A table as the writers need it. */
+export interface OutputTable {
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly csv: boolean
+}
+
+/** What a run writes: its tables, and what one issue contributes to each, in the tables' order. */
+export interface TableSet {
+  readonly tables: readonly OutputTable[]
+  readonly rowsOf: (issue: AnyIssue) => readonly (readonly object[])[]
+}
+
+interface SchemaTable {
+  readonly name: string
+  readonly csv: boolean
+  readonly columns: readonly { readonly name: string }[]
+}
+
+function outputTable({ name, csv, columns }: SchemaTable): OutputTable {
+  return { name, csv, columns: columns.map((column) => column.name) }
+}
+
+/** The stages end where `until` says, so the issue that comes out of them has what these casts say. */
+const TABLE_SETS: Readonly<Record<Until, TableSet>> = {
+  normalise: { tables: [PAGES].map(outputTable), rowsOf: (issue) => [pageRows(issue as NormalisedIssue)] },
+  repair: { tables: [ARTICLES].map(outputTable), rowsOf: (issue) => [articleRows(issue as RepairedIssue)] },
+  extract: {
+    tables: [ARTICLES, CLAIMS, QUOTES, ENTITIES].map((table: SchemaTable) => outputTable(table)),
+    rowsOf: (issue) => {
+      const rows = issueRows(issue as ExtractedIssue)
+      return [rows.articles, rows.claims, rows.quotes, rows.entities]
+    },
+  },
+}
+
+export function tablesUntil(until: Until): TableSet {
+  return TABLE_SETS[until]
+}
