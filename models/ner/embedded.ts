@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { ModelError } from '../error.ts'
 
 /** What `models/manifest.json` says of the embedded model. */
-export interface Manifest {
+interface Manifest {
   readonly id: string
   readonly revision: string
   readonly licence: string

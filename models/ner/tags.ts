@@ -1,7 +1,7 @@
 import type { EntityLabel } from '../recogniser.ts'
 
 /** Where in an entity a tag stands; `O` outside. */
-export type Place = 'O' | 'B' | 'I' | 'E' | 'S'
+type Place = 'O' | 'B' | 'I' | 'E' | 'S'
 
 /** One output class of a model. */
 export interface Tag {

@@ -30,6 +30,10 @@ CORPORA = {
 }
 
 
+# Common nouns that ResumeNER marks as organisations. In a newspaper they name nobody, so nothing is learnt from them.
+GENERIC = {"公司", "本公司", "母公司", "子公司", "集团", "集团公司", "本行", "分厂"}
+
+
 def _target_table():
     """Rows of admissible tags: one row per tag, one per corpus for its "O", and one that admits all."""
     rows = [np.eye(len(TAGS), dtype=bool)[i] for i in range(len(TAGS))]

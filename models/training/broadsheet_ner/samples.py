@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .corpora import labelled
-from .labels import CORPORA, IGNORE, OUTSIDE, span_tags
+from .labels import CORPORA, GENERIC, IGNORE, OUTSIDE, span_tags
 from .units import units
 
 
@@ -28,9 +28,12 @@ def encode(text, entities, corpus, pieces):
         if label not in mapping or not inside or inside[0] < taken:
             continue
         first, last = inside[0], inside[-1] + 1
+        taken = last
+        if text[start:end] in GENERIC:
+            targets[first:last] = [IGNORE] * (last - first)
+            continue
         targets[first:last] = span_tags(last - first, mapping[label])
         mentions.append((first, last, mapping[label]))
-        taken = last
     return Sample(tuple(tuple(p[0]) for p in parts), tuple(targets), tuple(mentions))
 
 
