@@ -1,0 +1,118 @@
+import type { Encoding } from '../../document/index.ts'
+import { controlShare, judgeReading } from './plausibility.ts'
+
+/** What the bytes say: a text, or why there is none. */
+export type Detection =
+  | { readonly kind: 'text'; readonly encoding: Encoding; readonly text: string; readonly certainty: Certainty }
+  | { readonly kind: 'binary'; readonly why: string }
+  | { readonly kind: 'undecodable'; readonly why: string }
+
+/** `certain`: marked or strictly valid; `likely`: by frequency; `ambiguous`: another reading is nearly as good. */
+export type Certainty = 'certain' | 'likely' | 'ambiguous'
+
+/** A text with a control character among a hundred is no text: real files hold a stray one or none. */
+const BINARY_CONTROL_SHARE = 0.01
+/**
+ * A legacy reading must be made of common characters to this share. Measured on pieces of 20 characters of news: the right
+ * reading lies under it in 1 of 400 pieces, the wrong one above it in 1 of 2,000.
+ */
+const LEAST_COMMON_SHARE = 0.3
+/** Readings closer than this are told apart by nothing but chance. */
+const LEAST_MARGIN = 0.15
+/** UTF-16 without a mark is recognised by the zero bytes of its ASCII; one in fifty units is what a line feed gives. */
+const LEAST_ZERO_SHARE = 0.005
+
+const MARKS: readonly { readonly bytes: readonly number[]; readonly encoding: Encoding }[] = [
+  { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
+  { bytes: [0xff, 0xfe], encoding: 'utf-16le' },
+  { bytes: [0xfe, 0xff], encoding: 'utf-16be' },
+]
+
+/** Finds the encoding of a file and decodes it strictly; the byte order mark stays in the text. */
+export function detectText(bytes: Uint8Array): Detection {
+  const marked = MARKS.find((mark) => mark.bytes.every((byte, index) => bytes[index] === byte))
+  if (marked) {
+    const text = decodeStrictly(bytes, marked.encoding)
+    if (text === null)
+      return undecodable(`it begins with the byte order mark of ${marked.encoding} but is not valid ${marked.encoding}`)
+    return checkBinary(text, marked.encoding, 'certain')
+  }
+  const zeros = countZeros(bytes)
+  if (zeros.even + zeros.odd > 0) return detectUtf16(bytes, zeros)
+  const utf8 = decodeStrictly(bytes, 'utf-8')
+  if (utf8 !== null) return checkBinary(utf8, 'utf-8', 'certain')
+  return detectLegacy(bytes)
+}
+
+interface ZeroCount {
+  readonly even: number
+  readonly odd: number
+}
+
+function countZeros(bytes: Uint8Array): ZeroCount {
+  let even = 0
+  let odd = 0
+  for (let i = bytes.indexOf(0); i >= 0; i = bytes.indexOf(0, i + 1)) {
+    if (i % 2 === 0) even += 1
+    else odd += 1
+  }
+  return { even, odd }
+}
+
+/** ASCII in UTF-16 has its zero byte second in little endian, first in big endian, never both. */
+function detectUtf16(bytes: Uint8Array, zeros: ZeroCount): Detection {
+  const encoding = zeros.odd > zeros.even ? 'utf-16le' : 'utf-16be'
+  const [most, least] = zeros.odd > zeros.even ? [zeros.odd, zeros.even] : [zeros.even, zeros.odd]
+  const patterned = bytes.length % 2 === 0 && least * 50 <= most && most >= (bytes.length / 2) * LEAST_ZERO_SHARE
+  const text = patterned ? decodeStrictly(bytes, encoding) : null
+  if (text === null) return { kind: 'binary', why: `it holds ${zeros.even + zeros.odd} zero bytes and is not UTF-16` }
+  const { judged, common } = judgeReading(text)
+  if (judged > 0 && judged * 2 > Math.min(text.length, 20_000) && common < LEAST_COMMON_SHARE)
+    return { kind: 'binary', why: 'it holds zero bytes, and read as UTF-16 it is no text' }
+  return checkBinary(text, encoding, 'likely')
+}
+
+function checkBinary(text: string, encoding: Encoding, certainty: Certainty): Detection {
+  if (text.includes('\0')) return { kind: 'binary', why: `it is valid ${encoding} but holds zero characters` }
+  const share = controlShare(text)
+  if (share > BINARY_CONTROL_SHARE)
+    return { kind: 'binary', why: `${(share * 100).toFixed(0)} % of its characters are control characters` }
+  return { kind: 'text', encoding, text, certainty }
+}
+
+/** GB18030 and Big5 share most byte pairs, so strictness settles little: the commoner characters win. */
+function detectLegacy(bytes: Uint8Array): Detection {
+  const readings = (['gb18030', 'big5', 'utf-16le', 'utf-16be'] as const)
+    .map((encoding) => ({ encoding, text: decodeStrictly(bytes, encoding) }))
+    .filter(
+      (reading): reading is { encoding: Encoding & typeof reading.encoding; text: string } => reading.text !== null,
+    )
+    .map((reading) => ({ ...reading, score: scoreReading(reading.text) }))
+    .sort((a, b) => b.score - a.score)
+  const [best, second] = readings
+  if (!best) return undecodable('it is valid in none of UTF-8, UTF-16, GB18030 and Big5')
+  if (best.score < LEAST_COMMON_SHARE)
+    return undecodable(
+      `read as ${best.encoding}, the best of the encodings known here, it is no Chinese or English text`,
+    )
+  const ambiguous = second !== undefined && best.score - second.score < LEAST_MARGIN
+  return checkBinary(best.text, best.encoding, ambiguous ? 'ambiguous' : 'likely')
+}
+
+function scoreReading(text: string): number {
+  const { common, odd } = judgeReading(text)
+  return common - odd
+}
+
+function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
+}
+
+function undecodable(why: string): Detection {
+  return { kind: 'undecodable', why }
+}

@@ -1,0 +1,81 @@
+import {
+  type DecodedIssue,
+  type DecodedPage,
+  type Message,
+  PipelineError,
+  type RawIssue,
+  type RawPage,
+  type Stage,
+} from '../../document/index.ts'
+import { type Certainty, detectText } from './detect.ts'
+
+export { type ByteSpan, byteSpan } from './byte-span.ts'
+
+const NOTHING_PRINTED = /^[\s\u200b-\u200f\u00ad\ufeff\p{Cc}]*$/u
+
+/**
+ * Turns the bytes of every page into text, strictly: a page that is not text fails its issue instead of becoming mojibake.
+ *
+ * @throws PipelineError `DECODE_EMPTY`, `DECODE_BINARY`, `DECODE_UNDECODABLE`
+ */
+export function createDecode(): Stage<RawIssue, DecodedIssue> {
+  return {
+    name: 'decode',
+    run: async (issue) => {
+      const messages: Message[] = [...issue.messages]
+      const pages = issue.pages.map((page) => decodePage(page, messages))
+      return { meta: issue.meta, pages, messages }
+    },
+  }
+}
+
+function decodePage(page: RawPage, messages: Message[]): DecodedPage {
+  const { path } = page.origin
+  if (page.bytes.length === 0)
+    throw new PipelineError('DECODE_EMPTY', `${path} is empty: put a page's text there.`, { path })
+  const found = detectText(page.bytes)
+  if (found.kind === 'binary')
+    throw new PipelineError('DECODE_BINARY', `${path} is not a text file: ${found.why}. Give the page as plain text.`, {
+      path,
+    })
+  if (found.kind === 'undecodable')
+    throw new PipelineError(
+      'DECODE_UNDECODABLE',
+      `${path} cannot be decoded: ${found.why}. Convert it to UTF-8 and try again.`,
+      { path },
+    )
+  if (NOTHING_PRINTED.test(found.text))
+    throw new PipelineError('DECODE_EMPTY', `${path} holds only white space: put a page's text there.`, { path })
+  messages.push(...describeReading(page, found.encoding, found.certainty), ...describeLosses(page, found.text))
+  return { origin: page.origin, encoding: found.encoding, decoded: found.text }
+}
+
+function describeReading(page: RawPage, encoding: string, certainty: Certainty): Message[] {
+  if (certainty === 'certain') return []
+  const ambiguous = certainty === 'ambiguous'
+  return [
+    {
+      rule: ambiguous ? 'decode/encoding-ambiguous' : 'decode/encoding-guessed',
+      severity: ambiguous ? 'warning' : 'info',
+      reason: ambiguous
+        ? `Read as ${encoding}, but another encoding reads nearly as well: check the text, or convert the file to UTF-8.`
+        : `Read as ${encoding}, going by its bytes.`,
+      page: page.origin.page,
+    },
+  ]
+}
+
+/** U+FFFD in the file itself: an earlier program lost characters there. */
+function describeLosses(page: RawPage, text: string): Message[] {
+  const start = text.indexOf('\ufffd')
+  if (start < 0) return []
+  return [
+    {
+      rule: 'decode/replacement-character',
+      severity: 'warning',
+      reason: 'The file holds replacement characters (U+FFFD): an earlier conversion lost text here.',
+      page: page.origin.page,
+      span: { start, end: start + 1 },
+    },
+  ]
+}

@@ -1,0 +1,6 @@
+export { type ByteSpan, byteSpan, createDecode } from './decode/index.ts'
+export { createExtract } from './extract.ts'
+export { createFold, foldText } from './fold/index.ts'
+export { createNormalise } from './normalise/index.ts'
+export { createRecognise, type EnglishEntityFinder } from './recognise.ts'
+export { createRepair, type PageHeader, type RepairOptions, readHeader } from './repair/index.ts'

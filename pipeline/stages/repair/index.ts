@@ -1,0 +1,76 @@
+import type { IssueMeta, Message, NormalisedIssue, NormalisedPage, RepairedIssue, Stage } from '../../document/index.ts'
+import { type Arrange, arrangeInOrder, type Group, type RolePiece } from './arrange.ts'
+import { assembleArticle, rawSpanOf } from './assemble.ts'
+import { type PageHeader, readHeader } from './header.ts'
+import { readPieces } from './piece.ts'
+import { assignRoles } from './roles.ts'
+import { type SeamScorer, scoreSeam } from './seam.ts'
+import { segment } from './segment.ts'
+
+export { type PageHeader, readHeader } from './header.ts'
+
+export interface RepairOptions {
+  /** Finds the reading order; the first level trusts the given one. */
+  readonly arrange?: Arrange
+  readonly scoreSeam?: SeamScorer
+}
+
+/** Cuts the pages of an issue into articles, names their paragraphs and mends broken ones. Moves text, never loses any. */
+export function createRepair(options: RepairOptions = {}): Stage<NormalisedIssue, RepairedIssue> {
+  const arrange = options.arrange ?? arrangeInOrder
+  const score = options.scoreSeam ?? scoreSeam
+  return {
+    name: 'repair',
+    run: async (issue) => {
+      const { meta, messages } = completeMeta(issue)
+      const perPage = issue.pages.map((page, index) => arrange(assignRoles(page, readPieces(page, index)), score))
+      const articles = perPage.flatMap(segment).map((paragraphs) => assembleArticle(issue.pages, meta, paragraphs))
+      const unfinished = perPage.flat().flatMap((group) => describeUnfinished(issue.pages, group))
+      return { ...issue, meta, articles, messages: [...issue.messages, ...messages, ...unfinished] }
+    },
+  }
+}
+
+/** Fills date and publication from the pages' own headers where nothing better said them. */
+function completeMeta(issue: NormalisedIssue): { meta: IssueMeta; messages: readonly Message[] } {
+  const { meta } = issue
+  if (meta.date !== null && meta.publication !== null) return { meta, messages: [] }
+  const messages: Message[] = []
+  const found = { date: meta.date, publication: meta.publication }
+  for (const page of issue.pages) {
+    const header: PageHeader = readHeader(page.normalised.text)
+    for (const field of ['date', 'publication'] as const) {
+      if (found[field] !== null || header[field] === null) continue
+      found[field] = header[field]
+      messages.push({
+        rule: `repair/${field}-from-header`,
+        severity: 'info',
+        reason: `The ${field} ${header[field]} was read from the page's header.`,
+        page: page.origin.page,
+      })
+    }
+  }
+  return { meta: { ...meta, ...found }, messages }
+}
+
+/** A paragraph that stops in the middle of a sentence: its other half was not found next to it. */
+function describeUnfinished(pages: readonly NormalisedPage[], group: Group): readonly Message[] {
+  const last = group.pieces.at(-1)
+  if (last?.role !== 'running' || last.closed) return []
+  const { start, end, pageIndex } = rawSpanOf(pages, last)
+  return [
+    {
+      rule: 'repair/fragment-unfinished',
+      severity: 'warning',
+      reason: `A paragraph stops in the middle of a sentence (…${tailText(pages, last)}) and what follows does not go on: its other half was not found.`,
+      page: pages[pageIndex]?.origin.page ?? '',
+      span: { start, end },
+    },
+  ]
+}
+
+function tailText(pages: readonly NormalisedPage[], piece: RolePiece): string {
+  return (
+    pages[piece.pageIndex]?.normalised.text.slice(Math.max(piece.span.start, piece.span.end - 10), piece.span.end) ?? ''
+  )
+}
