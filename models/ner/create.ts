@@ -25,6 +25,23 @@ const prepare = (text: string, tokenise: Tokenise): Prepared => {
   }
 }
 
+/** Characters whose scores are held at once: some 70 bytes each, and a call may bring a whole year of a newspaper. */
+const GROUP = 100_000
+
+const groupsOf = (texts: readonly string[]): readonly (readonly string[])[] => {
+  const groups: string[][] = []
+  let room = 0
+  for (const text of texts) {
+    if (groups.length === 0 || text.length > room) {
+      groups.push([])
+      room = GROUP
+    }
+    groups.at(-1)?.push(text)
+    room -= text.length
+  }
+  return groups
+}
+
 /** Builds a recogniser on an open session. One call runs at a time; later ones wait in line. */
 export const createRecogniser = (id: string, hash: string, session: Session, cacheSize: number): Recogniser => {
   const tags = parseTags(session.id2label)
@@ -44,15 +61,17 @@ export const createRecogniser = (id: string, hash: string, session: Session, cac
       if (known !== undefined) answers.set(text, known)
     }
     const missing = [...new Set(texts)].filter((text) => !answers.has(text))
-    const prepared = missing.map((text) => prepare(text, tokenise))
-    const scores = await scoreTexts(session, prepared, tags.length, size)
-    missing.forEach((text, i) => {
-      const rows = scores[i] ?? new Float32Array()
-      const units = prepared[i]?.units ?? { texts: [], starts: [] }
-      const entities = entitiesOf(units, decode(rows, constraints), tags, rows)
-      answers.set(text, entities)
-      cache.set(text, entities)
-    })
+    for (const group of groupsOf(missing)) {
+      const prepared = group.map((text) => prepare(text, tokenise))
+      const scores = await scoreTexts(session, prepared, tags.length, size)
+      prepared.forEach(({ units }, i) => {
+        const text = group[i] ?? ''
+        const rows = scores[i] ?? new Float32Array()
+        const entities = entitiesOf(units, decode(rows, constraints), tags, rows)
+        answers.set(text, entities)
+        cache.set(text, entities)
+      })
+    }
     return texts.map((text) => answers.get(text) ?? [])
   }
 

@@ -18,8 +18,8 @@ class ModelConfig:
     heads: int = 4
     # A number is a convolution block of that dilation, "attention" a self-attention block.
     blocks: tuple = (1, 1, 2, "attention", 1, 2, "attention")
-    dropout: float = 0.15
-    ngram_dropout: float = 0.2
+    dropout: float = 0.2
+    ngram_dropout: float = 0.25
     max_positions: int = 512
 
 
@@ -41,12 +41,12 @@ class PretrainConfig:
 class TrainConfig:
     epochs: float = 10
     tokens_per_batch: int = 2560
-    learning_rate: float = 1e-3
+    learning_rate: float = 8e-4
     embedding_rate: float = 2.0  # the n-gram tables are sparse and need longer steps
     weight_decay: float = 0.01
     warmup: int = 200
     ema: float = 0.99  # per four steps: averages over about 400 steps
-    swap: float = 0.25  # share of mentions replaced by another mention of the same type
+    swap: float = 0.3  # share of mentions replaced by another mention of the same type
     join: float = 0.6  # share of samples joined with their neighbours to paragraph length
     join_length: tuple = (48, 192)
     # How often a corpus is seen in one epoch.

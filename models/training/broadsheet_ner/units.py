@@ -25,7 +25,7 @@ def _words(unit):
     for c in unicodedata.normalize("NFKC", unit).lower():
         cat = unicodedata.category(c)
         single = "\u3400" <= c <= "\u9fff" or "\uf900" <= c <= "\ufaff" or cat[0] == "P" or (c.isascii() and cat[0] == "S")
-        if cat[0] == "Z" or cat in ("Cc", "Cf") or single:
+        if cat[0] in "ZC" or c == "\ufffd" or single:
             if run:
                 out.append(run)
             run = ""
