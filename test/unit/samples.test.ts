@@ -283,7 +283,7 @@ const ledger = 'harbour-ledger-b3'
 describe('the figures printed on the pages', () => {
   // [issue, part, whole, the share in percent as printed, its decimals]
   it.each([
-    [yunze, '新能源汽车产量23.5万辆', '分别完成61.8万辆', '占汽车总产量的38%', 0],
+    [yunze, '电动机型产量2.35万台', '产销分别达6.18万台', '占总产量的38%', 0],
     [yunze, '实现利润总额516亿元', '实现营业收入8426亿元', '营业收入利润率为6.1%', 1],
     [yunze, '国家出口47.2亿美元', '出口额达112.4亿美元', '占比42%', 0],
     [yunze, '先进制造业项目176个', '重点工业项目268个', '占项目总数的65.7%', 1],
