@@ -37,7 +37,8 @@ await pipeline.dispose()
 
 async function readSamples(): Promise<RawIssue[]> {
   const plan = await planInputs([path.join(ROOT, 'raw')])
-  return Promise.all(plan.issues.map((planned) => readIssue(planned)))
+  const planned = plan.entries.filter((entry) => entry.kind === 'issue')
+  return Promise.all(planned.map((entry) => readIssue(entry)))
 }
 
 /** The recogniser remembers paragraphs by their text; a tag at the end of each page makes every round new text. */
