@@ -1,4 +1,3 @@
-export { type ByteRange, byteRangeOf } from './byte-ranges.ts'
 export { csvHeader, csvRecords, UTF8_BOM } from './csv.ts'
 export { isIsoDate } from './dates.ts'
 export { sha256 } from './formats.ts'

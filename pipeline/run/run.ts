@@ -27,15 +27,18 @@ import {
 } from './report.ts'
 import { REPORT_FILE, readReport } from './report-file.ts'
 import { tablesUntil } from './tables.ts'
-import { createTablesWriter, type TablesWriter } from './tables-writer.ts'
+import { createTablesWriter, type RowCounts, type TablesWriter } from './tables-writer.ts'
 
 const DEAD_LETTER_FILE = 'dead-letter.jsonl'
+
+/** Tables whose rows the report counts. */
+const ROW_COUNTS = ['articles', 'claims', 'quotes', 'entities'] as const
 
 /** What happens during a run, for whoever shows it. */
 export type RunEvent =
   | { readonly kind: 'plan'; readonly inputs: number }
   | { readonly kind: 'step'; readonly step: StepName; readonly issueId: string }
-  | { readonly kind: 'issue'; readonly issueId: string; readonly counts: RunCounts }
+  | { readonly kind: 'issue'; readonly issueId: string; readonly rows: RowCounts; readonly counts: RunCounts }
   | { readonly kind: 'warning'; readonly issueId: string | null; readonly message: Message }
   | { readonly kind: 'dead-letter'; readonly letter: DeadLetter; readonly cause: unknown; readonly counts: RunCounts }
 
@@ -118,16 +121,11 @@ async function takeOutcome(sink: Sink, outcome: Outcome<IssueDigest>): Promise<v
     return
   }
   const { result, planned } = outcome
-  await sink.tables.append(result.rows)
+  const rows = await sink.tables.append(result.rows)
   tallyIssue(sink.tally, outcome)
-  Object.assign(counts, rowCounts(sink.tables.counts()))
+  for (const name of ROW_COUNTS) counts[name] += rows[name] ?? 0
   for (const message of result.warnings) warn(sink, message, planned.issueId)
-  sink.emit({ kind: 'issue', issueId: planned.issueId, counts })
-}
-
-function rowCounts(rows: Readonly<Record<string, number>>): Partial<RunCounts> {
-  const { articles = 0, claims = 0, quotes = 0, entities = 0 } = rows
-  return { articles, claims, quotes, entities }
+  sink.emit({ kind: 'issue', issueId: planned.issueId, rows, counts })
 }
 
 function warn(sink: Sink, message: Message, issueId: string | null): void {

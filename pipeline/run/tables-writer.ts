@@ -1,12 +1,13 @@
 import { csvHeader, csvRecords, jsonLine, type OutputFolder, UTF8_BOM } from '../io/index.ts'
 import type { OutputTable } from './tables.ts'
 
+/** Rows by table name. */
+export type RowCounts = Readonly<Record<string, number>>
+
 /** Writes rows into the files of their tables: JSON Lines for every table, CSV for flat ones. */
 export interface TablesWriter {
-  /** Rows of one issue, in the order of the tables. */
-  readonly append: (rows: readonly (readonly object[])[]) => Promise<void>
-  /** Rows written so far, by table. */
-  readonly counts: () => Readonly<Record<string, number>>
+  /** Writes the rows of one issue, in the order of the tables, and counts them. */
+  readonly append: (rows: readonly (readonly object[])[]) => Promise<RowCounts>
 }
 
 export async function createTablesWriter(
@@ -16,16 +17,11 @@ export async function createTablesWriter(
 ): Promise<TablesWriter> {
   const writers: ((rows: readonly object[]) => Promise<void>)[] = []
   for (const table of tables) writers.push(await createTableWriter(folder, table, options.bom))
-  const counts: Record<string, number> = Object.fromEntries(tables.map((table) => [table.name, 0]))
   return {
     append: async (rows) => {
-      for (const [i, table] of tables.entries()) {
-        const own = rows[i] ?? []
-        await writers[i]?.(own)
-        counts[table.name] = (counts[table.name] ?? 0) + own.length
-      }
+      for (const [i, write] of writers.entries()) await write(rows[i] ?? [])
+      return Object.fromEntries(tables.map((table, i) => [table.name, rows[i]?.length ?? 0]))
     },
-    counts: () => ({ ...counts }),
   }
 }
 

@@ -1,0 +1,69 @@
+import type { AnyStage, ModelRecord, RunConfig } from '../run/index.ts'
+import { runIssues } from '../run/index.ts'
+import { createDisplay } from './display.ts'
+import { Interrupted, reportFailure } from './failure.ts'
+import { concurrencyOf, configOf, type RunFlags } from './run-options.ts'
+
+const EXIT_CODES = { complete: 0, partial: 2, failed: 1 } as const
+
+/** `broadsheet run`: the exit code says how the run ended. */
+export async function runCommand(inputs: readonly string[], flags: RunFlags, version: string): Promise<number> {
+  const interruption = listenForSignals()
+  const display = createDisplay(flags)
+  try {
+    const config = configOf(inputs, flags)
+    const concurrency = concurrencyOf(flags)
+    const chain = await composeChain(config, flags.model)
+    try {
+      const { output } = flags
+      const { stages, model } = chain
+      const { signal } = interruption
+      const run = { config, output, stages, model, version, concurrency, signal, onEvent: display.show }
+      const { report, written } = await runIssues(run)
+      display.close(report, { output, written })
+      return EXIT_CODES[report.status]
+    } finally {
+      await chain.dispose()
+    }
+  } catch (thrown) {
+    display.clear()
+    return reportFailure(thrown, flags.json)
+  } finally {
+    interruption.stop()
+  }
+}
+
+interface Chain {
+  readonly stages: readonly AnyStage[]
+  readonly model: ModelRecord | null
+  readonly dispose: () => Promise<void>
+}
+
+/** The stages up to the one asked for; the model is loaded only when it will be used. */
+async function composeChain({ until }: RunConfig, model: string | undefined): Promise<Chain> {
+  const { createPipeline, createTextStages } = await import('../index.ts')
+  if (until === 'extract') {
+    const pipeline = await createPipeline(model === undefined ? {} : { model })
+    return { stages: Object.values(pipeline.stages) as AnyStage[], model: pipeline.model, dispose: pipeline.dispose }
+  }
+  const { decode, normalise, repair } = createTextStages()
+  const stages = until === 'repair' ? [decode, normalise, repair] : [decode, normalise]
+  return { stages: stages as AnyStage[], model: null, dispose: async () => {} }
+}
+
+/** Turns the first SIGINT or SIGTERM into an abort, which undoes what was written aside; the second ends at once. */
+function listenForSignals(): { readonly signal: AbortSignal; readonly stop: () => void } {
+  const controller = new AbortController()
+  const onSignal = (name: NodeJS.Signals) => {
+    const interrupted = new Interrupted(name === 'SIGTERM' ? 'SIGTERM' : 'SIGINT')
+    if (controller.signal.aborted) process.exit(reportFailure(interrupted))
+    controller.abort(interrupted)
+  }
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
+  return {
+    signal: controller.signal,
+    stop: () => {
+      process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+    },
+  }
+}

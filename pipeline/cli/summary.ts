@@ -1,0 +1,44 @@
+import type { RunReport } from '../run/index.ts'
+
+const LABEL_WIDTH = 14
+
+/** The closing summary of a run, line by line. */
+export function summaryLines(
+  { status, counts, duration_ms, config, warnings }: RunReport,
+  { output, written }: { readonly output: string; readonly written: boolean },
+): string[] {
+  const rows: readonly (readonly [string, number])[] = [
+    ['issues', counts.issues],
+    ...(config.until === 'normalise'
+      ? []
+      : ([
+          ['articles', counts.articles],
+          ['seams mended', counts.seams],
+        ] as const)),
+    ...(config.until === 'extract'
+      ? ([
+          ['claims', counts.claims],
+          ['quotes', counts.quotes],
+        ] as const)
+      : []),
+    ['warnings', counts.warnings],
+    ['dead letters', counts.dead_letters],
+  ]
+  const kept = `${output} keeps the files of an earlier run: no issue of this one came through.`
+  const unsaid = counts.warnings > warnings.length ? [`run.json holds the first ${warnings.length} warnings.`] : []
+  return [
+    `${status} in ${formatDuration(duration_ms)}${written ? ` → ${output}` : ''}`,
+    ...rows.map(([label, count]) => `  ${label.padEnd(LABEL_WIDTH)}${count}`),
+    ...unsaid,
+    ...(written ? [] : [kept]),
+  ]
+}
+
+/** `0.8 s`, `12 s`, `3 min 05 s`. */
+function formatDuration(milliseconds: number): string {
+  const seconds = milliseconds / 1000
+  if (seconds < 10) return `${seconds.toFixed(1)} s`
+  if (seconds < 60) return `${Math.round(seconds)} s`
+  const whole = Math.round(seconds)
+  return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`
+}
