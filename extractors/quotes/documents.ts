@@ -1,0 +1,36 @@
+import type { Attribution } from './attribution.ts'
+import type { Sentence } from './sentences.ts'
+import type { ParagraphReading } from './statements.ts'
+
+/** `根据《某某规则》要求，…`. */
+const BY_DOCUMENT =
+  /(根据|按照|依据|据)([^，。；：《》“”]{0,12}《□{1,80}》)(?:[（(]□{0,80}[）)])?([^，。；：]{0,10})，/u
+const VERB = /(?:要求|规定|显示|指出|提出|明确|介绍|统计|预测|估计|测算)/u
+
+/** Reads what a sentence reports `根据《…》`; null where it does not. */
+export function readByDocument(reading: ParagraphReading, sentence: Sentence): Attribution | null {
+  const text = reading.masked.slice(sentence.span.start, Math.min(sentence.span.end, sentence.span.start + 260))
+  const match = BY_DOCUMENT.exec(text)
+  if (!match) return null
+  const [whole, per = '', title = '', tail = ''] = match
+  if (/(?:报道|记者|消息)/u.test(tail) || !/^.{0,12}$/u.test(text.slice(0, match.index))) return null
+  const verb = VERB.exec(tail)
+  const base = sentence.span.start + match.index
+  const cue = verb ? base + per.length + title.length + whole.slice(per.length + title.length).indexOf(verb[0]) : base
+  const open = base + per.length + title.indexOf('《')
+  const mention = { start: open, end: base + per.length + title.length }
+  const start = base + whole.length
+  if (sentence.span.end - start < 6) return null
+  const cueSpan = { start: cue, end: cue + (verb?.[0] ?? per).length }
+  return {
+    type: 'indirect',
+    paragraph: reading.paragraph,
+    pieces: [{ start, end: sentence.span.end }],
+    cue: cueSpan,
+    stance: 'neutral',
+    phrase: { kind: 'document', span: mention, mention, titles: [], score: 0.9 },
+    at: cueSpan.start,
+    confidence: 0.8,
+    trace: [{ rule: 'quote/by-document', note: 'a document named after 根据 is reported', span: cueSpan }],
+  }
+}

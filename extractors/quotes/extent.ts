@@ -1,0 +1,44 @@
+import type { Span } from '../../pipeline/document/index.ts'
+import { DEMANDS, DIRECTIVES } from './lexicon.ts'
+import { looksSaid, type MarkedIndex } from './mask.ts'
+import type { Sentence } from './sentences.ts'
+
+const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
+const OPENS_WITH_DIRECTIVE = new RegExp(`^(?:${longestFirst(DIRECTIVES)})`, 'u')
+const LISTS_DEMANDS = new RegExp(`^(?:${longestFirst(DEMANDS)})|[，；](?:${longestFirst(DEMANDS)})`, 'u')
+/** A list of demands seldom has more sentences; the bound keeps a wrong reading short. */
+const MAX_CONTINUATIONS = 8
+/** How much of a content is searched for demands. */
+const DEMAND_REACH = 400
+
+/** Where the content of an indirect quote ends: its sentence, and the sentences without a subject that continue its list. */
+export function continueContent(masked: string, content: Span, sentences: readonly Sentence[], index: number): Span {
+  let { end } = content
+  if (!LISTS_DEMANDS.test(masked.slice(content.start, Math.min(end, content.start + DEMAND_REACH)))) return content
+  for (let next = index + 1; next < sentences.length && next <= index + MAX_CONTINUATIONS; next += 1) {
+    const sentence = sentences[next] as Sentence
+    const text = masked.slice(sentence.span.start, Math.min(sentence.span.end, sentence.span.start + 24))
+    if (sentence.cues.length > 0 || !OPENS_WITH_DIRECTIVE.test(text) || /^\s/u.test(text)) break
+    end = sentence.span.end
+  }
+  return { start: content.start, end }
+}
+
+/** True when reported speech holds a clause in marks that is part of the statement itself (`，“甲乙丙”。`). */
+export function holdsClause(
+  folded: string,
+  masked: string,
+  content: Span,
+  sentence: Sentence,
+  marks: MarkedIndex,
+): boolean {
+  return sentence.marked.some((one) => {
+    if (one.span.start < content.start || one.span.end > content.end || marks.at(one.span.start) === undefined)
+      return false
+    if (looksSaid(folded, one.content)) return true
+    const before = masked[one.span.start - 1] ?? ''
+    const after = masked[one.span.end] ?? ''
+    const whole = '，：；'.includes(before) && '，。；！？'.includes(after)
+    return whole && one.content.end - one.content.start >= 5
+  })
+}

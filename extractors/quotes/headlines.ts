@@ -1,0 +1,41 @@
+import type { Span } from '../../pipeline/document/index.ts'
+import type { Attribution } from './attribution.ts'
+import type { ParagraphReading } from './statements.ts'
+import { readBefore, readSource } from './subject.ts'
+
+const SOURCE = /(?:研究|调查|报告|统计|数据|民调|监测|分析)$/u
+/** `某部：…`: a headline's speaker is short. */
+const MAX_SPEAKER = 16
+const KINDS = new Set(['person', 'surname', 'organisation', 'group', 'unnamed', 'document'])
+
+/** Reads `某大学研究：…` in a headline. */
+export function readHeadline(reading: ParagraphReading, paragraph: Span): Attribution | null {
+  const { masked } = reading
+  const text = masked.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 120))
+  const colon = text.indexOf('：')
+  if (colon < 2) return null
+  const from = Math.max(text.slice(0, colon).search(/[\s，。！？][^\s，。！？]*$/u) + 1, 0)
+  if (colon - from > MAX_SPEAKER) return null
+  const before = { start: paragraph.start + from, end: paragraph.start + colon }
+  const noun = SOURCE.exec(text.slice(from, colon))
+  const phrase = noun ? readSource(reading, before) : readBefore(reading, before)
+  if (!phrase || !KINDS.has(phrase.kind) || phrase.score < 0.6) return null
+  const start = before.end + 1
+  const marked = reading.marks.at(start)
+  const content = marked?.content ?? { start, end: paragraph.end }
+  if (content.end - content.start < 6) return null
+  const cue = noun
+    ? { start: before.end - noun[0].length, end: before.end }
+    : { start: before.end, end: before.end + 1 }
+  return {
+    type: marked ? 'direct' : 'indirect',
+    paragraph: reading.paragraph,
+    pieces: [content],
+    cue,
+    stance: 'neutral',
+    phrase,
+    at: cue.start,
+    confidence: 0.6,
+    trace: [{ rule: 'quote/headline', note: 'a headline names its speaker before a colon', span: before }],
+  }
+}

@@ -1,0 +1,180 @@
+import type { RecognisedArticle, Span } from '../../pipeline/document/index.ts'
+import {
+  buildRoster,
+  collectNames,
+  createMemory,
+  type KnownNames,
+  type Speaker,
+  type SpeakerPhrase,
+} from '../speakers/index.ts'
+import type { Quote } from '../types.ts'
+import type { Attribution } from './attribution.ts'
+import { findCues } from './cues.ts'
+import { readByDocument } from './documents.ts'
+import { readHeadline } from './headlines.ts'
+import { findMarked, type Marked } from './marks.ts'
+import { indexMarked, maskText } from './mask.ts'
+import { cutSentences, type Sentence } from './sentences.ts'
+import { type ParagraphReading, readSentence } from './statements.ts'
+import { readHead } from './subject.ts'
+import { readUnattributed } from './unattributed.ts'
+
+/** How many sentences back a 他们 looks for its group. */
+const GROUP_REACH = 4
+
+/** Quotes of the article's Chinese paragraphs (indexes given), in text order. */
+export function extractQuotes(article: RecognisedArticle, paragraphs: readonly number[]): readonly Quote[] {
+  const spans = paragraphs.map((index) => article.paragraphs[index]?.span ?? { start: 0, end: 0 })
+  const marked = findMarked(article.folded, spans)
+  const masked = maskText(article.folded, marked)
+  const prepared = spans.map((span, index) => prepare(article.folded, masked, span, marked[index] ?? []))
+  const read = (known: KnownNames) => readArticle(article, paragraphs, masked, prepared, known)
+
+  const nobody: KnownNames = collectNames(article, [])
+  const first = read(nobody).flatMap(({ attributions }) => phrasesOf(attributions))
+  const known = collectNames(article, first)
+  const found = read(known)
+  const subjects = found.flatMap(({ attributions }) => phrasesOf(attributions))
+  const roster = buildRoster(article, known, subjects)
+  const reading = { folded: article.folded, masked, known }
+  const memory = createMemory(article.folded, roster, (at) => groupBefore(reading, prepared, at))
+  const quotes: Quote[] = []
+  for (const [index, { attributions }] of found.entries()) {
+    const span = spans[index] ?? { start: 0, end: 0 }
+    for (const attribution of attributions) {
+      const speaker = memory.resolve(attribution.phrase, attribution.at, span)
+      if (isReporter(article, speaker)) continue
+      memory.note(speaker, attribution.at)
+      quotes.push(toQuote(article, attribution, speaker, runOn(attribution, marked, index)))
+    }
+  }
+  return quotes
+}
+
+interface Prepared {
+  readonly span: Span
+  readonly marked: readonly Marked[]
+  readonly sentences: readonly Sentence[]
+}
+
+function prepare(folded: string, masked: string, span: Span, marked: readonly Marked[]): Prepared {
+  const cues = findCues(masked, span)
+  return { span, marked, sentences: cutSentences(folded, masked, span, marked, cues) }
+}
+
+function readArticle(
+  article: RecognisedArticle,
+  paragraphs: readonly number[],
+  masked: string,
+  prepared: readonly Prepared[],
+  known: KnownNames,
+): readonly { readonly attributions: readonly Attribution[] }[] {
+  let spoken = false
+  return prepared.map(({ span, marked, sentences }, position) => {
+    const paragraph = paragraphs[position] ?? 0
+    const reading: ParagraphReading = {
+      folded: article.folded,
+      masked,
+      known,
+      paragraph,
+      marks: indexMarked(marked),
+      sentences,
+    }
+    const attributions = readParagraph(reading, span, article.paragraphs[paragraph]?.kind === 'title', marked, spoken)
+    spoken = attributions.length > 0
+    return { attributions }
+  })
+}
+
+function readParagraph(
+  reading: ParagraphReading,
+  span: Span,
+  title: boolean,
+  marked: readonly Marked[],
+  spokenBefore: boolean,
+): readonly Attribution[] {
+  const headline = title ? readHeadline(reading, span) : null
+  if (headline) return [headline]
+  // A quotation that goes on from the paragraph before is part of that record.
+  const taken = new Set<Marked>(marked.filter((one) => one.continues))
+  const found: Attribution[] = []
+  for (const index of reading.sentences.keys()) {
+    const sentence = reading.sentences[index] as Sentence
+    const byDocument = readByDocument(reading, sentence)
+    const here = byDocument ? [byDocument] : readSentence(reading, index, taken)
+    found.push(...here, ...readUnattributed(reading, index, taken, spokenBefore || found.length > 0 || here.length > 0))
+  }
+  return found.sort((a, b) => (a.pieces[0]?.start ?? 0) - (b.pieces[0]?.start ?? 0))
+}
+
+function phrasesOf(attributions: readonly Attribution[]): readonly SpeakerPhrase[] {
+  return attributions.flatMap(({ phrase }) => (phrase ? [phrase] : []))
+}
+
+/** The group that a 他们 at `at` goes back to: a clause's head in the sentences before. */
+function groupBefore(
+  reading: { readonly folded: string; readonly masked: string; readonly known: KnownNames },
+  prepared: readonly Prepared[],
+  at: number,
+): SpeakerPhrase | null {
+  const paragraph = prepared.find(({ span }) => span.start <= at && at < span.end)
+  const before = paragraph?.sentences.filter(({ span }) => span.end <= at).slice(-GROUP_REACH) ?? []
+  for (const { span } of before.toReversed()) {
+    let { start } = span
+    const limit = Math.min(span.end, span.start + 300)
+    for (let end = start; end <= limit; end += 1) {
+      if (end < limit && !/[，；：。]/u.test(reading.masked[end] as string)) continue
+      const phrase = end > start ? readHead(reading, { start, end }) : null
+      if (phrase?.kind === 'group') return phrase
+      start = end + 1
+    }
+  }
+  return null
+}
+
+function isReporter(article: RecognisedArticle, speaker: Speaker): boolean {
+  if (!speaker.name) return false
+  return article.byline.includes(article.text.slice(speaker.name.start, speaker.name.end))
+}
+
+/** The pieces that follow in the next paragraphs when the quotation runs on, each re-opened. */
+function runOn(attribution: Attribution, marked: readonly (readonly Marked[])[], index: number): readonly Span[] {
+  const last = attribution.pieces.at(-1)
+  let current = marked[index]?.find(
+    (one) => last !== undefined && one.content.end === last.end && one.content.start === last.start,
+  )
+  const pieces: Span[] = []
+  for (let next = index + 1; current?.runsOn && next < marked.length; next += 1) {
+    current = marked[next]?.find((one) => one.continues)
+    if (current) pieces.push(current.content)
+  }
+  return pieces
+}
+
+function toQuote(
+  article: RecognisedArticle,
+  attribution: Attribution,
+  speaker: Speaker,
+  further: readonly Span[],
+): Quote {
+  const print = (span: Span) => article.text.slice(span.start, span.end)
+  const pieces = [...attribution.pieces, ...further]
+  const text = [attribution.pieces.map(print).join(''), ...further.map(print)].join('\n')
+  return {
+    type: attribution.type,
+    paragraph: attribution.paragraph,
+    pieces,
+    text,
+    cue: print(attribution.cue),
+    cueSpan: attribution.cue,
+    speaker: speaker.name ? print(speaker.name) : null,
+    speakerType: speaker.type,
+    titles: speaker.titles.map(print),
+    speakerMention: speaker.mention ? print(speaker.mention) : null,
+    confidence: Math.round(attribution.confidence * (0.5 + speaker.score / 2) * 100) / 100,
+    trace: [
+      ...attribution.trace,
+      { rule: speaker.rule, note: speaker.note, ...(speaker.mention ? { span: speaker.mention } : {}) },
+    ],
+  }
+}

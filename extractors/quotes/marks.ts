@@ -1,0 +1,176 @@
+import type { Span } from '../../pipeline/document/index.ts'
+
+/** A stretch in quotation marks at the outermost level of one paragraph. */
+export interface Marked {
+  /** Marks included. */
+  readonly span: Span
+  /** Between the marks. */
+  readonly content: Span
+  /** `unopened`, `unclosed`: one mark is missing and its place was inferred. */
+  readonly state: 'closed' | 'unopened' | 'unclosed'
+  /** Goes on in the next paragraph, which re-opens it. */
+  readonly runsOn: boolean
+  /** Goes on from the paragraph before. */
+  readonly continues: boolean
+}
+
+type Mark = '“' | '”' | '"' | '‘' | '’'
+
+interface Token {
+  readonly at: number
+  readonly mark: Mark
+}
+
+interface Open {
+  readonly at: number
+  readonly mark: Mark
+}
+
+const MARKS = /[“”"‘’＂]/gu
+const SENTENCE_END = new Set(['。', '！', '？', '!', '?', '…'])
+/** An inner mark that is closed within so few characters is a term and leaves the outer quotation open. */
+const TERM_LENGTH = 12
+
+/**
+ * Pairs the quotation marks of each paragraph. Text is folded, so 「」 and 『』 have become “” and ‘’.
+ *
+ * No stretch leaves its paragraph; one that is left open and is re-opened at the head of the next paragraph is marked as
+ * running on. Linear in the text: each mark is pushed and popped once.
+ */
+export function findMarked(folded: string, paragraphs: readonly Span[]): readonly (readonly Marked[])[] {
+  const found: Marked[][] = []
+  let open = false
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const next = paragraphs[index + 1]
+    const reopened = next !== undefined && next.start === paragraph.end + 1 && beginsWithMark(folded, next)
+    const marked = pairParagraph(folded, paragraph, reopened)
+    const first = marked[0]
+    if (open && first && first.span.start === skipSpace(folded, paragraph)) marked[0] = { ...first, continues: true }
+    open = marked.at(-1)?.runsOn ?? false
+    found.push(marked)
+  }
+  return found
+}
+
+function skipSpace(folded: string, paragraph: Span): number {
+  let at = paragraph.start
+  while (at < paragraph.end && /[\s　]/u.test(folded[at] as string)) at += 1
+  return at
+}
+
+function beginsWithMark(folded: string, paragraph: Span): boolean {
+  return '“"'.includes(folded[skipSpace(folded, paragraph)] ?? ' ')
+}
+
+function tokenise(folded: string, paragraph: Span): readonly Token[] {
+  const tokens: Token[] = []
+  for (const match of folded.slice(paragraph.start, paragraph.end).matchAll(MARKS)) {
+    const mark = (match[0] === '＂' ? '"' : match[0]) as Mark
+    tokens.push({ at: paragraph.start + match.index, mark })
+  }
+  return repairOneSided(tokens)
+}
+
+/** A text that prints the same mark at both ends (`”甲”`, `“甲“`) alternates. */
+function repairOneSided(tokens: readonly Token[]): readonly Token[] {
+  const opens = tokens.filter((token) => token.mark === '“').length
+  const closes = tokens.filter((token) => token.mark === '”').length
+  const straight = tokens.some((token) => token.mark === '"')
+  if (straight || opens + closes < 2 || (opens + closes) % 2 === 1 || (opens > 0 && closes > 0)) return tokens
+  let opening = false
+  return tokens.map((token) => {
+    if (token.mark !== '“' && token.mark !== '”') return token
+    opening = !opening
+    return { at: token.at, mark: opening ? '“' : '”' }
+  })
+}
+
+function pairParagraph(folded: string, paragraph: Span, reopened: boolean): Marked[] {
+  const tokens = tokenise(folded, paragraph)
+  const marked: Marked[] = []
+  const stack: Open[] = []
+  let closes = tokens.filter((token) => token.mark === '”').length
+  let straights = tokens.filter((token) => token.mark === '"').length
+  const push = (open: number, close: number, state: Marked['state']) => {
+    const start = state === 'unopened' ? open : open + 1
+    const end = state === 'unclosed' ? close : close + 1
+    if (close <= start) return
+    marked.push({ span: { start: open, end }, content: { start, end: close }, state, runsOn: false, continues: false })
+  }
+  for (const [index, { at, mark }] of tokens.entries()) {
+    const top = stack.at(-1)
+    if (mark === '”') closes -= 1
+    if (mark === '"') straights -= 1
+    if (opensHere(mark, stack, closes, straights, folded, at)) {
+      const outer = stack[0]
+      if (outer?.mark === '“' && mark === '“' && losesClose(folded, tokens, index, closes, stack.length)) {
+        push(outer.at, at, 'unclosed')
+        stack.length = 0
+      }
+      stack.push({ at, mark })
+    } else if (top === undefined) {
+      if (mark === '”' || mark === '"') pushUnopened(folded, paragraph, marked, at, push)
+    } else closeAt(stack, mark, at, push)
+  }
+  const left = stack[0]
+  if (left && left.mark !== '‘') {
+    push(left.at, paragraph.end, 'unclosed')
+    const last = marked.at(-1)
+    if (last && last.span.start === left.at && reopened) marked[marked.length - 1] = { ...last, runsOn: true }
+  }
+  return marked
+}
+
+function opensHere(
+  mark: Mark,
+  stack: readonly Open[],
+  closes: number,
+  straights: number,
+  folded: string,
+  at: number,
+): boolean {
+  if (mark === '“' || mark === '‘') return true
+  if (mark !== '"') return false
+  const top = stack.at(-1)
+  if (top?.mark === '"') return false
+  if (top?.mark === '“') return closes > 0 || straights > 0
+  return straights > 0 || !SENTENCE_END.has(folded[at - 1] ?? '')
+}
+
+/** True when the quotation that is open must have lost its closing mark before this opening one. */
+function losesClose(folded: string, tokens: readonly Token[], index: number, closes: number, depth: number): boolean {
+  const { at } = tokens[index] as Token
+  const before = folded[at - 1] ?? ''
+  if (closes > depth) return false
+  const next = tokens[index + 1]
+  const term = next?.mark === '”' && next.at - at <= TERM_LENGTH && !SENTENCE_END.has(before) && before !== '：'
+  return !term
+}
+
+function closeAt(
+  stack: Open[],
+  mark: Mark,
+  at: number,
+  push: (open: number, close: number, state: 'closed') => void,
+): void {
+  const wanted: Mark = mark === '”' ? '“' : mark === '’' ? '‘' : '"'
+  const index = stack.findLastIndex(
+    (open) => open.mark === wanted || (wanted !== '‘' && open.mark === '"') || (mark === '"' && open.mark === '“'),
+  )
+  if (index < 0) return
+  const open = stack[index] as Open
+  stack.length = index
+  if (index === 0) push(open.at, at, 'closed')
+}
+
+/** `…就不赚钱。”某人说`: the opening mark was lost at the paragraph's head. */
+function pushUnopened(
+  folded: string,
+  paragraph: Span,
+  marked: readonly Marked[],
+  at: number,
+  push: (open: number, close: number, state: 'unopened') => void,
+): void {
+  if (marked.length > 0 || !(SENTENCE_END.has(folded[at - 1] ?? '') || folded[at - 1] === '，')) return
+  push(paragraph.start, at, 'unopened')
+}

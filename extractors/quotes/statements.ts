@@ -1,0 +1,305 @@
+import type { Span } from '../../pipeline/document/index.ts'
+import type { SpeakerPhrase } from '../speakers/index.ts'
+import type { QuoteType, TraceStep } from '../types.ts'
+import type { Attribution } from './attribution.ts'
+import type { CueFound } from './cues.ts'
+import { continueContent, holdsClause } from './extent.ts'
+import { ATTITUDES, CLAUSE_SIGNS, COORDINATORS, LEARNED_CUES, PER_CUES } from './lexicon.ts'
+import type { Marked } from './marks.ts'
+import { looksSaid, type MarkedIndex } from './mask.ts'
+import type { Sentence } from './sentences.ts'
+import { isAdverbial, type Reading, readBefore, readEarlier, readSource } from './subject.ts'
+
+/** What the statement finder knows of the paragraph it reads. */
+export interface ParagraphReading extends Reading {
+  readonly paragraph: number
+  readonly marks: MarkedIndex
+  readonly sentences: readonly Sentence[]
+}
+
+/** What stands behind a verb: a quotation, a reported clause, or nothing. */
+type Content =
+  | { readonly kind: 'marked'; readonly marked: Marked; readonly colon: boolean }
+  | { readonly kind: 'clause'; readonly start: number; readonly mark: '，' | '：' | '' }
+  | { readonly kind: 'none' }
+
+interface Draft {
+  readonly attribution: Attribution
+  /** Reported speech is open until its end is known. */
+  readonly open: boolean
+}
+
+const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
+const ATTITUDE = new RegExp(`^(?:了)?(?:${longestFirst(ATTITUDES)})`, 'u')
+const SIGNS = new RegExp(longestFirst(CLAUSE_SIGNS), 'u')
+const COORDINATOR_RUN = new RegExp(`^(?:${longestFirst(COORDINATORS)}){0,4}$`, 'u')
+const PER = /(?:据|根据|按照|依据)/u
+const PER_FORMS = new Set<string>(PER_CUES)
+const LEARNED_FORMS = new Set<string>(LEARNED_CUES)
+const CLAUSE_BREAK = /[，；：。！？!?…\n]/u
+/** A bare stretch behind a verb is shorter only when it is an object. */
+const MIN_BARE = 8
+const MIN_CONTENT = 4
+
+/** Finds the attributed statements of one sentence. */
+export function readSentence(reading: ParagraphReading, index: number, taken: Set<Marked>): readonly Attribution[] {
+  const sentence = reading.sentences[index] as Sentence
+  const found: Attribution[] = []
+  let open: Draft | null = null
+  const close = (end: number) => {
+    if (open) found.push(finish(reading, index, open.attribution, end))
+    open = null
+  }
+  for (const cue of sentence.cues) {
+    const from = clauseStart(reading, sentence, cue.span.start)
+    const content = readContent(reading, sentence, cue)
+    const inherited = open ? joinsOn(reading, open.attribution, cue, from, content) : null
+    if (open && inherited === null) continue
+    const left = quotationBefore(reading, sentence, from, taken)
+    const phrase = inherited?.phrase ?? readSubject(reading, sentence, cue, from, left !== null)
+    if (phrase === undefined || phrase?.kind === 'reporter') continue
+    const drafts = draft(reading, sentence, cue, content, left, phrase, taken)
+    if (drafts.length === 0) continue
+    close(endBefore(reading.masked, from))
+    for (const one of drafts) {
+      if (one.open) open = one
+      else found.push(one.attribution)
+    }
+  }
+  close(sentence.span.end)
+  return found
+}
+
+/** Where the clause of a verb begins: behind the last comma, or behind a quotation that is something said. */
+function clauseStart(reading: ParagraphReading, sentence: Sentence, cueStart: number): number {
+  let at = cueStart
+  while (at > sentence.span.start) {
+    const before = reading.masked[at - 1] as string
+    if (CLAUSE_BREAK.test(before)) return at
+    const marked = reading.marks.endingAt(at)
+    if (marked) {
+      if (looksSaid(reading.folded, marked.content)) return at
+      at = marked.span.start
+    } else at -= 1
+  }
+  return at
+}
+
+function endBefore(masked: string, from: number): number {
+  let end = from
+  while (end > 0 && /[，；\s]/u.test(masked[end - 1] as string)) end -= 1
+  return end
+}
+
+function quotationBefore(
+  reading: ParagraphReading,
+  sentence: Sentence,
+  from: number,
+  taken: ReadonlySet<Marked>,
+): Marked | null {
+  let at = from
+  if (reading.masked[at - 1] === '，' && reading.marks.endingAt(at - 1)) at -= 1
+  const marked = at > sentence.span.start ? reading.marks.endingAt(at) : undefined
+  return marked && !taken.has(marked) && looksSaid(reading.folded, marked.content) ? marked : null
+}
+
+function readContent(reading: ParagraphReading, sentence: Sentence, cue: CueFound): Content {
+  const { masked, folded, marks } = reading
+  const { end } = sentence.span
+  let at = cue.after
+  if (cue.cue.form === '表示' && ATTITUDE.test(masked.slice(at, at + 8))) {
+    const colon = masked.slice(at, Math.min(end, at + 14)).search(/[：，“。]/u)
+    if (colon < 0 || masked[at + colon] !== '：') return { kind: 'none' }
+    at += colon
+  }
+  const mark = masked[at] === '，' || masked[at] === '：' ? (masked[at] as '，' | '：') : ''
+  const start = skipSpaces(masked, mark === '' ? at : at + 1, end)
+  if (start >= end || /[。！？!?；…、）)]/u.test(masked[start] as string)) return { kind: 'none' }
+  const marked = marks.at(start)
+  if (marked) {
+    const next = masked[marked.span.end] ?? '。'
+    const whole = marked.span.end >= end || /[，。；！？、…\s“]/u.test(next)
+    if (mark === '：' || looksSaid(folded, marked.content) || whole)
+      return { kind: 'marked', marked, colon: mark === '：' }
+  }
+  return { kind: 'clause', start, mark }
+}
+
+function skipSpaces(masked: string, from: number, end: number): number {
+  let at = from
+  while (at < end && /\s/u.test(masked[at] as string)) at += 1
+  return at
+}
+
+/**
+ * Whether a verb inside reported speech begins a statement of its own: `表示，…，又指…`. Undefined speaker means the same
+ * one goes on; null that the verb belongs to what is reported.
+ */
+function joinsOn(
+  reading: ParagraphReading,
+  open: Attribution,
+  cue: CueFound,
+  from: number,
+  content: Content,
+): { readonly phrase: SpeakerPhrase | null | undefined } | null {
+  const contentStart = open.pieces[0]?.start ?? 0
+  if (from <= contentStart || content.kind === 'none' || cue.cue.frame === 'data') return null
+  const before = reading.masked.slice(from, cue.span.start)
+  if (COORDINATOR_RUN.test(before)) {
+    if (before === '' && (cue.cue.weak === true || (content.kind === 'clause' && content.mark === ''))) return null
+    return { phrase: open.phrase }
+  }
+  if (!/(?:则|却|也|亦|又)$/u.test(before) && !/[；。]/u.test(reading.masked[from - 1] ?? '')) return null
+  const phrase = readBefore(reading, { start: from, end: cue.span.start })
+  return phrase && phrase.kind !== 'reporter' && phrase.score >= 0.6 ? { phrase } : null
+}
+
+/** Undefined: no attribution. Null: the sentence leaves the subject out. */
+function readSubject(
+  reading: ParagraphReading,
+  sentence: Sentence,
+  cue: CueFound,
+  from: number,
+  quoted: boolean,
+): SpeakerPhrase | null | undefined {
+  const before = { start: from, end: cue.span.start }
+  const text = reading.masked.slice(before.start, before.end).trimStart()
+  if (LEARNED_FORMS.has(cue.cue.form) || cue.cue.form === '看来') return readFramed(reading, before, cue)
+  const per = PER.exec(text.slice(0, 4))
+  if (per && PER_FORMS.has(cue.cue.form)) {
+    return readSource(reading, before) ?? undefined
+  }
+  if (cue.cue.frame === 'data') return readDataSubject(reading, before)
+  const direct = readBefore(reading, before)
+  if (direct) return direct
+  if (!isAdverbial(reading.masked, before)) return quoted && text.length <= 20 ? null : undefined
+  return readEarlier(reading, sentence.span.start, from)
+}
+
+/** `记者从某局获悉`, `在某某看来`. */
+function readFramed(reading: ParagraphReading, before: Span, cue: CueFound): SpeakerPhrase | undefined {
+  const text = reading.masked.slice(before.start, before.end)
+  const opener = cue.cue.form === '看来' ? text.lastIndexOf('在') : text.lastIndexOf('从')
+  if (opener < 0) return undefined
+  const span = { start: before.start + opener + 1, end: before.end }
+  return readBefore(reading, span) ?? undefined
+}
+
+function readDataSubject(reading: ParagraphReading, before: Span): SpeakerPhrase | undefined {
+  const source = readSource(reading, before)
+  if (!source || source.kind === 'person' || source.kind === 'pronoun' || source.kind === 'surname') return undefined
+  return source
+}
+
+function draft(
+  reading: ParagraphReading,
+  sentence: Sentence,
+  cue: CueFound,
+  content: Content,
+  left: Marked | null,
+  phrase: SpeakerPhrase | null,
+  taken: Set<Marked>,
+): readonly Draft[] {
+  const base = { cue: cue.span, stance: cue.cue.stance, phrase, paragraph: reading.paragraph, at: cue.span.start }
+  const make = (type: QuoteType, pieces: readonly Span[], confidence: number, rule: string): Attribution => {
+    const note = `${cue.cue.form} attributes ${rule.slice(rule.indexOf('/') + 1)} content`
+    return { ...base, type, pieces, confidence, trace: [{ rule, note, span: cue.span } satisfies TraceStep] }
+  }
+  const drafts: Draft[] = []
+  if (content.kind === 'marked') {
+    const { marked } = content
+    if (reachesOn(reading, sentence, marked) && !content.colon) {
+      if (left) drafts.push(takeLeft(left))
+      return [
+        ...drafts,
+        {
+          attribution: make('mixed', [{ start: marked.span.start, end: sentence.span.end }], 0.7, 'quote/mixed'),
+          open: true,
+        },
+      ]
+    }
+    taken.add(marked)
+    if (left) taken.add(left)
+    const pieces = left ? [left.content, marked.content] : [marked.content]
+    drafts.push({
+      attribution: make('direct', pieces, marked.state === 'closed' ? 0.95 : 0.7, 'quote/direct'),
+      open: false,
+    })
+    for (const further of furtherSayings(reading, marked, taken)) {
+      drafts.push({ attribution: make('direct', [further.content], 0.9, 'quote/joined'), open: false })
+    }
+    return drafts
+  }
+  if (left) drafts.push(takeLeft(left))
+  if (content.kind === 'clause' && isClause(reading, sentence, cue, content, phrase)) {
+    const span = { start: content.start, end: sentence.span.end }
+    const confidence = (content.mark === '' ? 0.7 : 0.85) * (phrase ? 1 : 0.8)
+    drafts.push({ attribution: make('indirect', [span], confidence, 'quote/indirect'), open: true })
+  }
+  return drafts
+
+  function takeLeft(one: Marked): Draft {
+    taken.add(one)
+    return {
+      attribution: make('direct', [one.content], one.state === 'closed' ? 0.95 : 0.7, 'quote/cue-after'),
+      open: false,
+    }
+  }
+}
+
+/** True when more of the statement follows the marks: `称“甲”，因此乙。` */
+function reachesOn(reading: ParagraphReading, sentence: Sentence, marked: Marked): boolean {
+  const { masked, folded } = reading
+  const { end } = marked.span
+  if (masked[end] !== '，' || looksSaid(folded, marked.content)) return false
+  if (sentence.cues.some((cue) => cue.span.start >= end)) return false
+  return sentence.span.end - end > MIN_CONTENT
+}
+
+/** `“甲”、“乙”……` after the first. */
+function furtherSayings(reading: ParagraphReading, first: Marked, taken: Set<Marked>): readonly Marked[] {
+  const found: Marked[] = []
+  let at = first.span.end
+  while (reading.masked[at] === '、') {
+    const next = reading.marks.at(at + 1)
+    if (!next) break
+    found.push(next)
+    taken.add(next)
+    at = next.span.end
+  }
+  return found
+}
+
+function isClause(
+  reading: ParagraphReading,
+  sentence: Sentence,
+  cue: CueFound,
+  content: { readonly start: number; readonly mark: string },
+  phrase: SpeakerPhrase | null,
+): boolean {
+  const text = reading.masked.slice(content.start, Math.min(sentence.span.end, content.start + 60))
+  if (sentence.span.end - content.start < MIN_CONTENT) return false
+  if (content.mark !== '') return true
+  if (cue.cue.frame !== 'clause' && cue.cue.frame !== 'data') return false
+  if (/^[的了着过、）)]/u.test(text) || text.length < MIN_BARE) return false
+  if (phrase === null && cue.cue.form.length === 1) return false
+  return SIGNS.test(text)
+}
+
+function finish(reading: ParagraphReading, index: number, attribution: Attribution, end: number): Attribution {
+  const [first] = attribution.pieces
+  if (!first) return attribution
+  const sentence = reading.sentences[index] as Sentence
+  const bounded = { start: first.start, end: Math.max(first.start, end) }
+  const content =
+    end >= sentence.span.end ? continueContent(reading.masked, bounded, reading.sentences, index) : bounded
+  const mixed =
+    attribution.type === 'mixed' || holdsClause(reading.folded, reading.masked, content, sentence, reading.marks)
+  return { ...attribution, pieces: [trimEnd(reading.masked, content)], type: mixed ? 'mixed' : 'indirect' }
+}
+
+function trimEnd(masked: string, span: Span): Span {
+  let { end } = span
+  while (end > span.start && /\s/u.test(masked[end - 1] as string)) end -= 1
+  return { start: span.start, end }
+}

@@ -1,0 +1,85 @@
+import type { Span } from '../../pipeline/document/index.ts'
+import { BRIDGE_WORDS, type KnownNames, parseDataSource, parsePhrase, type SpeakerPhrase } from '../speakers/index.ts'
+
+/** What the subject finder reads: both views of the article and the names it may trust. */
+export interface Reading {
+  readonly folded: string
+  readonly masked: string
+  readonly known: KnownNames
+}
+
+/** The speaker of a verb as the sentence gives it. */
+export interface Subject {
+  readonly phrase: SpeakerPhrase
+  readonly rule: string
+}
+
+/** No description with its adverbials is longer. */
+const REACH = 140
+/** Under this a reading of a stretch as a speaker is not believed. */
+const MIN_SCORE = 0.5
+/** How many clauses back a verb without a subject of its own looks for one. */
+const MAX_CLAUSES = 6
+
+const BRIDGE = new RegExp([...BRIDGE_WORDS].sort((a, b) => b.length - a.length).join('|'), 'gu')
+const OPENS_WITH_BRIDGE = new RegExp(`^(?:${[...BRIDGE_WORDS].sort((a, b) => b.length - a.length).join('|')})`, 'u')
+
+/** Reads the stretch directly before a verb: a description, with or without adverbials between it and the verb. */
+export function readBefore(reading: Reading, span: Span): SpeakerPhrase | null {
+  const start = Math.max(span.start, span.end - REACH)
+  let best = believed(parsePhrase(reading.folded, { start, end: span.end }, reading.known))
+  let bestScore = best ? best.score + 0.1 : 0
+  for (const end of bridgeStarts(reading, { start, end: span.end })) {
+    const phrase = believed(parsePhrase(reading.folded, { start, end }, reading.known))
+    if (!phrase || phrase.score <= bestScore) continue
+    best = phrase
+    bestScore = phrase.score
+  }
+  return best
+}
+
+function believed(phrase: SpeakerPhrase | null): SpeakerPhrase | null {
+  return phrase && phrase.score >= MIN_SCORE ? phrase : null
+}
+
+function bridgeStarts(reading: Reading, span: Span): readonly number[] {
+  const starts: number[] = []
+  for (const match of reading.masked.slice(span.start, span.end).matchAll(BRIDGE)) {
+    if (match.index > 0) starts.push(span.start + match.index)
+  }
+  return starts
+}
+
+/** Reads who acts in a clause: the description at its head (`某市长昨日出席活动`). */
+export function readHead(reading: Reading, span: Span): SpeakerPhrase | null {
+  const end = Math.min(span.end, span.start + REACH)
+  const found = readBefore(reading, { start: span.start, end })
+  if (found && found.kind !== 'reporter') return found
+  return null
+}
+
+/** True when the stretch between a clause's beginning and its verb holds adverbials only. */
+export function isAdverbial(masked: string, span: Span): boolean {
+  const text = masked.slice(span.start, span.end).trim()
+  return text === '' || OPENS_WITH_BRIDGE.test(text)
+}
+
+/** Goes back over the clauses before a subjectless verb, nearest first. */
+export function readEarlier(reading: Reading, sentenceStart: number, before: number): SpeakerPhrase | null {
+  let end = before
+  for (let clauses = 0; clauses < MAX_CLAUSES && end > sentenceStart; clauses += 1) {
+    let start = end - 1
+    const floor = Math.max(sentenceStart, end - 400)
+    while (start > floor && !/[，；：。！？”"]/u.test(reading.masked[start - 1] as string)) start -= 1
+    const phrase = readHead(reading, { start, end: Math.max(start, end - 1) })
+    if (phrase && phrase.score >= 0.6 && phrase.kind !== 'document') return phrase
+    end = start
+  }
+  return null
+}
+
+/** Reads the source of figures: `某局数据`, `据某公司最新统计`. */
+export function readSource(reading: Reading, span: Span): SpeakerPhrase | null {
+  const start = Math.max(span.start, span.end - REACH)
+  return parseDataSource(reading.folded, { start, end: span.end }, reading.known)
+}

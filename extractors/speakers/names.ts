@@ -1,0 +1,104 @@
+import { endingFinder } from './affixes.ts'
+import { OFFICES, ORGANISATION_ENDINGS } from './lexicon.ts'
+import { COMMON_SURNAMES, DOUBLE_SURNAMES, NOT_NAMES, OTHER_SURNAMES, TRANSLITERATION } from './surnames.ts'
+
+/** Names that the article or the recogniser vouches for. Keys are folded. */
+export interface KnownNames {
+  readonly persons: ReadonlySet<string>
+  /** Ends of the recogniser's organisations, by offset. */
+  readonly organisationEnds: ReadonlySet<number>
+}
+
+/** A person's name at the end of a stretch of text, with what speaks for it (0 to 1). */
+export interface NameFound {
+  readonly length: number
+  readonly score: number
+}
+
+const COMMON = new Set(COMMON_SURNAMES)
+const SURNAMES = new Set(COMMON_SURNAMES + OTHER_SURNAMES)
+const DOUBLES = new Set<string>(DOUBLE_SURNAMES)
+const FOREIGN = new Set(TRANSLITERATION)
+const WORDS = new Set<string>(NOT_NAMES)
+/** Never inside a given name. */
+const NOT_GIVEN = new Set('的了是在和与及等们都也有不这那个些将被把会对向从为以于就而且或者又还很更最')
+const HAN = /^\p{Script=Han}+$/u
+const LATIN_NAME = /[A-Z][A-Za-z.'’-]{1,20}(?: [A-Z][A-Za-z.'’-]{0,20}){1,3}$/
+const DOTTED_NAME = /[\p{Script=Han}]{1,8}(?:[·•‧・．][\p{Script=Han}A-Z]{1,8}){1,4}$/u
+export const endsWithOffice = endingFinder(OFFICES)
+const endsWithOrganisation = endingFinder(ORGANISATION_ENDINGS)
+/** Longest run of transliterating characters taken for one undotted name. */
+const MAX_FOREIGN = 6
+
+export function isSurname(text: string): boolean {
+  return text.length === 1 ? SURNAMES.has(text) : DOUBLES.has(text)
+}
+
+/** Reads a person's name at the end of a description such as `…公司董事长林某某`; null where none stands there. */
+export function nameAtEnd(text: string, known: KnownNames): NameFound | null {
+  const dotted = DOTTED_NAME.exec(text.slice(-40))
+  if (dotted) return { length: trimDotted(dotted[0]), score: 0.95 }
+  let best: NameFound | null = null
+  for (const length of [4, 3, 2]) {
+    const found = hanName(text, length, known)
+    if (found && (best === null || found.score > best.score)) best = found
+  }
+  const foreign = foreignName(text, known)
+  if (foreign && (best === null || foreign.score > best.score)) best = foreign
+  return best ?? latinName(text)
+}
+
+function hanName(text: string, length: number, known: KnownNames): NameFound | null {
+  if (text.length < length) return null
+  const name = text.slice(text.length - length)
+  const left = text.slice(0, text.length - length)
+  const officeBefore = endsWithOffice(left) !== null
+  if (known.persons.has(name)) return { length, score: left.length === 0 || officeBefore ? 0.98 : 0.9 + length / 100 }
+  if (!HAN.test(name) || WORDS.has(name)) return null
+  const double = DOUBLES.has(name.slice(0, 2))
+  const surname = name.slice(0, double && length > 2 ? 2 : 1)
+  if (!SURNAMES.has(surname) && !double) return null
+  if (length === 4 && !double) return null
+  const given = name.slice(surname.length)
+  if (given.length === 0 || [...given].some((character) => NOT_GIVEN.has(character))) return null
+  if (endsWithOffice(given) !== null && length < 4) return null
+  let score = COMMON.has(surname) || double ? 0.3 : 0.15
+  if (length === 3 || double) score += 0.1
+  if (officeBefore) score += 0.45
+  else if (left.length === 0) score += 0.3
+  else if (left.endsWith('、') || left.endsWith('的') || endsWithOrganisation(left) !== null) score += 0.2
+  else score -= 0.1
+  return score >= 0.4 ? { length, score } : null
+}
+
+/** `总统特朗普`, `卡申`: characters of transliteration after an office, or alone in a speaker's place. */
+function foreignName(text: string, known: KnownNames): NameFound | null {
+  let length = 0
+  while (length < MAX_FOREIGN && length < text.length && FOREIGN.has(text[text.length - 1 - length] as string))
+    length += 1
+  for (; length >= 2; length -= 1) {
+    const name = text.slice(text.length - length)
+    const left = text.slice(0, text.length - length)
+    if (known.persons.has(name)) return { length, score: 0.97 }
+    if (WORDS.has(name)) return null
+    if (endsWithOffice(left) !== null) return { length, score: length >= 3 ? 0.8 : 0.7 }
+    if (left.length === 0) return { length, score: length >= 3 ? 0.62 : 0.5 }
+  }
+  return null
+}
+
+function latinName(text: string): NameFound | null {
+  const found = LATIN_NAME.exec(text.slice(-60))
+  return found ? { length: found[0].length, score: 0.6 } : null
+}
+
+/** The first part of a dotted name may have taken in an office: `总裁约翰·某` keeps what follows the office. */
+function trimDotted(name: string): number {
+  const dot = name.search(/[·•‧・．]/u)
+  for (let at = dot - 1; at > 0; at -= 1) {
+    if (endsWithOffice(name.slice(0, at)) !== null) return name.length - at
+  }
+  const first = name.slice(0, dot)
+  const start = [...first].findLastIndex((character) => !FOREIGN.has(character)) + 1
+  return name.length - (start < dot ? start : 0)
+}

@@ -1,0 +1,282 @@
+import type { Span } from '../../pipeline/document/index.ts'
+import { endingFinder, openingFinder } from './affixes.ts'
+import {
+  DATA_MODIFIERS,
+  DATA_NOUNS,
+  DOCUMENTS,
+  GROUPS,
+  OFFICES,
+  OPENERS,
+  ORGANISATION_ENDINGS,
+  POLITE,
+  PRONOUNS,
+  REPORTERS,
+  SINGLING,
+  UNNAMED,
+} from './lexicon.ts'
+import { isSurname, type KnownNames, nameAtEnd } from './names.ts'
+
+export type PhraseKind =
+  | 'person'
+  | 'surname'
+  | 'pronoun'
+  | 'unnamed'
+  | 'group'
+  | 'organisation'
+  | 'document'
+  /** `数据显示`: somebody's data, and the text leaves open whose. */
+  | 'open'
+  | 'reporter'
+
+/** A noun phrase in a speaker's place, taken apart. Spans are in the article's text. */
+export interface SpeakerPhrase {
+  readonly kind: PhraseKind
+  /** The whole phrase without what opens its clause. */
+  readonly span: Span
+  /** The bare name, pronoun or noun; for a surname the surname with its form of address. */
+  readonly mention: Span
+  /** Roles printed around the name, in order. */
+  readonly titles: readonly Span[]
+  /** How sure the reading is, 0 to 1. */
+  readonly score: number
+}
+
+/** A longer stretch before a verb is no description of a speaker. */
+const MAX_PHRASE = 90
+
+const endsWithOffice = endingFinder(OFFICES)
+const endsWithPolite = endingFinder(POLITE)
+const endsWithGroup = endingFinder(GROUPS)
+const endsWithOrganisation = endingFinder(ORGANISATION_ENDINGS)
+const endsWithDocument = endingFinder(DOCUMENTS)
+const endsWithUnnamed = endingFinder(UNNAMED)
+const endsWithPronoun = endingFinder(Object.keys(PRONOUNS))
+const endsWithData = endingFinder(DATA_NOUNS)
+const endsWithDataModifier = endingFinder(DATA_MODIFIERS)
+const endsWithReporter = endingFinder(REPORTERS)
+const opensWithOpener = openingFinder(OPENERS)
+const opensWithSingling = openingFinder(SINGLING)
+const DATE_OPENER =
+  /^(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:本?周[一二三四五六日末]|上周[一二三四五六日末]?|本月|上月)?(?:\(\d{1,2}日\)|（\d{1,2}日）)?(?:上午|下午|晚上|晚间|晚|早上|早|凌晨|中午|傍晚)?(?:电)?/u
+const CLOSING_BRACKET = /[（(][^（）()]{0,60}[）)]$/u
+const OF_ORGANISATION =
+  /(?:公司|集团|大学|学院|中心|委员会|银行|部|局|协会|政府|医院|研究院|研究所|所|院|厂|店|社|署|处|会|校|厅|市|省|县|区|国)的$/u
+
+/** Reads a stretch before a reporting verb as a speaker; null where it is none. `span` holds no comma or full stop. */
+export function parsePhrase(folded: string, span: Span, known: KnownNames): SpeakerPhrase | null {
+  const trimmed = trimPhrase(folded, span)
+  if (trimmed.end <= trimmed.start || trimmed.end - trimmed.start > MAX_PHRASE) return null
+  const text = folded.slice(trimmed.start, trimmed.end)
+  return (
+    parsePronoun(text, trimmed) ??
+    parseReporter(text, trimmed) ??
+    parseDocument(text, trimmed) ??
+    parsePerson(text, trimmed, known) ??
+    parseCollective(text, trimmed, known)
+  )
+}
+
+/** Reads `工信部最新数据` as 工信部, `数据` alone as open; the stretch stands before 显示, 发现 and the like. */
+export function parseDataSource(folded: string, span: Span, known: KnownNames): SpeakerPhrase | null {
+  const trimmed = trimPhrase(folded, span)
+  const document = parseTitledDocument(folded.slice(trimmed.start, trimmed.end), trimmed)
+  if (document) return document
+  let { end } = trimmed
+  let data = false
+  for (let rounds = 0; rounds < 8 && end > trimmed.start; rounds += 1) {
+    const text = folded.slice(trimmed.start, end)
+    const noun = endsWithData(text)
+    const modifier = noun === null && data ? endsWithDataModifier(text) : null
+    const cut = noun ?? modifier
+    if (cut === null) break
+    data = true
+    end -= cut.length
+  }
+  if (!data) return parsePhrase(folded, span, known)
+  if (end <= trimmed.start) {
+    const whole = parseDocument(folded.slice(trimmed.start, trimmed.end), trimmed)
+    return whole ?? { kind: 'open', span: trimmed, mention: trimmed, titles: [], score: 0.6 }
+  }
+  const rest = { start: trimmed.start, end }
+  const found = parsePhrase(folded, rest, known)
+  if (found) return found
+  return { kind: 'organisation', span: rest, mention: rest, titles: [], score: 0.55 }
+}
+
+/** Takes off spaces, what opens the clause (`对此`, `3月5日`) and a bracket after the name. */
+function trimPhrase(folded: string, span: Span): Span {
+  let { start, end } = span
+  for (let rounds = 0; rounds < 6; rounds += 1) {
+    while (start < end && /[\s　]/u.test(folded[start] as string)) start += 1
+    const head = folded.slice(start, Math.min(end, start + 24))
+    const date = DATE_OPENER.exec(head)?.[0] ?? ''
+    const opener = opensWithOpener(head) ?? ''
+    const cut = Math.max(date.length >= 2 ? date.length : 0, opener.length)
+    if (cut === 0 || start + cut >= end) break
+    if (opener.length === 1 && cut === 1 && !isSafeOpener(folded, start, end)) break
+    start += cut
+  }
+  while (start < end && /[\s　]/u.test(folded[end - 1] as string)) end -= 1
+  const bracket = CLOSING_BRACKET.exec(folded.slice(Math.max(start, end - 64), end))
+  if (bracket && end - bracket[0].length > start) end -= bracket[0].length
+  return { start, end }
+}
+
+/** 连 and 如 open clauses, and begin names (连某, 如皋): only what leaves two characters and more is cut. */
+function isSafeOpener(folded: string, start: number, end: number): boolean {
+  const character = folded[start] as string
+  return '但而却据按又还也并亦另'.includes(character) && end - start > 2
+}
+
+function parsePronoun(text: string, span: Span): SpeakerPhrase | null {
+  const pronoun = endsWithPronoun(text)
+  if (pronoun === null) return null
+  const alone = pronoun.length === text.length
+  if (!alone && pronoun.length < 3) return null
+  const mention = { start: span.end - pronoun.length, end: span.end }
+  return { kind: 'pronoun', span: mention, mention, titles: [], score: alone ? 0.9 : 0.7 }
+}
+
+function parseReporter(text: string, span: Span): SpeakerPhrase | null {
+  const reporter = endsWithReporter(text)
+  if (reporter === null || text.length > reporter.length + 6) return null
+  return { kind: 'reporter', span, mention: span, titles: [], score: 0.9 }
+}
+
+/** `《某某规划》`, `《某某办法》第三条`, `“十五五”规划`. */
+function parseTitledDocument(text: string, span: Span): SpeakerPhrase | null {
+  const open = text.lastIndexOf('《')
+  const close = text.lastIndexOf('》')
+  if (open < 0 || close < open || text.length - close > 12) return null
+  const tail = text.slice(close + 1)
+  const reader = endsWithReporter(tail) ?? endsWithOffice(tail)
+  if (reader !== null) return null
+  const mention = { start: span.start + open, end: span.start + close + 1 }
+  return { kind: 'document', span, mention, titles: [], score: 0.9 }
+}
+
+function parseDocument(text: string, span: Span): SpeakerPhrase | null {
+  const titled = parseTitledDocument(text, span)
+  if (titled) return titled
+  const noun = endsWithDocument(text)
+  if (noun === null || endsWithOffice(text) !== null) return null
+  const quoted = text.lastIndexOf('“')
+  const start = quoted >= 0 && text.indexOf('”', quoted) >= 0 ? quoted : 0
+  const mention = { start: span.start + start, end: span.end }
+  return { kind: 'document', span, mention, titles: [], score: text.length > 24 ? 0.4 : 0.75 }
+}
+
+function parsePerson(text: string, span: Span, known: KnownNames): SpeakerPhrase | null {
+  const polite = endsWithPolite(text)
+  const address = polite ?? endsWithOffice(text)
+  if (address !== null && address.length < text.length) {
+    const stem = text.slice(0, text.length - address.length)
+    const addressed = personBefore(stem, address, span, polite !== null, known)
+    if (addressed) return addressed
+  }
+  const found = nameAtEnd(text, known)
+  if (!found) return null
+  const name = { start: span.end - found.length, end: span.end }
+  const before = { start: span.start, end: name.start }
+  return { kind: 'person', span, mention: name, titles: splitTitles(text, before, span.start), score: found.score }
+}
+
+/** `某某某医生`, `林厅长`, `中风病人林先生`. */
+function personBefore(
+  stem: string,
+  address: string,
+  span: Span,
+  polite: boolean,
+  known: KnownNames,
+): SpeakerPhrase | null {
+  const addressSpan = { start: span.end - address.length, end: span.end }
+  const found = nameAtEnd(stem, known)
+  const stemEnd = span.start + stem.length
+  if (
+    found &&
+    found.score >= 0.55 &&
+    (found.length < stem.length || stem.length > 2 || polite || known.persons.has(stem))
+  ) {
+    const name = { start: stemEnd - found.length, end: stemEnd }
+    const titles = splitTitles(stem, { start: span.start, end: name.start }, span.start)
+    return {
+      kind: 'person',
+      span,
+      mention: name,
+      titles: polite ? titles : [...titles, addressSpan],
+      score: found.score,
+    }
+  }
+  const surname = isSurname(stem.slice(-2)) ? stem.slice(-2) : stem.slice(-1)
+  const before = stem.slice(0, stem.length - surname.length)
+  const bounded = before.length === 0 || endsWithOffice(before) !== null || (polite && before.length <= 12)
+  if (!isSurname(surname) || !bounded) return null
+  if (!polite && before.length === 0 && NOT_ADDRESSES.has(surname + address)) return null
+  const mention = { start: stemEnd - surname.length, end: span.end }
+  const titles = splitTitles(stem, { start: span.start, end: mention.start }, span.start)
+  return { kind: 'surname', span, mention, titles: polite ? titles : [...titles, addressSpan], score: 0.75 }
+}
+
+/** Offices that begin with a character that is a surname too. */
+const NOT_ADDRESSES = new Set([
+  '党委员',
+  '高教授',
+  '车老板',
+  '商代表',
+  '全代表',
+  '边干事',
+  '公司长',
+  '常委员',
+  '常委',
+  '管理事',
+])
+
+/** Splits `全国政协委员、某某大学教授` at 、 and drops what is a relative clause and no role. */
+function splitTitles(text: string, before: Span, base: number): readonly Span[] {
+  const titles: Span[] = []
+  let start = before.start
+  for (let at = before.start; at <= before.end; at += 1) {
+    const ended = at === before.end || text[at - base] === '、' || text[at - base] === '，'
+    if (!ended) continue
+    const title = trimTitle(text.slice(start - base, at - base), start)
+    if (title) titles.push(title)
+    start = at + 1
+  }
+  return titles
+}
+
+function trimTitle(text: string, start: number): Span | null {
+  let cut = text.length - text.trimStart().length
+  const among = text.lastIndexOf('之一')
+  if (among >= 0) cut = among + 2
+  const of = text.lastIndexOf('的')
+  if (of > cut && !OF_ORGANISATION.test(text.slice(0, of + 1))) cut = of + 1
+  const single = opensWithSingling(text.slice(cut))
+  if (single) cut += single.length
+  const opener = opensWithOpener(text.slice(cut))
+  if (opener && opener.length > 1 && cut + opener.length < text.length) cut += opener.length
+  const title = text.slice(cut).trimEnd()
+  if (title.length < 2) return null
+  return { start: start + cut, end: start + cut + title.length }
+}
+
+function parseCollective(text: string, span: Span, known: KnownNames): SpeakerPhrase | null {
+  const phrase = (kind: PhraseKind, score: number): SpeakerPhrase => ({ kind, span, mention: span, titles: [], score })
+  const singled = opensWithSingling(text) !== null
+  const unnamed = endsWithUnnamed(text)
+  if (singled && (unnamed !== null || endsWithGroup(text) !== null)) return phrase('unnamed', 0.7)
+  if (known.organisationEnds.has(span.end) && endsWithOffice(text) === null) return phrase('organisation', 0.85)
+  if (unnamed !== null && unnamed.length > 3) return unnamedPerson(span, unnamed)
+  const group = endsWithGroup(text)
+  if (group !== null && text.length <= 40) return phrase('group', group.length === text.length ? 0.85 : 0.75)
+  if (unnamed !== null && text.length <= 40) return unnamedPerson(span, unnamed)
+  const organisation = endsWithOrganisation(text)
+  if (organisation !== null && text.length <= 40) return phrase('organisation', organisation.length > 1 ? 0.75 : 0.6)
+  if (/^[A-Za-z0-9 .&-]{2,40}$/u.test(text)) return phrase('organisation', 0.6)
+  return null
+}
+
+function unnamedPerson(span: Span, unnamed: string): SpeakerPhrase {
+  const mention = { start: span.end - unnamed.length, end: span.end }
+  return { kind: 'unnamed', span, mention, titles: [], score: 0.75 }
+}

@@ -1,0 +1,173 @@
+import type { Span } from '../../pipeline/document/index.ts'
+import type { SpeakerType } from '../types.ts'
+import { PRONOUNS } from './lexicon.ts'
+import type { SpeakerPhrase } from './phrase.ts'
+import type { Roster } from './roster.ts'
+
+/** A speaker as the dataset names it. Strings are folded-independent: spans of the article's text. */
+export interface Speaker {
+  /** Null where the text leaves it open. */
+  readonly name: Span | null
+  readonly type: SpeakerType | null
+  readonly titles: readonly Span[]
+  readonly mention: Span | null
+  readonly score: number
+  readonly rule: string
+  readonly note: string
+}
+
+/** What has been said so far: pronouns and omitted subjects go back to it. */
+export interface SpeakerMemory {
+  readonly resolve: (phrase: SpeakerPhrase | null, at: number, paragraph: Span) => Speaker
+  /** The speaker of the record before, for a quotation that stands alone. */
+  readonly last: () => Speaker | null
+  /** Where nothing may go back further: a new article part. */
+  readonly note: (speaker: Speaker, at: number) => void
+}
+
+const OPEN: Speaker = {
+  name: null,
+  type: null,
+  titles: [],
+  mention: null,
+  score: 0.5,
+  rule: 'speaker/open',
+  note: 'the text names nobody',
+}
+
+type Kind = (typeof PRONOUNS)[keyof typeof PRONOUNS]
+
+/** Resolves the speakers of one article in text order. `groupBefore` finds the group a 他们 goes back to. */
+export function createMemory(
+  folded: string,
+  roster: Roster,
+  groupBefore: (at: number) => SpeakerPhrase | null,
+): SpeakerMemory {
+  const history: { readonly speaker: Speaker; readonly at: number }[] = []
+  const lastWhere = (test: (speaker: Speaker) => boolean) => history.findLast(({ speaker }) => test(speaker))
+  const person = (name: string, mention: Span, score: number, rule: string, note: string): Speaker => {
+    const found = roster.persons.get(name)
+    return { name: found?.printed ?? mention, type: 'person', titles: found?.titles ?? [], mention, score, rule, note }
+  }
+  const plain = (phrase: SpeakerPhrase, type: SpeakerType, rule: string): Speaker => ({
+    name: phrase.kind === 'unnamed' ? phrase.span : phrase.kind === 'surname' ? phrase.mention : phrase.mention,
+    type,
+    titles: type === 'person' && phrase.kind === 'surname' ? phrase.titles : [],
+    mention: phrase.mention,
+    score: phrase.score,
+    rule,
+    note: `printed as ${folded.slice(phrase.mention.start, phrase.mention.end).slice(0, 40)}`,
+  })
+
+  function resolve(phrase: SpeakerPhrase | null, at: number, paragraph: Span): Speaker {
+    if (phrase === null) return resolveOmitted(at, paragraph)
+    const text = folded.slice(phrase.mention.start, phrase.mention.end)
+    switch (phrase.kind) {
+      case 'person':
+        return person(text, phrase.mention, phrase.score, 'speaker/name', 'a name before the verb')
+      case 'surname':
+        return resolveSurname(phrase, text, at)
+      case 'pronoun':
+        return resolvePronoun(phrase, text, at, paragraph)
+      case 'unnamed':
+        return plain(phrase, 'person', 'speaker/unnamed')
+      case 'group':
+        return plain(phrase, 'group', 'speaker/group')
+      case 'document':
+        return plain(phrase, 'document', 'speaker/document')
+      case 'open':
+        return { ...OPEN, mention: null }
+      default:
+        return plain(phrase, 'organisation', 'speaker/organisation')
+    }
+  }
+
+  /** `林厅长`: the last person before it whose name begins so, else the first after it. */
+  function resolveSurname(phrase: SpeakerPhrase, text: string, at: number): Speaker {
+    const surname = text.slice(0, text.length > 3 && !roster.known.persons.has(text) ? 1 : 1)
+    const before = lastMention(at, (name) => name.startsWith(surname) && name.length <= 4)
+    const found =
+      before ?? roster.mentions.find((mention) => mention.person.startsWith(surname) && mention.person.length <= 4)
+    if (!found) {
+      const same = lastWhere(
+        (speaker) => speaker.name !== null && folded.slice(speaker.name.start, speaker.name.end) === text,
+      )
+      const own = plain(phrase, 'person', 'speaker/surname')
+      return same ? { ...own, titles: same.speaker.titles, name: same.speaker.name } : own
+    }
+    return person(found.person, phrase.mention, 0.8, 'speaker/surname', 'a surname goes back to the full name')
+  }
+
+  function lastMention(at: number, test: (name: string) => boolean, from = 0, heads = false) {
+    let low = 0
+    let high = roster.mentions.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((roster.mentions[middle]?.span.start ?? 0) < at) low = middle + 1
+      else high = middle
+    }
+    for (let index = low - 1; index >= Math.max(0, low - MENTION_REACH); index -= 1) {
+      const mention = roster.mentions[index]
+      if (!mention || mention.span.start < from) break
+      if ((!heads || mention.heads) && test(mention.person)) return mention
+    }
+    return undefined
+  }
+
+  function resolvePronoun(phrase: SpeakerPhrase, text: string, at: number, paragraph: Span): Speaker {
+    const kind: Kind = (PRONOUNS as Readonly<Record<string, Kind>>)[text] ?? 'any'
+    const carry = (speaker: Speaker): Speaker => ({
+      ...speaker,
+      mention: phrase.mention,
+      score: Math.min(speaker.score, 0.8),
+      rule: 'speaker/pronoun',
+      note: `${text} goes back to the last suitable speaker`,
+    })
+    if (kind === 'group') {
+      const group = groupBefore(at)
+      if (group) return carry(plain(group, 'group', 'speaker/group'))
+      const last = lastWhere((speaker) => speaker.type === 'group' || speaker.type === 'organisation')
+      return carry(last?.speaker ?? OPEN)
+    }
+    if (kind === 'organisation' || kind === 'document') {
+      const last = lastWhere((speaker) => speaker.type === kind)
+      return last ? carry(last.speaker) : plain(phrase, kind, 'speaker/pronoun')
+    }
+    const said = lastWhere((speaker) => (kind === 'any' ? speaker.name !== null : speaker.type === 'person'))
+    const headed = lastMention(at, () => true, paragraph.start, true) ?? lastMention(at, () => true, paragraph.start)
+    if (headed && (!said || headed.span.start > said.at)) {
+      return person(headed.person, phrase.mention, 0.75, 'speaker/pronoun', `${text} goes back to the last subject`)
+    }
+    if (said) return carry(said.speaker)
+    const any = lastMention(at, () => true)
+    return any
+      ? person(any.person, phrase.mention, 0.5, 'speaker/pronoun', `${text} goes back to the last name`)
+      : { ...OPEN, mention: phrase.mention, type: 'person' }
+  }
+
+  function resolveOmitted(at: number, paragraph: Span): Speaker {
+    const said = history.at(-1)
+    const headed = lastMention(at, () => true, paragraph.start, true)
+    if (headed && (!said || headed.span.start > said.at)) {
+      return person(headed.person, headed.span, 0.6, 'speaker/omitted', 'the last subject of the paragraph goes on')
+    }
+    if (!said || said.speaker.name === null) return OPEN
+    return {
+      ...said.speaker,
+      score: Math.min(said.speaker.score, 0.65),
+      rule: 'speaker/omitted',
+      note: 'the last speaker goes on',
+    }
+  }
+
+  return {
+    resolve,
+    last: () => history.at(-1)?.speaker ?? null,
+    note: (speaker, at) => {
+      history.push({ speaker, at })
+    },
+  }
+}
+
+/** A pronoun goes back over no more mentions than these. */
+const MENTION_REACH = 60

@@ -1,0 +1,192 @@
+import type { RecognisedArticle, Span } from '../../pipeline/document/index.ts'
+import { openingFinder } from './affixes.ts'
+import { BRIDGES, OFFICES } from './lexicon.ts'
+import { endsWithOffice, isSurname, type KnownNames, nameAtEnd } from './names.ts'
+import { parsePhrase, type SpeakerPhrase } from './phrase.ts'
+import { NOT_NAMES } from './surnames.ts'
+
+/** One place where a person is named. */
+export interface Mention {
+  readonly span: Span
+  readonly person: string
+  /** At the head of a clause: likely its subject, and so what 他 goes back to. */
+  readonly heads: boolean
+}
+
+export interface Person {
+  /** Folded; the key in the roster. */
+  readonly name: string
+  /** First place where the fullest form is printed. */
+  readonly printed: Span
+  /** In order of first mention. */
+  readonly titles: readonly Span[]
+}
+
+/** The persons of an article. */
+export interface Roster {
+  readonly known: KnownNames
+  readonly persons: ReadonlyMap<string, Person>
+  /** In text order. */
+  readonly mentions: readonly Mention[]
+}
+
+/** A name from the recogniser below this score counts only when something else speaks for it. */
+const MIN_ENTITY_SCORE = 0.6
+const MIN_NAME_SCORE = 0.6
+/** How far left of a name its titles may reach. */
+const TITLE_REACH = 70
+const CLAUSE_MARK = /[，。；：！？!?“”"…\n（）()《》]/u
+/** Verbs and prepositions that end what does not belong to the description of a person who is no subject. */
+const LEFT_BOUNDARY =
+  /(?:采访了|采访|会见了|会见|邀请|陪同|介绍|经由|包括|以及|还有|了|由|被|让|请|给|向|是|据|与|和|及|对|把|为|跟|在|从|到|时|后|说|称|指|而)/gu
+const OFFICE_BEFORE_NAME = new RegExp([...OFFICES].sort((a, b) => b.length - a.length).join('|'), 'gu')
+const opensWithOffice = openingFinder(OFFICES)
+const opensWithBridge = openingFinder(BRIDGES)
+const NAME_END =
+  /^(?:$|[，。；：、！？“”"…\n（）()\s]|表示|指出|说|称|认为|强调|介绍|透露|告诉|坦言|提醒|呼吁|建议|提出|批评|回应|直言|等|的|是|及|和|与|指|担任|主持|出席|宣布|解释|补充|质疑)/u
+const WORDS = new Set<string>(NOT_NAMES)
+
+/** Names that may be trusted: the recogniser's, those after an office, and those in a speaker's place. */
+export function collectNames(article: RecognisedArticle, subjects: readonly SpeakerPhrase[]): KnownNames {
+  const persons = new Set<string>()
+  const { folded } = article
+  for (const entity of article.entities) {
+    const text = folded.slice(entity.span.start, entity.span.end)
+    if (entity.label === 'PER' && entity.score >= MIN_ENTITY_SCORE && isNameLike(text)) persons.add(text)
+  }
+  for (const name of namesAfterOffices(folded)) persons.add(name)
+  for (const phrase of subjects) {
+    if (phrase.kind === 'person' && phrase.score >= MIN_NAME_SCORE)
+      persons.add(folded.slice(phrase.mention.start, phrase.mention.end))
+  }
+  for (const name of article.byline) persons.delete(name)
+  const organisations = article.entities.filter((entity) => entity.label === 'ORG' && entity.score >= MIN_ENTITY_SCORE)
+  return { persons, organisationEnds: new Set(organisations.map((entity) => entity.span.end)) }
+}
+
+function isNameLike(text: string): boolean {
+  return (
+    text.length >= 2 &&
+    text.length <= 40 &&
+    !WORDS.has(text) &&
+    endsWithOffice(text) === null &&
+    !/[，。、；：“”\n]/u.test(text)
+  )
+}
+
+/** `董事长林某某表示`, `教授欧阳某（右）`: an office, a name and the end of a name. */
+function namesAfterOffices(folded: string): readonly string[] {
+  const names: string[] = []
+  for (const match of folded.matchAll(OFFICE_BEFORE_NAME)) {
+    const start = match.index + match[0].length
+    for (const length of [3, 2, 4]) {
+      const name = folded.slice(start, start + length)
+      if (name.length < length || !isSurname(name.slice(0, length === 4 ? 2 : 1))) continue
+      const next = folded.slice(start + length, start + length + 4)
+      if (!NAME_END.test(next) && opensWithBridge(next) === null) continue
+      const found = nameAtEnd(match[0] + name, { persons: new Set(), organisationEnds: new Set() })
+      if (found?.length !== length || found.score < MIN_NAME_SCORE) continue
+      names.push(name)
+      break
+    }
+  }
+  return names
+}
+
+/** Finds every mention of the known names and gathers each person's titles over the whole article. */
+export function buildRoster(article: RecognisedArticle, known: KnownNames, subjects: readonly SpeakerPhrase[]): Roster {
+  const { folded } = article
+  const mentions = findMentions(folded, known)
+  const heads = new Map(
+    subjects.filter((phrase) => phrase.kind === 'person').map((phrase) => [phrase.mention.start, phrase]),
+  )
+  const titles = new Map<string, Span[]>()
+  const printed = new Map<string, Span>()
+  for (const mention of mentions) {
+    if (!printed.has(mention.person)) printed.set(mention.person, mention.span)
+    const phrase = heads.get(mention.span.start)
+    const own = phrase ? phrase.titles : titlesAround(folded, mention, known)
+    const list = titles.get(mention.person) ?? []
+    for (const title of own) addTitle(folded, list, title, phrase !== undefined)
+    titles.set(mention.person, list)
+  }
+  const persons = new Map<string, Person>()
+  for (const [name, span] of printed) persons.set(name, { name, printed: span, titles: titles.get(name) ?? [] })
+  return { known, persons, mentions }
+}
+
+/** Scans for all names at once, by their first two characters: linear in the text whatever the number of names. */
+function findMentions(folded: string, known: KnownNames): readonly Mention[] {
+  const byHead = new Map<string, string[]>()
+  for (const name of known.persons) {
+    const list = byHead.get(name.slice(0, 2)) ?? []
+    list.push(name)
+    byHead.set(name.slice(0, 2), list)
+  }
+  for (const list of byHead.values()) list.sort((a, b) => b.length - a.length)
+  const mentions: Mention[] = []
+  for (let at = 0; at + 1 < folded.length; at += 1) {
+    const name = byHead.get(folded.slice(at, at + 2))?.find((candidate) => folded.startsWith(candidate, at))
+    if (name === undefined) continue
+    const span = { start: at, end: at + name.length }
+    mentions.push({ span, person: name, heads: headsClause(folded, at) })
+    at = span.end - 1
+  }
+  return mentions
+}
+
+function headsClause(folded: string, at: number): boolean {
+  const before = folded.slice(Math.max(0, at - TITLE_REACH), at)
+  return before === '' || CLAUSE_MARK.test(before.slice(-1)) || endsWithOffice(before) !== null
+}
+
+/** Titles printed around a mention that is not in a speaker's place; only what ends with an office counts. */
+function titlesAround(folded: string, mention: Mention, known: KnownNames): readonly Span[] {
+  const { start, end } = mention.span
+  const from = leftEdge(folded, start)
+  const phrase = parsePhrase(folded, { start: from, end }, known)
+  const before = phrase?.kind === 'person' ? phrase.titles : []
+  const office = opensWithOffice(folded.slice(end, end + 6))
+  const after = office && endsDescription(folded, end + office.length) ? [{ start: end, end: end + office.length }] : []
+  return [...before.filter((title) => endsWithOffice(folded.slice(title.start, title.end)) !== null), ...after]
+}
+
+function endsDescription(folded: string, at: number): boolean {
+  const next = folded.slice(at, at + 4)
+  return NAME_END.test(next) || opensWithBridge(next) !== null
+}
+
+function leftEdge(folded: string, start: number): number {
+  const floor = Math.max(0, start - TITLE_REACH)
+  let from = start
+  while (from > floor && !CLAUSE_MARK.test(folded[from - 1] as string)) from -= 1
+  if (from === floor && floor > 0) return start
+  const stretch = folded.slice(from, start)
+  let edge = 0
+  for (const match of stretch.matchAll(LEFT_BOUNDARY)) {
+    const end = match.index + match[0].length
+    if (end < stretch.length && opensDescription(stretch.slice(0, match.index), match[0])) edge = end
+  }
+  return from + edge
+}
+
+/** 和, 与, 对 also stand inside names of offices: they only cut after a name or a verb's object. */
+function opensDescription(before: string, word: string): boolean {
+  if (!'和与及对为在'.includes(word)) return true
+  return before === '' || endsWithOffice(before) !== null || /[了着过的、]$/u.test(before)
+}
+
+/** Keeps the fuller of two titles of which one holds the other. */
+function addTitle(folded: string, list: Span[], title: Span, trusted: boolean): void {
+  const text = folded.slice(title.start, title.end)
+  if (text.length < 2 || (!trusted && text.length > 40)) return
+  for (const [index, other] of list.entries()) {
+    const printed = folded.slice(other.start, other.end)
+    if (printed.endsWith(text) || printed.startsWith(text)) return
+    if (text.endsWith(printed) || text.startsWith(printed)) {
+      list[index] = title
+      return
+    }
+  }
+  list.push(title)
+}
