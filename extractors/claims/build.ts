@@ -1,0 +1,145 @@
+import type { RecognisedArticle, Span } from '../../pipeline/document/index.ts'
+import { splitSentences } from '../sentences.ts'
+import type { Claim, Quantity, Quote, TimeExpression, TraceStep } from '../types.ts'
+import { readChange } from './change.ts'
+import { findClaimant } from './claimant.ts'
+import { claimConfidence } from './confidence.ts'
+import { type ClauseContext, clauseAround, type ParagraphContext } from './context.ts'
+import { type Distribution, findDistributions, splitSubject } from './distribution.ts'
+import { findModality } from './modality.ts'
+import { governingTimes, governPeriod } from './period.ts'
+import { type Phrase, phraseText } from './phrase.ts'
+import { findRegion } from './region.ts'
+import { type Earlier, findSubject, type Subject } from './subject.ts'
+
+/** What the rules need to know of one paragraph; spans in the article's text. */
+export interface ParagraphInput {
+  readonly article: RecognisedArticle
+  readonly paragraph: number
+  /** Nominal ones included; they are left out here. */
+  readonly quantities: readonly Quantity[]
+  readonly times: readonly TimeExpression[]
+  readonly quotes: readonly Quote[]
+  readonly isCompared: (time: TimeExpression) => boolean
+}
+
+/** Claims earlier than this many are forgotten: ellipsis never reaches so far. */
+const MEMORY = 12
+
+/** Builds the claims of one paragraph, one per asserted quantity, in text order. */
+export function buildClaims(input: ParagraphInput): readonly Claim[] {
+  const context = contextOf(input)
+  const governing = governingTimes(context, input.isCompared)
+  const claims: Claim[] = []
+  let earlier: Earlier[] = []
+  let index = 0
+  for (const sentence of context.sentences) {
+    const from = index
+    while (index < context.quantities.length && (context.quantities[index] as Quantity).span.start < sentence.end)
+      index += 1
+    const here = context.quantities.slice(from, index)
+    const distributions = here.length > 1 ? findDistributions(context, sentence, here) : []
+    for (let i = from; i < index; i += 1) {
+      const clause = clauseAround(context, i, sentence)
+      const { subject, predicate } = subjectOf(clause, earlier, distributions)
+      claims.push(claimOf(clause, subject?.dealt ?? subject?.joint ?? null, governing))
+      if (subject) {
+        earlier = [
+          ...earlier.slice(-MEMORY),
+          { quantity: clause.quantity, sentence, subject: subject.joint, predicate },
+        ]
+      }
+    }
+  }
+  return claims
+}
+
+function contextOf({ article, paragraph, quantities, times, quotes }: ParagraphInput): ParagraphContext {
+  const span = article.paragraphs[paragraph]?.span ?? { start: 0, end: 0 }
+  return {
+    article,
+    folded: article.folded,
+    paragraph,
+    span,
+    sentences: splitSentences(article.folded, span),
+    quantities: quantities.filter((quantity) => !quantity.nominal),
+    times,
+    timesByEnd: new Map(times.map((time) => [time.span.end, time])),
+    places: new Map(
+      article.entities.filter((entity) => entity.label === 'LOC').map((entity) => [entity.span.start, entity.span]),
+    ),
+    quotes,
+  }
+}
+
+/** A subject as the clause has it, and the member of it that 分别 deals to this figure. */
+interface DealtSubject {
+  readonly joint: Subject
+  readonly dealt: Subject | null
+}
+
+function subjectOf(
+  clause: ClauseContext,
+  earlier: readonly Earlier[],
+  distributions: readonly Distribution[],
+): { subject: DealtSubject | null; predicate: string | null } {
+  const group = distributions.find((each) => each.members.includes(clause.quantity))
+  const place = group?.members.indexOf(clause.quantity) ?? 0
+  // The later members of a 分别 stand under the subject of its first, whatever is between them.
+  const anchor = group && place > 0 ? earlier.findLast((each) => each.quantity === group.members[place - 1]) : undefined
+  const { subject, predicate } = anchor
+    ? { subject: anchor.subject, predicate: anchor.predicate }
+    : findSubject({ ...clause, earlier })
+  if (!subject) return { subject: null, predicate }
+  const members = group && splitSubject(clause.paragraph.folded, subject.phrase, group.members.length)
+  const member = members?.[place]
+  const dealt = member ? { ...subject, phrase: member, rule: 'subject/distribution', certainty: 0.9 } : null
+  return { subject: { joint: subject, dealt }, predicate }
+}
+
+function claimOf(clause: ClauseContext, subject: Subject | null, governing: readonly TimeExpression[]): Claim {
+  const { quantity, paragraph, sentence } = clause
+  const { text } = paragraph.article
+  const change = readChange(clause)
+  const governed = governPeriod(clause, governing)
+  const { modality, rule: modalityRule } = findModality(clause, governed)
+  const claimant = findClaimant(paragraph.quotes, quantity.span)
+  const region = findRegion(clause)
+  const phrase = (value: Phrase | null | undefined) => (value ? phraseText(text, value) : null)
+  const trace: TraceStep[] = [...quantity.trace]
+  if (subject) trace.push({ rule: subject.rule, note: `subject ${phrase(subject.phrase)}`, ...spanOf(subject.phrase) })
+  trace.push({
+    rule: governed.rule,
+    note: periodNote(governed.period),
+    ...(governed.time ? { span: governed.time.span } : {}),
+  })
+  trace.push({ rule: modalityRule, note: modality })
+  if (change.direction)
+    trace.push({ rule: 'change/direction', note: `${change.direction}${change.basis ? `, ${change.basis}` : ''}` })
+  if (claimant) trace.push({ rule: 'claimant/quote', note: `in the words of ${claimant}` })
+  return {
+    quantity,
+    paragraph: paragraph.paragraph,
+    sentence,
+    kind: change.kind,
+    subject: phrase(subject?.phrase),
+    region: region ? text.slice(region.start, region.end) : null,
+    whole: quantity.kind === 'ratio' ? phrase(subject?.whole) : null,
+    direction: change.direction,
+    basis: change.basis,
+    period: governed.period,
+    modality,
+    claimant,
+    confidence: claimConfidence(quantity, subject, governed),
+    trace,
+  }
+}
+
+function spanOf(phrase: Phrase): { span: Span } | Record<string, never> {
+  const first = phrase[0]
+  return first === undefined || typeof first === 'string' ? {} : { span: first }
+}
+
+function periodNote(period: Claim['period']): string {
+  return period ? `${period.start} to ${period.end}` : 'no time governs it'
+}

@@ -1,0 +1,135 @@
+import type { RecognisedArticle, Span } from '../../pipeline/document/index.ts'
+import type { Quantity, Quote, TimeExpression } from '../types.ts'
+
+/** What the rules of one paragraph look at. All spans are in the article's text. */
+export interface ParagraphContext {
+  readonly article: RecognisedArticle
+  readonly folded: string
+  readonly paragraph: number
+  readonly span: Span
+  readonly sentences: readonly Span[]
+  /** Asserted quantities in text order; nominal ones are not among them. */
+  readonly quantities: readonly Quantity[]
+  readonly times: readonly TimeExpression[]
+  readonly timesByEnd: ReadonlyMap<number, TimeExpression>
+  /** Places by where they begin. */
+  readonly places: ReadonlyMap<number, Span>
+  /** Quotes with a piece in this paragraph. */
+  readonly quotes: readonly Quote[]
+}
+
+/** One quantity in its clause. */
+export interface ClauseContext {
+  readonly paragraph: ParagraphContext
+  readonly quantity: Quantity
+  readonly sentence: Span
+  /** Where the reported statement or the sentence begins: no phrase is looked for before it. */
+  readonly bound: number
+  /** From the clause's beginning to the quantity. */
+  readonly left: Span
+  /** From the quantity before in the same clause, or the clause's beginning, to the quantity. */
+  readonly near: Span
+  /** From the quantity to the clause's end or the next quantity. */
+  readonly right: Span
+  /** The clause's end. */
+  readonly end: number
+}
+
+const BREAKS = new Set([...'，,；;：:。！？!?…\n—|｜'])
+/** The clause is looked for no further than this: text without punctuation must not cost quadratic time. */
+const REACH = 160
+
+/** True where a clause ends at `at`; a comma within a number ends none. */
+export function isClauseBreak(folded: string, at: number): boolean {
+  const character = folded[at] as string
+  if (!BREAKS.has(character)) return false
+  if (character !== ',' && character !== ':') return true
+  return !(isDigit(folded[at - 1]) && isDigit(folded[at + 1]))
+}
+
+function isDigit(character: string | undefined): boolean {
+  return character !== undefined && character >= '0' && character <= '9'
+}
+
+/** The start of the clause that ends at `end`, not before `bound`. Parentheses on the way are passed over. */
+export function clauseStart(folded: string, end: number, bound: number): number {
+  const lowest = Math.max(bound, end - REACH)
+  let depth = 0
+  for (let at = end - 1; at >= lowest; at -= 1) {
+    const character = folded[at] as string
+    if (character === '）' || character === ')') depth += 1
+    else if (character === '（' || character === '(') {
+      if (depth === 0) return at + 1
+      depth -= 1
+    } else if (depth === 0 && isClauseBreak(folded, at)) return at + 1
+  }
+  return lowest
+}
+
+export function clauseEnd(folded: string, start: number, bound: number): number {
+  const highest = Math.min(bound, start + REACH)
+  let depth = 0
+  for (let at = start; at < highest; at += 1) {
+    const character = folded[at] as string
+    if (character === '（' || character === '(') depth += 1
+    else if (character === '）' || character === ')') {
+      if (depth === 0) return at
+      depth -= 1
+    } else if (depth === 0 && isClauseBreak(folded, at)) return at
+  }
+  return highest
+}
+
+/** The clause around the quantity at `index`. */
+export function clauseAround(paragraph: ParagraphContext, index: number, sentence: Span): ClauseContext {
+  const { folded, quantities } = paragraph
+  const quantity = quantities[index] as Quantity
+  const bound = boundOf(paragraph, quantity.span, sentence)
+  const start = clauseStart(folded, quantity.span.start, bound)
+  const before = quantities[index - 1]
+  const after = quantities[index + 1]
+  const end = clauseEnd(folded, quantity.span.end, sentence.end)
+  return {
+    paragraph,
+    quantity,
+    sentence,
+    bound,
+    left: { start, end: quantity.span.start },
+    near: { start: before ? Math.max(start, before.span.end) : start, end: quantity.span.start },
+    right: {
+      start: quantity.span.end,
+      end: after ? Math.min(end, Math.max(quantity.span.end, after.span.start)) : end,
+    },
+    end,
+  }
+}
+
+function boundOf(paragraph: ParagraphContext, span: Span, sentence: Span): number {
+  let bound = sentence.start
+  for (const quote of paragraph.quotes) {
+    for (const piece of quote.pieces) {
+      if (piece.start <= span.start && span.end <= piece.end) bound = Math.max(bound, piece.start)
+    }
+    if (quote.cueSpan.end <= span.start && quote.cueSpan.start >= sentence.start)
+      bound = Math.max(bound, quote.cueSpan.end)
+  }
+  return bound
+}
+
+/** The times that begin in a stretch, in text order (binary search). */
+export function timesIn(context: ParagraphContext, within: Span): readonly TimeExpression[] {
+  let low = 0
+  let high = context.times.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((context.times[middle] as TimeExpression).span.start < within.start) low = middle + 1
+    else high = middle
+  }
+  const found: TimeExpression[] = []
+  for (let i = low; i < context.times.length; i += 1) {
+    const time = context.times[i] as TimeExpression
+    if (time.span.start >= within.end) break
+    found.push(time)
+  }
+  return found
+}

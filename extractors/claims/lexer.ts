@@ -1,0 +1,56 @@
+import type { Span } from '../../pipeline/document/index.ts'
+import { LEXICON, SINGLES_BEFORE_FIGURE, SINGLES_INSIDE, type WordClass } from './lexicon.ts'
+
+/** A word of the lexicon found in a clause. Stretches between words are noun material. */
+export interface Word extends Span {
+  readonly word: string
+  readonly classes: readonly WordClass[]
+}
+
+const CLASSES = new Map<string, WordClass[]>()
+for (const [name, words] of Object.entries(LEXICON)) {
+  for (const word of words) {
+    const classes = CLASSES.get(word) ?? []
+    if (!classes.includes(name as WordClass)) classes.push(name as WordClass)
+    CLASSES.set(word, classes)
+  }
+}
+const LONGEST = Math.max(...[...CLASSES.keys()].map((word) => word.length))
+
+/**
+ * Finds the lexicon's words in a stretch, the longest at each place first: 数据 is taken whole, so 据 in it is no
+ * coverb. Not a segmenter: what no word covers stays as it is.
+ */
+export function findWords(folded: string, within: Span): readonly Word[] {
+  const found: Word[] = []
+  for (let at = within.start; at < within.end; ) {
+    const word = longestAt(folded, at, within.end)
+    if (word) found.push({ start: at, end: at + word.length, word, classes: CLASSES.get(word) ?? [] })
+    at += word?.length ?? 1
+  }
+  return found
+}
+
+function longestAt(folded: string, at: number, end: number): string | null {
+  for (let length = Math.min(LONGEST, end - at); length > 1; length -= 1) {
+    const word = folded.slice(at, at + length)
+    if (CLASSES.has(word)) return word
+  }
+  const single = folded[at] as string
+  return SINGLES_INSIDE.includes(single) && CLASSES.has(single) ? single : null
+}
+
+/** The longest word that ends right at `end` and does not begin before `start`. */
+export function wordBefore(folded: string, end: number, start: number): Word | null {
+  for (let length = Math.min(LONGEST, end - start); length > 0; length -= 1) {
+    const word = folded.slice(end - length, end)
+    const classes = CLASSES.get(word)
+    if (!classes || (length === 1 && !SINGLES_BEFORE_FIGURE.includes(word))) continue
+    return { start: end - length, end, word, classes }
+  }
+  return null
+}
+
+export function isClass(word: Word, ...classes: readonly WordClass[]): boolean {
+  return word.classes.some((name) => classes.includes(name))
+}

@@ -1,0 +1,74 @@
+import type { Claim } from '../types.ts'
+import { type ClauseContext, isClauseBreak } from './context.ts'
+import { ACTUAL_CUES, LEXICON, TARGET_CUES } from './lexicon.ts'
+import type { Governed } from './period.ts'
+
+const byLength = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
+/** 将 looks forward before a verb or adverb; before a noun it is 把 (`将风险减少70%`). */
+const FUTURE_AFTER_JIANG = new RegExp(
+  `^(?:${byLength([...LEXICON.verb, ...LEXICON.light, ...LEXICON.level, ...LEXICON.up, ...LEXICON.down, ...LEXICON.rank, ...LEXICON.adverb, ...LEXICON.nominal, '在', '于', '从', '由', '有', '会', '是', '以', '为', '对', '向', '与', '新'])})`,
+)
+const CUES = new RegExp(
+  `(?<target>${byLength(TARGET_CUES)})|(?<actual>${byLength(ACTUAL_CUES)})|将(?!近|军|领)|要(?=[^求素点闻员么件])`,
+  'g',
+)
+
+interface Mark {
+  readonly at: number
+  readonly target: boolean
+}
+
+/**
+ * Whether a figure is planned, required or forecast: by the nearest cue before it in its sentence, where a plain fact
+ * (已, 吸引了) takes the sentence back; or by a time that looks forward (到2030年).
+ */
+export function findModality(
+  context: ClauseContext,
+  governed: Governed,
+): { modality: Claim['modality']; rule: string } {
+  const { time } = governed
+  const nearest = marksBefore(context).at(-1)
+  if (nearest?.target) return { modality: 'target', rule: 'modality/cue' }
+  if (nearest) return { modality: 'actual', rule: 'modality/fact' }
+  if (time?.future) return { modality: 'target', rule: 'modality/future-time' }
+  return { modality: 'actual', rule: 'modality/plain' }
+}
+
+const REACH = 160
+
+function marksBefore(context: ClauseContext): readonly Mark[] {
+  const { paragraph, quantity, bound } = context
+  const start = Math.max(bound, quantity.span.start - REACH)
+  const text = paragraph.folded.slice(start, quantity.span.start)
+  const marks: Mark[] = []
+  for (const found of text.matchAll(CUES)) {
+    const word = found[0]
+    const at = found.index
+    const rest = text.slice(at + word.length)
+    if (found.groups?.['actual']) marks.push({ at, target: false })
+    else if (isRelative(context, start + at)) continue
+    else if (word === '将') {
+      if (isFuture(context, start + at + 1, rest)) marks.push({ at, target: true })
+    } else if (word === '要') {
+      if (rest !== '' && FUTURE_AFTER_JIANG.test(rest) && opensClause(text, at)) marks.push({ at, target: true })
+    } else marks.push({ at, target: true })
+  }
+  return marks
+}
+
+function isFuture({ paragraph, quantity }: ClauseContext, at: number, rest: string): boolean {
+  const time = paragraph.times.some((each) => each.span.start === at)
+  return time || rest === '' || at >= quantity.span.start || FUTURE_AFTER_JIANG.test(rest)
+}
+
+/** `要建设100个`: at a clause's head, or after its subject's last word only where a demand is made. */
+function opensClause(text: string, at: number): boolean {
+  return at === 0 || isClauseBreak(text, at - 1) || /[年均都也还须]$/.test(text.slice(0, at))
+}
+
+/** `将于6月举行的展会`, `将举行，`: the cue's own clause ended before the figure's, with its event in it. */
+function isRelative({ paragraph, left }: ClauseContext, at: number): boolean {
+  if (at >= left.start) return false
+  const clause = paragraph.folded.slice(at, left.start)
+  return /^[^，；]{1,40}(?:举行|召开|举办|开幕|的[^，；]{1,24})[，；]/.test(clause)
+}

@@ -1,0 +1,223 @@
+import type { Span } from '../../pipeline/document/index.ts'
+import { type ParagraphContext, timesIn } from './context.ts'
+import { findWords, isClass, type Word, wordBefore } from './lexer.ts'
+import { PLACE_TAILS, PLACES, SCOPES, type WordClass } from './lexicon.ts'
+
+/** A noun phrase: spans of the article's text, with what a distribution adds between them (产销 → 产 + 量). */
+export type Phrase = readonly (Span | string)[]
+
+export function phraseText(text: string, phrase: Phrase): string {
+  return phrase
+    .map((piece) => (typeof piece === 'string' ? piece : text.slice(piece.start, piece.end)))
+    .join('')
+    .replace(/\s+/gu, ' ')
+}
+
+/** Classes that may stand between a noun phrase and its figure: the predicate. */
+const PREDICATE: readonly WordClass[] = [
+  'level',
+  'up',
+  'down',
+  'share',
+  'rank',
+  'copula',
+  'have',
+  'coverb',
+  'adverb',
+  'approximator',
+  'conjunction',
+  'aspect',
+  'basis',
+  'light',
+  'verb',
+]
+
+/** What stands between a noun phrase and the figure after it. */
+export interface Predicate {
+  /** Where the predicate begins: the noun phrase, if any, ends here. */
+  readonly start: number
+  readonly words: readonly Word[]
+  /** True where 的 ties the figure to what is before it (`政府的50%补贴`). */
+  readonly genitive: boolean
+}
+
+const SKIPPED = new Set([...'“”‘’"\' ,，、约～~:：（('])
+
+/** Strips the predicate before `within.end`, word by word from the right; times and 的 after a time go with it. */
+export function stripPredicate(context: ParagraphContext, within: Span): Predicate {
+  const { folded } = context
+  const words: Word[] = []
+  let end = within.end
+  let genitive = false
+  for (;;) {
+    const time = context.timesByEnd.get(end)
+    if (time && time.span.start >= within.start) {
+      end = time.span.start
+      continue
+    }
+    const character = folded[end - 1] as string
+    if (end > within.start && character === '的') {
+      const beforeTime = context.timesByEnd.has(end - 1)
+      if (!beforeTime) genitive = words.length === 0
+      if (!beforeTime && !genitive) break
+      end -= 1
+      if (genitive) break
+      continue
+    }
+    if (end > within.start && SKIPPED.has(character) && !closesName(folded, end, within.start, words)) {
+      end -= 1
+      continue
+    }
+    const word = end > within.start ? wordBefore(folded, end, within.start) : null
+    if (!word || !isClass(word, ...PREDICATE)) break
+    words.push(word)
+    end = word.start
+  }
+  return { start: end, words, genitive }
+}
+
+/** `“广州展”首次以`: a closing mark belongs to the name before it. */
+function closesName(folded: string, end: number, start: number, words: readonly Word[]): boolean {
+  const character = folded[end - 1]
+  if (character !== '”' && character !== '’') return false
+  return words.length >= 0 && folded.lastIndexOf(character === '”' ? '“' : '‘', end - 1) >= start
+}
+
+const BOUNDARY: readonly WordClass[] = PREDICATE.filter((name) => name !== 'approximator').concat('pronoun')
+
+/** A phrase before the predicate, and the word that bounds it on the left. */
+export interface FoundPhrase {
+  readonly span: Span
+  readonly before: Word | null
+}
+
+/** The noun phrase that ends at `within.end`: back to the nearest verb, coverb, adverb, time or scope. */
+export function phraseBefore(context: ParagraphContext, within: Span): FoundPhrase | null {
+  const { folded } = context
+  const words = findWords(folded, within).filter((word) => isBoundary(word) && !inMarks(folded, word, within))
+  let before = words.at(-1) ?? null
+  let start = before?.end ?? within.start
+  for (const time of timesIn(context, within)) {
+    if (time.span.end <= within.end && time.span.end > start) {
+      start = time.span.end
+      before = null
+    }
+  }
+  const span = trimPhrase(context, { start, end: within.end })
+  return span.end > span.start ? { span, before } : null
+}
+
+export function isBoundary(word: Word): boolean {
+  return !isClass(word, 'noun', 'nominal') && isClass(word, ...BOUNDARY)
+}
+
+/** True for a word inside quotation marks or parentheses within the stretch: part of a name. */
+export function inMarks(folded: string, word: Span, within: Span): boolean {
+  let open = 0
+  for (let at = within.start; at < word.start; at += 1) {
+    const character = folded[at] as string
+    if ('“‘（(《'.includes(character)) open += 1
+    else if ('”’）)》'.includes(character)) open = Math.max(0, open - 1)
+  }
+  return open > 0 && /[”’）)》]/.test(folded.slice(word.end, within.end))
+}
+
+const LEADING =
+  /^(?:[的地得之、，,：:；;\s·—\-~～和与及或等]|其中|当中|以及|本次|此次|这次|这些|这一|该|本届|各|某|其|按|相比)/
+const TRAILING =
+  /(?:[的地之、，,：:；;\s和与及或]|方面|其中|当中|中|里|上|期间|之间|每年|每日|每天|每月|一项|一家|一个|数据|资料)$/
+const SCOPE_WORDS = [...SCOPES, ...PLACES].sort((a, b) => b.length - a.length)
+
+/** Takes off what a shortest noun phrase does not need: particles, deixis, and scopes in front of something longer. */
+export function trimPhrase(context: ParagraphContext, span: Span): Span {
+  const { folded } = context
+  let { start, end } = span
+  for (;;) {
+    const text = folded.slice(start, Math.min(end, start + 12))
+    const leading = LEADING.exec(text)
+    if (leading && start + leading[0].length <= end) {
+      start += leading[0].length
+      continue
+    }
+    const scope = scopeAt(context, start, end)
+    if (
+      scope > start &&
+      end - scope >= 2 &&
+      !/^[的]?(?:人|人民|市|省|县|区|路|大学|银行)/.test(folded.slice(scope, end))
+    ) {
+      start = scope
+      continue
+    }
+    break
+  }
+  for (;;) {
+    const trailing = TRAILING.exec(folded.slice(Math.max(start, end - 4), end))
+    if (!trailing || end - trailing[0].length <= start) break
+    if (/(?:上|中|里)$/.test(trailing[0]) && end - start <= 3) break
+    end -= trailing[0].length
+  }
+  return unmark(folded, { start, end })
+}
+
+/** The end of a scope or place that begins at `start`, or `start`. */
+export function scopeAt(context: ParagraphContext, start: number, end: number): number {
+  const { folded } = context
+  const place = context.places.get(start)
+  if (place && place.end <= end) return place.end
+  const word = SCOPE_WORDS.find((each) => folded.startsWith(each, start))
+  if (!word || start + word.length > end) return start
+  const after = start + word.length
+  const tail = PLACE_TAILS.find((each) => folded.startsWith(each, after))
+  return tail && after + tail.length <= end ? after + tail.length : after
+}
+
+/** Takes off a mark whose partner is not in the phrase. */
+function unmark(folded: string, span: Span): Span {
+  let { start, end } = span
+  const pairs = ['“”', '‘’', '（）', '()', '《》'] as const
+  for (const [open, close] of pairs.map((pair) => [pair[0] as string, pair[1] as string] as const)) {
+    const text = folded.slice(start, end)
+    if (text.startsWith(close)) start += 1
+    else if (text.startsWith(open) && !text.includes(close)) start += 1
+    if (folded.slice(start, end).endsWith(open)) end -= 1
+    else if (folded.slice(start, end).endsWith(close) && !folded.slice(start, end).includes(open)) end -= 1
+  }
+  return start < end ? { start, end } : { start, end: start }
+}
+
+const RELATIVE_REACH = 40
+
+/** The noun that follows a counted figure: `4800多万家⟦中小企业⟧`, `3894名因…入住的⟦病人⟧`. */
+export function phraseAfter(context: ParagraphContext, within: Span): Span | null {
+  const { folded } = context
+  let start = within.start
+  while (start < within.end && /[\s的”’"]/.test(folded[start] as string)) start += 1
+  const end = Math.min(within.end, start + RELATIVE_REACH)
+  const stops = findWords(folded, { start, end }).filter(
+    (word) => isBoundary(word) && !inMarks(folded, word, { start, end }),
+  )
+  const first = stops[0]
+  if (first && first.start === start) {
+    const verbal = isClass(first, 'verb', 'light', 'up', 'down', 'have', 'coverb', 'level')
+    const tie = verbal ? folded.lastIndexOf('的', end - 1) : -1
+    if (tie <= first.end || tie + 1 >= end) return null
+    return phraseAfterTie(context, { start: tie + 1, end })
+  }
+  const stop = first?.start ?? end
+  const tie = folded.indexOf('的', start)
+  const cut = tie > start && tie < stop ? tie : stop
+  return nonEmpty(trimPhrase(context, { start, end: firstTime(context, start, cut) }))
+}
+
+function phraseAfterTie(context: ParagraphContext, within: Span): Span | null {
+  const stop = findWords(context.folded, within).find(isBoundary)?.start ?? within.end
+  return nonEmpty(trimPhrase(context, { start: within.start, end: stop }))
+}
+
+function firstTime(context: ParagraphContext, start: number, end: number): number {
+  return timesIn(context, { start, end })[0]?.span.start ?? end
+}
+
+function nonEmpty(span: Span): Span | null {
+  return span.end > span.start ? span : null
+}

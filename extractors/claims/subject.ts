@@ -1,0 +1,298 @@
+import type { Span } from '../../pipeline/document/index.ts'
+import type { Quantity } from '../types.ts'
+import { type ClauseContext, clauseStart, type ParagraphContext } from './context.ts'
+import { isClass, type Word } from './lexer.ts'
+import { MEASURE_HEADS, PERSON_UNITS } from './lexicon.ts'
+import {
+  type FoundPhrase,
+  type Phrase,
+  phraseAfter,
+  phraseBefore,
+  phraseText,
+  stripPredicate,
+  trimPhrase,
+} from './phrase.ts'
+import { findShare, type Share } from './share.ts'
+
+export interface Subject {
+  readonly phrase: Phrase
+  readonly rule: string
+  /** 0 to 1: how far the subject stands from its figure. */
+  readonly certainty: number
+  readonly whole: Phrase | null
+}
+
+/** A claim before in the paragraph, for the subjects that ellipsis leaves out. */
+export interface Earlier {
+  readonly quantity: Quantity
+  readonly sentence: Span
+  readonly subject: Subject
+  /** The word right before the figure: 提高到 stands parallel to 提高到. */
+  readonly predicate: string | null
+}
+
+export interface SubjectContext extends ClauseContext {
+  readonly earlier: readonly Earlier[]
+}
+
+type SubjectRule = { readonly id: string; readonly find: (context: SubjectContext, parts: Parts) => Found | null }
+type Found = Omit<Subject, 'rule'>
+
+/** The clause taken apart once for all rules. */
+interface Parts {
+  readonly predicateStart: number
+  readonly words: readonly Word[]
+  readonly genitive: boolean
+  readonly before: FoundPhrase | null
+  readonly after: Span | null
+  readonly share: Share | null
+}
+
+const isCounted = ({ quantity }: SubjectContext) => quantity.unitCode === 'count' && quantity.unit !== null
+const found = (phrase: Phrase, certainty: number, whole: Phrase | null = null): Found => ({ phrase, certainty, whole })
+
+/** `占全行业收入比重为24.6%`: the part is the subject. */
+const share: SubjectRule = {
+  id: 'subject/share',
+  find: (context, { share }) => {
+    if (!share) return null
+    const whole = share.whole && [share.whole]
+    if (share.part) return found([share.part], 0.9, whole)
+    const part =
+      context.earlier.findLast((each) => each.sentence.start === context.sentence.start) ?? context.earlier.at(-1)
+    return part ? found(part.subject.phrase, 0.75, whole) : null
+  },
+}
+
+/** `97个大类中一半以上`, `病人当中，…由94%`: the figure is a share of what stands before 中. */
+const within: SubjectRule = {
+  id: 'subject/within-whole',
+  find: (context) => {
+    const { quantity, paragraph } = context
+    if (quantity.kind !== 'ratio') return null
+    const start = clauseStart(paragraph.folded, quantity.span.start, context.bound)
+    const stripped = stripPredicate(paragraph, { start, end: quantity.span.start })
+    const head = /(?:当中|之中|中|里)$/.exec(paragraph.folded.slice(start, stripped.start))
+    if (!head) return null
+    const end = stripped.start - head[0].length
+    const noun = trimPhrase(paragraph, { start, end })
+    if (noun.end <= noun.start) return null
+    const inner = paragraph.quantities.find((each) => each.span.start >= noun.start && each.span.end <= noun.end)
+    const phrase = inner
+      ? [
+          { start: noun.start, end: inner.span.start },
+          { start: inner.span.end, end: noun.end },
+        ]
+      : [noun]
+    return found(phrase, 0.85, [noun])
+  },
+}
+
+/** `近三分之一的房颤患者`, `四成受访者`: the share is of the noun after it. */
+const shareOfNoun: SubjectRule = {
+  id: 'subject/share-of-noun',
+  find: ({ quantity }, { before, after, words, genitive }) => {
+    if (quantity.kind !== 'ratio' || !after || (before && !genitive && !endsInTransitive(words))) return null
+    return found([after], 0.85, genitive || before ? null : [after])
+  },
+}
+
+/** `4800多万家中小企业`, `建成超过234万个5G基站`: a counted noun follows its figure. */
+const counted: SubjectRule = {
+  id: 'subject/counted-noun',
+  find: (context, { before, after, words }) => {
+    if (!isCounted(context) || context.quantity.kind === 'rank' || !after) return null
+    if (before && words.some((word) => isClass(word, 'level')) && !endsInTransitive(words)) return null
+    return found([after], 0.95)
+  },
+}
+
+/** `10人死亡` → 死亡人数; `约7万人有房颤问题` → 有房颤问题的人. */
+const people: SubjectRule = {
+  id: 'subject/people-who',
+  find: (context, { before }) => {
+    const { quantity, paragraph, right } = context
+    const unit = quantity.unit === null ? '' : quantity.unit
+    if (!(PERSON_UNITS as readonly string[]).includes(unit) || (before && isMeasure(paragraph.folded, before.span)))
+      return null
+    const deed = { start: right.start, end: Math.min(right.end, right.start + 14) }
+    const text = paragraph.folded.slice(deed.start, deed.end)
+    if (!/^[\p{Script=Han}]{2,}/u.test(text) || before) return null
+    return text.length <= 3 ? found([deed, '人数'], 0.8) : found([deed, '的人'], 0.6)
+  },
+}
+
+/** `收到365万元出口退税款`, `政府的50%补贴`: the figure belongs to the object after it. */
+const object: SubjectRule = {
+  id: 'subject/object-after',
+  find: ({ quantity }, { before, after, words, genitive }) => {
+    if (!after || quantity.kind === 'rank') return null
+    if (genitive || endsInTransitive(words) || !before) return found([after], 0.85)
+    return null
+  },
+}
+
+/** `65岁以上者`: too short a noun takes its figure along. */
+const ageGroup: SubjectRule = {
+  id: 'subject/age-group',
+  find: ({ quantity, paragraph }, { after }) => {
+    if (quantity.unitCode !== 'year' || !/[岁歲]/.test(quantity.unit ?? '') || !after) return null
+    const short = paragraph.folded.slice(after.start, after.end) === '者'
+    return found([short ? { start: quantity.span.start, end: after.end } : after], 0.85)
+  },
+}
+
+/** `软件产品收入26583亿元`, `成本增加10%`: the noun phrase before the predicate. */
+const beforeVerb: SubjectRule = {
+  id: 'subject/before-verb',
+  find: ({ paragraph }, { before }) => {
+    if (!before) return null
+    const joined = before.before && isClass(before.before, 'light') ? joinLight(paragraph, before) : null
+    return found(joined ?? [before.span], 0.95)
+  },
+}
+
+/** `云服务、大数据服务共实现收入`: a short object of a light verb needs the doer. */
+function joinLight(paragraph: ParagraphContext, { span, before }: FoundPhrase): Phrase | null {
+  if (span.end - span.start > 3 || !before) return null
+  const start = clauseStart(paragraph.folded, before.start, paragraph.span.start)
+  const stripped = stripPredicate(paragraph, { start, end: before.start })
+  const doer = phraseBefore(paragraph, { start, end: stripped.start })
+  return doer && [doer.span, span]
+}
+
+/** The clause before names the measure and holds no figure: `…的人数，由1999年的84人`. */
+const topicBefore: SubjectRule = {
+  id: 'subject/topic-before',
+  find: (context) => {
+    const { paragraph, bound, left } = context
+    if (left.start <= bound) return null
+    const end = left.start - 1
+    const start = clauseStart(paragraph.folded, end, bound)
+    const holdsFigure = paragraph.quantities.some((each) => each.span.start < end && each.span.end > start)
+    if (holdsFigure || !isMeasure(paragraph.folded, { start, end })) return null
+    const phrase = phraseBefore(paragraph, { start, end })
+    return phrase && found([phrase.span], 0.8)
+  },
+}
+
+/** `同比增长8.7%`: what the sentence measured before, first of all where the same verb stood. */
+const ellipsis: SubjectRule = {
+  id: 'subject/ellipsis',
+  find: ({ earlier, sentence, quantity }, { words }) => {
+    const here = earlier.filter((each) => each.sentence.start === sentence.start)
+    const predicate = words[0]?.word
+    const parallel =
+      predicate && here.findLast((each) => each.predicate === predicate && each.quantity.kind === quantity.kind)
+    const nearest = parallel || here.at(-1)
+    return nearest ? found(nearest.subject.phrase, parallel ? 0.85 : 0.8) : null
+  },
+}
+
+/** The sentence's own topic: the noun phrase that opens it. */
+const topic: SubjectRule = {
+  id: 'subject/sentence-topic',
+  find: ({ paragraph, bound, left }) => {
+    const first = openingPhrase(paragraph, { start: bound, end: left.end })
+    return first && found([first], 0.55)
+  },
+}
+
+/** `其中，增长5%。`: the claim before, across the sentence. */
+const across: SubjectRule = {
+  id: 'subject/across-sentences',
+  find: ({ earlier }) => {
+    const last = earlier.at(-1)
+    return last ? found(last.subject.phrase, 0.4) : null
+  },
+}
+
+/** In order: a rule higher up knows more about the figure's place. */
+const RULES: readonly SubjectRule[] = [
+  share,
+  within,
+  ageGroup,
+  shareOfNoun,
+  counted,
+  people,
+  object,
+  beforeVerb,
+  topicBefore,
+  ellipsis,
+  topic,
+  across,
+]
+
+/** The shortest noun phrase that names what a figure measures, or null. */
+export function findSubject(context: SubjectContext): { subject: Subject | null; predicate: string | null } {
+  const parts = takeApart(context)
+  const predicate = parts.words[0]?.word ?? null
+  for (const rule of RULES) {
+    const result = rule.find(context, parts)
+    if (result && phraseText(context.paragraph.folded, result.phrase) !== '') {
+      return { subject: { ...result, rule: rule.id }, predicate }
+    }
+  }
+  return { subject: null, predicate }
+}
+
+function takeApart(context: SubjectContext): Parts {
+  const { paragraph, near, right } = context
+  const stripped = cutYardstick(paragraph, near)
+  return {
+    predicateStart: stripped.start,
+    words: stripped.words,
+    genitive: stripped.genitive,
+    before: phraseBefore(paragraph, { start: near.start, end: stripped.start }),
+    after: phraseAfter(paragraph, right),
+    share: findShare(context),
+  }
+}
+
+const YARDSTICK = /(?:相较于|较之|比较|比|较)([^的，]{1,14})$/
+
+/** `机会较一般人高5倍`: the yardstick is no subject; the phrase is looked for before it. */
+function cutYardstick(
+  paragraph: ParagraphContext,
+  near: Span,
+): { start: number; words: readonly Word[]; genitive: boolean } {
+  const stripped = stripPredicate(paragraph, near)
+  const text = paragraph.folded.slice(near.start, stripped.start)
+  const yardstick = YARDSTICK.exec(text)
+  if (!yardstick || stripped.words.length === 0 || /^(?:起|重|例|率|赛|值)/.test(yardstick[1] as string))
+    return stripped
+  const cut = near.start + yardstick.index
+  const rest = stripPredicate(paragraph, { start: near.start, end: cut })
+  return { start: rest.start, words: [...stripped.words, ...rest.words], genitive: false }
+}
+
+function endsInTransitive(words: readonly Word[]): boolean {
+  const verb = words.find(
+    (word) => !isClass(word, 'adverb', 'approximator', 'aspect', 'level') || isClass(word, 'verb'),
+  )
+  return verb !== undefined && isClass(verb, 'verb', 'have')
+}
+
+const MEASURE = new RegExp(`(?:${[...MEASURE_HEADS].sort((a, b) => b.length - a.length).join('|')})$`)
+
+export function isMeasure(folded: string, span: Span): boolean {
+  return MEASURE.test(folded.slice(Math.max(span.start, span.end - 6), span.end))
+}
+
+const TOPIC_REACH = 60
+
+function openingPhrase(paragraph: ParagraphContext, within: Span): Span | null {
+  const end = Math.min(within.end, within.start + TOPIC_REACH)
+  return phraseAfter(paragraph, trimPhrase(paragraph, { start: skipOpening(paragraph, within.start), end }))
+}
+
+/** Past the times and connectives that open a sentence. */
+function skipOpening(paragraph: ParagraphContext, start: number): number {
+  let at = start
+  for (;;) {
+    const time = paragraph.times.find((each) => each.span.start === at)
+    if (time) at = time.span.end
+    else if (/[，,、：:“”"\s]/.test(paragraph.folded[at] ?? '')) at += 1
+    else return at
+  }
+}
