@@ -57,9 +57,8 @@ function textLine(event: RunEvent, inputs: number, plain: boolean): string | nul
       return plain ? `${inputs} ${inputs === 1 ? 'issue' : 'issues'} to read` : null
     case 'issue': {
       const { issues, dead_letters } = event.counts
-      const { articles = 0, claims = 0, quotes = 0 } = event.rows
-      const found = `${articles} articles, ${claims} claims, ${quotes} quotes`
-      return plain ? `[${issues + dead_letters}/${inputs}] ${event.issueId}: ${found}` : null
+      const rows = Object.entries(event.rows).map(([table, count]) => `${table} ${count}`)
+      return plain ? `[${issues + dead_letters}/${inputs}] ${event.issueId}: ${rows.join(', ')}` : null
     }
     case 'step':
       return null

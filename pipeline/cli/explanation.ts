@@ -1,4 +1,10 @@
-import type { Claim, ExtractedArticle, Quote, TraceStep } from '../../extractors/index.ts'
+import {
+  type Claim,
+  type ExtractedArticle,
+  type Quote,
+  splitSentences,
+  type TraceStep,
+} from '../../extractors/index.ts'
 import { type ExtractedIssue, issueRows, overlaps, type RawIssue, type Span, slice } from '../index.ts'
 import { originLines } from './origin-lines.ts'
 import type { FoundRow } from './row-search.ts'
@@ -27,9 +33,9 @@ export function explainRow(row: FoundRow, issue: ExtractedIssue, raw: RawIssue):
     '',
     'derivation',
     ...derivation(subject).flatMap((step, i) => stepLines(step, i + 1, article)),
-    ...entityLines(article, sentenceOf(subject, first)),
+    ...entityLines(article, sentenceOf(subject)),
     '',
-    ...originLines(article, issue, raw, spans),
+    ...originLines({ article, issue, raw }, article.paragraphs[paragraphOf(subject)], spans),
   ]
 }
 
@@ -56,10 +62,16 @@ function paragraphOf(subject: Subject): number {
   return subject.kind === 'claim' ? subject.claim.paragraph : subject.quote.paragraph
 }
 
-function sentenceOf(subject: Subject, first: Span): Span {
-  return subject.kind === 'claim'
-    ? subject.claim.sentence
-    : { ...first, end: Math.max(first.end, subject.quote.cueSpan.end) }
+/** The sentences that hold the row's text and its cue. */
+function sentenceOf(subject: Subject): Span {
+  if (subject.kind === 'claim') return subject.claim.sentence
+  const { article, quote } = subject
+  const own = article.paragraphs[quote.paragraph]?.span ?? quote.cueSpan
+  const parts = [...quote.pieces, quote.cueSpan]
+  const touched = splitSentences(article.folded, own).filter((sentence) =>
+    parts.some((part) => overlaps(part, sentence)),
+  )
+  return { start: touched[0]?.start ?? own.start, end: touched.at(-1)?.end ?? own.end }
 }
 
 /** Most rules are recorded on the quantity, then on the claim built around it. */
@@ -117,7 +129,7 @@ function entityLines(article: ExtractedArticle, sentence: Span): string[] {
   if (inside.length === 0) return []
   return [
     '',
-    'names that the model found in the sentence',
+    'names found in the sentence',
     ...inside.map(({ span, label, score }) => `  ${label.padEnd(6)}${slice(article.text, span)} (${score.toFixed(3)})`),
   ]
 }

@@ -2,6 +2,7 @@ import type { ExtractedArticle } from '../../extractors/index.ts'
 import {
   type ExtractedIssue,
   overlaps,
+  type Paragraph,
   type RawIssue,
   type RawSpan,
   rawSpansOf,
@@ -12,26 +13,58 @@ import {
 import { codePointIndex } from '../schema/index.ts'
 import { byteSpan } from '../stages/index.ts'
 
+/** An article with the pages it came from, decoded and raw. */
+interface Traceable {
+  readonly article: ExtractedArticle
+  readonly issue: ExtractedIssue
+  readonly raw: RawIssue
+}
+
 /** Bytes shown of a stretch: enough to find it with a hex viewer. */
 const SHOWN_BYTES = 24
 
-/** The raw stretches of spans of an article, with the seams between them: repaired → decoded → bytes. */
-export function originLines(
-  article: ExtractedArticle,
-  issue: ExtractedIssue,
-  raw: RawIssue,
-  spans: readonly Span[],
-): string[] {
-  return ['origin', ...spans.flatMap((span) => spanLines(article, issue, raw, span))]
+/** Where spans of an article came from: repaired → decoded → bytes, and the seams that repair mended on the way. */
+export function originLines(from: Traceable, paragraph: Paragraph | undefined, spans: readonly Span[]): string[] {
+  const places = spans.flatMap((span) => rawSpansOf(from.article, span))
+  return [
+    'origin',
+    ...spans.flatMap((span) => spanLines(from, span)),
+    ...seamLines(from.article, paragraph?.rawSpans ?? places, places),
+    ...fileLines(from, places),
+  ]
 }
 
-function spanLines(article: ExtractedArticle, issue: ExtractedIssue, raw: RawIssue, span: Span): string[] {
-  const places = rawSpansOf(article, span)
+function spanLines(from: Traceable, span: Span): string[] {
+  const places = rawSpansOf(from.article, span)
   return [
-    `  repaired text  ${span.start}–${span.end} ${quoted(slice(article.text, span))}`,
-    ...places.flatMap((place) => placeLines(place, issue, raw)),
-    ...article.seams.filter((seam) => isCrossed(seam, places)).flatMap(seamLines),
+    `  repaired text  ${span.start}–${span.end} ${quoted(slice(from.article.text, span))}`,
+    ...places.flatMap((place) => placeLines(from, place)),
   ]
+}
+
+function placeLines({ issue, raw }: Traceable, place: RawSpan): string[] {
+  const page = issue.pages[place.pageIndex]
+  const bytes = raw.pages[place.pageIndex]?.bytes
+  if (!page || !bytes) return []
+  const index = codePointIndex(page.decoded)
+  const { byteStart, byteEnd } = byteSpan(bytes, page.encoding, place)
+  const shown = bytes.subarray(byteStart, Math.min(byteEnd, byteStart + SHOWN_BYTES))
+  const hex = Buffer.from(shown).toString('hex').replace(/../g, '$& ').trim()
+  const more = byteEnd - byteStart > SHOWN_BYTES ? ' …' : ''
+  return [
+    `  decoded page   ${index(place.start)}–${index(place.end)} of ${page.origin.page} ${quoted(slice(page.decoded, place))}`,
+    `  raw bytes      ${byteStart}–${byteEnd} ${hex}${more}`,
+  ]
+}
+
+/** Seams inside the paragraph; those that the row's own text crosses say so. */
+function seamLines(article: ExtractedArticle, around: readonly RawSpan[], own: readonly RawSpan[]): string[] {
+  return article.seams
+    .filter((seam) => isCrossed(seam, around))
+    .map((seam) => {
+      const where = isCrossed(seam, own) ? 'in the text' : 'in the paragraph'
+      return `  seam           ${where}, ${seam.kind}, score ${seam.score.toFixed(2)}: ${seam.evidence.join('; ')}`
+    })
 }
 
 /** True when both sides of the seam lie in the raw stretches. */
@@ -40,23 +73,13 @@ function isCrossed(seam: Seam, places: readonly RawSpan[]): boolean {
   return holds(seam.tail) && holds(seam.head)
 }
 
-function seamLines({ kind, score, evidence }: Seam): string[] {
-  return [`  across a seam  ${kind}, score ${score.toFixed(2)}: ${evidence.join(', ')}`]
-}
-
-function placeLines(place: RawSpan, issue: ExtractedIssue, raw: RawIssue): string[] {
-  const page = issue.pages[place.pageIndex]
-  const bytes = raw.pages[place.pageIndex]?.bytes
-  if (!page || !bytes) return []
-  const index = codePointIndex(page.decoded)
-  const { byteStart, byteEnd } = byteSpan(bytes, page.encoding, place)
-  const shown = bytes.subarray(byteStart, Math.min(byteEnd, byteStart + SHOWN_BYTES))
-  const hex = Buffer.from(shown).toString('hex').replace(/../g, '$& ').trim()
-  return [
-    `  decoded page   ${page.origin.path} ${index(place.start)}–${index(place.end)} ${quoted(slice(page.decoded, place))}`,
-    `  raw bytes      ${byteStart}–${byteEnd} of ${page.origin.byteLength} (${page.encoding}) ${hex}${byteEnd - byteStart > SHOWN_BYTES ? ' …' : ''}`,
-    `  sha256         ${page.origin.sha256}`,
-  ]
+function fileLines({ issue }: Traceable, places: readonly RawSpan[]): string[] {
+  return [...new Set(places.map(({ pageIndex }) => pageIndex))].flatMap((pageIndex) => {
+    const page = issue.pages[pageIndex]
+    if (!page) return []
+    const { path, byteLength, sha256 } = page.origin
+    return [`  raw file       ${path}, ${byteLength} bytes, ${page.encoding}, sha256 ${sha256}`]
+  })
 }
 
 /** JSON quoting shows line breaks and invisible characters. */
