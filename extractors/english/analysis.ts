@@ -1,0 +1,94 @@
+import nlp from 'compromise'
+import type { Span } from '../../pipeline/document/index.ts'
+
+/** A word of a sentence with compromise's part-of-speech tags (`Noun`, `Verb`, `Person`, `Cardinal` …). Offsets of the text. */
+export interface Token extends Span {
+  /** As printed, without the punctuation around it. */
+  readonly text: string
+  readonly lower: string
+  readonly tags: ReadonlySet<string>
+  /** Punctuation and space that follow it. */
+  readonly post: string
+}
+
+/**
+ * compromise reads a whole text into linked lists and tags it in many passes; a stretch of this many code units keeps one call's
+ * memory and time small on hostile input (a one-megabyte paragraph), and is longer than any newspaper paragraph needs.
+ */
+const LONGEST_STRETCH = 4000
+/** A word longer than this is no English word: such stretches (base64, a hostile line) are not tagged at all. */
+const LONGEST_WORD = 80
+
+const SENTENCE_GAP = /[.!?]["”’)]*\s/g
+const WORD_RUN = /\S{81,}/
+
+/** Cuts a text into stretches at sentence ends where there are any, at spaces or anywhere else where there are none. */
+export function stretchesOf(text: string, within: Span): readonly Span[] {
+  const stretches: Span[] = []
+  let start = within.start
+  while (start < within.end) {
+    const limit = Math.min(within.end, start + LONGEST_STRETCH)
+    const end = limit === within.end ? limit : cutBefore(text, start, limit)
+    stretches.push({ start, end })
+    start = end
+  }
+  return stretches
+}
+
+function cutBefore(text: string, start: number, limit: number): number {
+  const stretch = text.slice(start, limit)
+  let cut = 0
+  for (const gap of stretch.matchAll(SENTENCE_GAP)) cut = gap.index + gap[0].length
+  if (cut === 0) cut = stretch.lastIndexOf(' ') + 1
+  return cut === 0 ? limit : start + cut
+}
+
+interface TermJson {
+  readonly text: string
+  readonly post?: string
+  readonly tags?: readonly string[]
+  readonly offset?: { readonly start: number; readonly length: number }
+}
+
+interface SentenceJson {
+  readonly terms: readonly TermJson[]
+  readonly offset?: { readonly start: number; readonly length: number }
+}
+
+/** A sentence as compromise splits it, with its tagged words. */
+export interface TaggedSentence {
+  readonly span: Span
+  readonly tokens: readonly Token[]
+}
+
+/**
+ * Sentences and tagged words of a stretch of text, by compromise.
+ *
+ * compromise counts offsets itself; a word whose printed form does not stand at its offset is dropped rather than trusted
+ * (an expanded contraction has no form of its own).
+ */
+export function tagSentences(text: string, within: Span): readonly TaggedSentence[] {
+  return stretchesOf(text, within).flatMap((stretch) => tagStretch(text, stretch))
+}
+
+function tagStretch(text: string, stretch: Span): readonly TaggedSentence[] {
+  const source = text.slice(stretch.start, stretch.end)
+  if (source.trim() === '') return []
+  if (WORD_RUN.test(source)) return [{ span: stretch, tokens: [] }]
+  const sentences = nlp(source).json({ offset: true, terms: { offset: true } }) as readonly SentenceJson[]
+  return sentences.map((sentence) => {
+    const tokens = sentence.terms.flatMap((term) => toToken(text, stretch.start, term))
+    const start = stretch.start + (sentence.offset?.start ?? 0)
+    return { span: { start, end: Math.min(stretch.end, start + (sentence.offset?.length ?? 0)) }, tokens }
+  })
+}
+
+function toToken(text: string, shift: number, term: TermJson): readonly Token[] {
+  if (!term.offset || term.text.length === 0 || term.text.length > LONGEST_WORD) return []
+  const start = shift + term.offset.start
+  const end = start + term.text.length
+  if (text.slice(start, end) !== term.text) return []
+  return [
+    { start, end, text: term.text, lower: term.text.toLowerCase(), tags: new Set(term.tags), post: term.post ?? '' },
+  ]
+}

@@ -1,0 +1,257 @@
+import type { Claim, Quantity } from '../types.ts'
+import type { Token } from './analysis.ts'
+import {
+  BASIS_CUES,
+  CHANGE_FILLERS,
+  CHANGE_NOUNS,
+  CHANGE_TAILS,
+  CHANGE_VERBS,
+  WEAK_CHANGE_VERBS,
+} from './lexicon/change.ts'
+import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
+import { alternation } from './patterns.ts'
+
+type Direction = 'up' | 'down'
+
+/** That a quantity is a growth or decline, and where the text says so. */
+export interface Change {
+  readonly direction: Direction
+  readonly cue: Token
+  /** `verb`: its subject is before the cue. `noun`: its subject is the noun's complement. `same`: joined to the change before it. */
+  readonly form: 'verb' | 'noun' | 'tail' | 'same'
+}
+
+const directionOf = (lexicon: Readonly<Record<Direction, readonly string[]>>): ReadonlyMap<string, Direction> =>
+  new Map([...lexicon.up.map((word) => [word, 'up'] as const), ...lexicon.down.map((word) => [word, 'down'] as const)])
+
+const VERBS = directionOf(CHANGE_VERBS)
+const WEAK_VERBS = directionOf(WEAK_CHANGE_VERBS)
+const NOUNS = directionOf(CHANGE_NOUNS)
+const TAILS = directionOf(CHANGE_TAILS)
+const FILLERS: ReadonlySet<string> = new Set(CHANGE_FILLERS)
+/** Words between the verb and its change at most: `rose by an annual average of about`. */
+const MOST_FILLERS = 6
+/** How far a verb may stand before `by`: `raised its forecast for this year by 0.5 percentage points`. */
+const BY_REACH = 12
+/** Words between the quantity and the noun of change: `41.6 percent year-on-year increase`. */
+const NOUN_REACH = 3
+const RATE_CODES: ReadonlySet<string> = new Set(['percent', 'percentage_point', 'basis_point', 'times'])
+
+/** Reads each quantity's change, in order; a quantity joined to a change by `or`, `and` or a bracket is the same change. */
+export function findChanges(
+  paragraph: EnglishParagraph,
+  quantities: readonly Quantity[],
+): ReadonlyMap<Quantity, Change> {
+  const changes = new Map<Quantity, Change>()
+  let previous: Quantity | null = null
+  for (const quantity of quantities) {
+    const change = quantity.nominal || !canChange(quantity) ? null : readChange(paragraph, quantity, previous, changes)
+    if (change) changes.set(quantity, change)
+    if (!quantity.nominal) previous = quantity
+  }
+  return changes
+}
+
+function canChange(quantity: Quantity): boolean {
+  return quantity.kind !== 'rank' && !/^quantity\/en-change-word/.test(quantity.rule)
+}
+
+function readChange(
+  paragraph: EnglishParagraph,
+  quantity: Quantity,
+  previous: Quantity | null,
+  changes: ReadonlyMap<Quantity, Change>,
+): Change | null {
+  return (
+    afterVerb(paragraph, quantity) ??
+    joinedChange(paragraph, quantity, previous, changes) ??
+    beforeNoun(paragraph, quantity) ??
+    afterNoun(paragraph, quantity)
+  )
+}
+
+const isRate = (quantity: Quantity): boolean =>
+  RATE_CODES.has(quantity.unitCode ?? '') || /^points?$/.test(quantity.unit ?? '')
+
+function afterVerb(paragraph: EnglishParagraph, quantity: Quantity): Change | null {
+  const { tokens } = paragraph
+  let at = tokenIndexAfter(tokens, quantity.span.start) - 1
+  let by = false
+  for (let steps = 0; steps < MOST_FILLERS; steps += 1, at -= 1) {
+    const token = tokens[at]
+    if (!token || isBreak(paragraph, token, tokens[at + 1])) return null
+    const direct = VERBS.get(token.lower)
+    // `the rise by 3 percent` and `rose by 3 percent` are both changes of the word's direction.
+    if (direct && !isLevelVerb(paragraph, at, quantity, steps)) return { direction: direct, cue: token, form: 'verb' }
+    const weak = WEAK_VERBS.get(token.lower)
+    if (weak && (by || isRate(quantity) || endsInPrice(paragraph, quantity)))
+      return { direction: weak, cue: token, form: 'verb' }
+    if (token.lower === 'by') by = true
+    else if (!FILLERS.has(token.lower) && !token.tags.has('Adverb')) break
+  }
+  return by ? verbBefore(paragraph, at, quantity) : null
+}
+
+/** `NT$5 higher`, `over 7 percent`: adjectives among the verbs need a rate, points or a price behind them. */
+function isLevelVerb(paragraph: EnglishParagraph, at: number, quantity: Quantity, steps: number): boolean {
+  const token = paragraph.tokens[at] as Token
+  if (/^(?:higher|lower)$/.test(token.lower)) return steps > 0
+  // A count directly behind the verb's object noun (`increased 24 times`) stays a change; a duration does not (`fell two days`).
+  return quantity.kind === 'duration'
+}
+
+function verbBefore(paragraph: EnglishParagraph, from: number, quantity: Quantity): Change | null {
+  if (!isRate(quantity) && quantity.kind !== 'amount') return null
+  for (let at = from, steps = 0; steps < BY_REACH; at -= 1, steps += 1) {
+    const token = paragraph.tokens[at]
+    if (!token || isBreak(paragraph, token, paragraph.tokens[at + 1])) return null
+    const direction = VERBS.get(token.lower) ?? WEAK_VERBS.get(token.lower) ?? NOUNS.get(token.lower)
+    if (direction)
+      return { direction, cue: token, form: VERBS.has(token.lower) || WEAK_VERBS.has(token.lower) ? 'verb' : 'noun' }
+  }
+  return null
+}
+
+/** Between two words stands the end of a clause: a semicolon, a full stop, a quotation mark. */
+function isBreak(paragraph: EnglishParagraph, token: Token, next: Token | undefined): boolean {
+  return next !== undefined && /[;:!?"”()]|\.\s/.test(paragraph.text.slice(token.end, next.start))
+}
+
+/** `lost NT$15.00 to close at …`, `rose NT$1, or 3 percent`: a price's move. */
+function endsInPrice(paragraph: EnglishParagraph, quantity: Quantity): boolean {
+  const after = paragraph.text.slice(quantity.span.end, Math.min(paragraph.span.end, quantity.span.end + 40))
+  return /^(?:,? or (?:about |nearly )?\d|,? to (?:close|end|finish|settle|open)\b| \(?\d[\d.]* ?(?:percent|%))/.test(
+    after,
+  )
+}
+
+const LINK = /^(?:,? or |,? and |, | \(|\) and | to )(?:by |about |nearly |almost |around |over |more than |an? )?$/
+
+function joinedChange(
+  paragraph: EnglishParagraph,
+  quantity: Quantity,
+  previous: Quantity | null,
+  changes: ReadonlyMap<Quantity, Change>,
+): Change | null {
+  const before = previous ? changes.get(previous) : undefined
+  if (!previous || !before) return null
+  const link = paragraph.text.slice(previous.span.end, quantity.span.start)
+  if (!LINK.test(link)) return null
+  const alternative = /or /.test(link) || link.startsWith(' (')
+  if (link.trim() === 'to' || (!alternative && quantity.unitCode !== previous.unitCode)) return null
+  // `rose 0.87 percent (NT$928.00)` could be the level; only a rate in brackets repeats the change.
+  if (link.startsWith(' (') && !isRate(quantity)) return null
+  return { direction: before.direction, cue: before.cue, form: 'same' }
+}
+
+function beforeNoun(paragraph: EnglishParagraph, quantity: Quantity): Change | null {
+  const { tokens } = paragraph
+  const from = tokenIndexAfter(tokens, quantity.span.end)
+  for (let at = from; at < from + NOUN_REACH + 1; at += 1) {
+    const token = tokens[at]
+    if (!token || (at > from && isBreak(paragraph, tokens[at - 1] as Token, token))) return null
+    if (at === from && !/^[ -]$/.test(paragraph.text.slice(quantity.span.end, token.start))) return null
+    const noun = NOUNS.get(token.lower)
+    if (noun && (isRate(quantity) || at === from)) return { direction: noun, cue: token, form: 'noun' }
+    const tail = TAILS.get(token.lower)
+    if (tail && at === from && (isRate(quantity) || /^ than\b/.test(paragraph.text.slice(token.end, token.end + 6)))) {
+      return { direction: tail, cue: token, form: 'tail' }
+    }
+    if (
+      !token.tags.has('Adjective') &&
+      !token.tags.has('Noun') &&
+      !/^(?:year|month|quarter)-|^on$|^over$|^year$/.test(token.lower)
+    )
+      return null
+    if (/,/.test(token.post)) return null
+  }
+  return null
+}
+
+/** `an increase of 35.3 percent`, `growth reached 5 percent`, `GDP growth forecast of 3.2 percent`. */
+function afterNoun(paragraph: EnglishParagraph, quantity: Quantity): Change | null {
+  if (!isRate(quantity) && quantity.kind !== 'amount') return null
+  const { tokens } = paragraph
+  let at = tokenIndexAfter(tokens, quantity.span.start) - 1
+  for (let steps = 0; steps < MOST_FILLERS; steps += 1, at -= 1) {
+    const token = tokens[at]
+    if (!token || isBreak(paragraph, token, tokens[at + 1])) return null
+    const noun = NOUNS.get(token.lower)
+    const linked = steps > 0 && (isRate(quantity) || tokens[at + 1]?.lower === 'of')
+    if (noun && linked) return { direction: noun, cue: token, form: 'noun' }
+    if (!isRate(quantity) && steps > 1) return null
+    if (
+      !LEVELS.has(token.lower) &&
+      !FILLERS.has(token.lower) &&
+      !token.tags.has('Adverb') &&
+      !token.tags.has('Auxiliary')
+    )
+      return null
+  }
+  return null
+}
+
+/** Words that lead from a noun of change to its size. */
+const LEVELS: ReadonlySet<string> = new Set([
+  'of',
+  'rate',
+  'was',
+  'is',
+  'at',
+  'reached',
+  'reach',
+  'stood',
+  'hit',
+  'to',
+  'came',
+  'in',
+  'averaged',
+  'forecast',
+  'will',
+  'be',
+  'would',
+  'were',
+  'target',
+  'estimate',
+  'rates',
+  'figure',
+  'projected',
+  'totaled',
+  'up',
+  'remain',
+  'expected',
+])
+
+const BASIS: readonly (readonly [NonNullable<Claim['basis']>, RegExp])[] = (['yoy', 'mom', 'qoq'] as const).map(
+  (basis) => [basis, new RegExp(`(?<![A-Za-z-])(?:${alternation(BASIS_CUES[basis])})(?![A-Za-z-])`, 'i')],
+)
+/** How far behind a change its basis is looked for, in code units, where no other change comes first. */
+const BASIS_REACH = 110
+const BASIS_BEFORE = 36
+
+/** What a change is measured against: behind it up to the next change, else right before it. */
+export function basisOf(
+  paragraph: EnglishParagraph,
+  quantity: Quantity,
+  next: Quantity | null,
+  sentenceEnd: number,
+  sentenceStart: number,
+): Claim['basis'] {
+  const limit = Math.min(sentenceEnd, next ? next.span.start : sentenceEnd, quantity.span.end + BASIS_REACH)
+  const after = paragraph.text.slice(quantity.span.end, limit)
+  const before = paragraph.text.slice(Math.max(sentenceStart, quantity.span.start - BASIS_BEFORE), quantity.span.start)
+  return firstBasis(after) ?? firstBasis(before.slice(before.lastIndexOf(',') + 1))
+}
+
+function firstBasis(text: string): Claim['basis'] {
+  let best: Claim['basis'] = null
+  let at = Number.POSITIVE_INFINITY
+  for (const [basis, pattern] of BASIS) {
+    const match = pattern.exec(text)
+    if (match && match.index < at) {
+      best = basis
+      at = match.index
+    }
+  }
+  return best
+}

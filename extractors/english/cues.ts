@@ -1,0 +1,332 @@
+import type { Span } from '../../pipeline/document/index.ts'
+import type { TaggedSentence, Token } from './analysis.ts'
+import { INFINITIVE_CUES, PARTICIPLE_CUES, PHRASE_CUES, PLAIN_CUES, THAT_CUES } from './lexicon/speech.ts'
+import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
+import { alternation } from './patterns.ts'
+
+/** Where a reporting verb stands to what it reports. */
+export type CueForm = 'leading' | 'trailing' | 'middle' | 'participle'
+
+export interface Cue {
+  readonly form: CueForm
+  /** The verb or phrase as printed. */
+  readonly span: Span
+  /** The noun phrase that speaks; null for a participle, whose speaker is the sentence's. */
+  readonly phrase: Span | null
+  /** Where the noun phrase (or an inverted verb) begins: what a trailing cue reports ends before it. */
+  readonly start: number
+  /** Where what follows the attribution begins; the end of the sentence where nothing does. */
+  readonly contentStart: number
+}
+
+const infinitiveCues: ReadonlySet<string> = new Set(INFINITIVE_CUES)
+const thatCues: ReadonlySet<string> = new Set(THAT_CUES)
+const phraseCues: ReadonlySet<string> = new Set(PHRASE_CUES)
+
+const CUE = new RegExp(
+  `(?<![A-Za-z-])(?:${alternation([...PLAIN_CUES, ...THAT_CUES, ...PHRASE_CUES])})(?![A-Za-z-])`,
+  'g',
+)
+const PARTICIPLE = new RegExp(`(?:^|,|") (?:${alternation(PARTICIPLE_CUES)})(?=[ ,]|$)`, 'g')
+const ACCORDING = /(?<![A-Za-z])[Aa]ccording to /g
+
+const DAY =
+  '(?:Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|today|yesterday|(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.) \\d{1,2}(?:st|nd|rd|th)?)(?: \\([^()]{1,30}\\))?'
+const WHEN = `(?: (?:on |late |early |earlier )?(?:the )?${DAY}(?: (?:morning|afternoon|evening|night))?)?`
+/** Between a verb that leads and what it reports: when, where and in what it was said. */
+const ADJUNCT = new RegExp(
+  `^${WHEN}(?: (?:in|at|during|on|via|through) (?:an?|the|its|his|her|their) (?:[\\w'’.-]+ ){0,4}(?:statement|report|interview|post|release|speech|letter|article|conference|hearing|meeting|briefing|message|session|forum|event|ceremony|filing|video|announcement|reporters))?${WHEN}`,
+)
+const TOLD =
+  /^ (?:CNA|reporters|(?:the |local )?(?:media|press|public)|lawmakers|legislators|(?:a|an|the) (?:[\w-]+ ){0,2}(?:conference|hearing|meeting|newspaper|reporters?|audience|magazine|agency|court|session|interpellation|Legislature)|him|her|them|us|me|[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,4})(?: reporters?)?/
+
+/** The sentence with everything inside quotation marks blanked, so that no cue is found there; lengths are kept. */
+export function blankQuoted(paragraph: EnglishParagraph, sentence: Span): string {
+  let masked = paragraph.text.slice(sentence.start, sentence.end)
+  for (const mark of paragraph.marks) {
+    if (mark.inner.end <= sentence.start) continue
+    if (mark.inner.start >= sentence.end) break
+    const from = Math.max(mark.inner.start, sentence.start) - sentence.start
+    const to = Math.min(mark.inner.end, sentence.end) - sentence.start
+    masked = masked.slice(0, from) + '\u0001'.repeat(Math.max(0, to - from)) + masked.slice(to)
+  }
+  return masked
+}
+
+/** Every reporting verb of a sentence in order, each with its form and the phrase that speaks. */
+export function findCues(paragraph: EnglishParagraph, sentence: TaggedSentence): readonly Cue[] {
+  const masked = blankQuoted(paragraph, sentence.span)
+  const shift = sentence.span.start
+  const cues: Cue[] = []
+  for (const match of masked.matchAll(CUE)) {
+    const span = { start: shift + match.index, end: shift + match.index + match[0].length }
+    const cue = readCue(paragraph, sentence, masked, span)
+    if (cue) cues.push(cue)
+  }
+  for (const match of masked.matchAll(PARTICIPLE)) {
+    const start = shift + match.index + match[0].lastIndexOf(' ', match[0].length - 1) + 1
+    const word = match[0].replace(/^[^a-z]*/, '')
+    const from = shift + match.index + match[0].length - word.length
+    const after = masked.slice(from + word.length - shift)
+    const that = /^,? that (?=\S)/.exec(after) ?? /^ /.exec(after)
+    if (!that || start < shift) continue
+    cues.push({
+      form: 'participle',
+      span: { start: from, end: from + word.length },
+      phrase: null,
+      start: shift + match.index,
+      contentStart: from + word.length + that[0].length,
+    })
+  }
+  return cues.sort((a, b) => a.span.start - b.span.start)
+}
+
+function readCue(paragraph: EnglishParagraph, sentence: TaggedSentence, masked: string, span: Span): Cue | null {
+  const shift = sentence.span.start
+  const after = masked.slice(span.end - shift)
+  const inverted = readInverted(masked, span, shift)
+  if (inverted) return inverted
+  const phrase = phraseBefore(paragraph, sentence, span.start)
+  if (!phrase) return null
+  const before = masked.slice(0, phrase.start - shift).trimEnd()
+  const closes = /[,"”]$/.test(before) || /[.!?]["”]$/.test(before)
+  if (closes) {
+    const form = trailingForm(paragraph, sentence, before, after, span.end)
+    if (form) return { form: form.form, span, phrase, start: phrase.start, contentStart: form.at }
+  }
+  const at = leadingStart(paragraph, sentence, masked.slice(span.start - shift, span.end - shift), after, span.end)
+  return at === null ? null : { form: 'leading', span, phrase, start: phrase.start, contentStart: at }
+}
+
+/** `…,” said the mayor, who …`: the verb before its subject, behind a quotation or a comma. */
+function readInverted(masked: string, span: Span, shift: number): Cue | null {
+  const before = masked.slice(0, span.start - shift)
+  if (!/[,!?.]["”] $|[^,] ?,["”]? $/.test(before)) return null
+  const after = masked.slice(span.end - shift)
+  const subject =
+    /^ ([^,"“”;]{2,90}?(?:, (?:an? |the )?[^,"“”]{3,100})?)(?=, ["“]|\.? ?["“]|\.$|$|, (?:who|which|adding|referring|noting)\b)/.exec(
+      after,
+    )
+  if (
+    !subject?.[1] ||
+    /^(?:that|it would|there|he|she|they|it) /.test(subject[1]) ||
+    /^ (?:that|on|in|at)\b/.test(after)
+  )
+    return null
+  const start = span.end + 1
+  const phrase = { start, end: start + subject[1].length }
+  return { form: 'trailing', span, phrase, start: span.start, contentStart: phrase.end }
+}
+
+const SKIPPED =
+  /^(?:also|has|have|had|then|further|later|recently|repeatedly|did|not|previously|once|again|earlier|meanwhile|now|still|even|both|went|on|to|first|always|clearly|already|strongly|simply|reportedly)$/
+const CLAUSE_STARTS =
+  /^(?:but|while|and|as|because|when|which|that|after|although|though|if|since|whereas|however|where|before|so|or|yet|who|what|how|whether)$/
+const INNER_PREPOSITION = /^(?:of|for|at|in|from|to|with|on)$/
+const LONGEST_PHRASE = 22
+
+/** The noun phrase that ends at a verb, over adverbs and auxiliaries, a role set off by commas included. */
+function phraseBefore(paragraph: EnglishParagraph, sentence: TaggedSentence, verb: number): Span | null {
+  const { tokens, text } = paragraph
+  let last = tokenIndexAfter(tokens, verb) - 1
+  while (last >= 0 && SKIPPED.test((tokens[last] as Token).lower)) last -= 1
+  const end = tokens[last]
+  if (!end || end.start < sentence.span.start) return null
+  const gap = text.slice(end.end, verb)
+  if (/[.;:"”“]\s/.test(gap)) return null
+  const apposition = /^(?:\)|\s\([^)]*\))?,/.test(gap)
+  let commas = apposition ? 2 : 0
+  if (apposition) commas = 1
+  let first = last
+  for (let steps = 0; steps < LONGEST_PHRASE && first > 0; steps += 1) {
+    const token = tokens[first - 1] as Token
+    if (token.start < sentence.span.start) break
+    const between = text.slice(token.end, (tokens[first] as Token).start)
+    if (/["“”;:!?]/.test(between) || / -- | – /.test(between)) break
+    if (/,/.test(between)) {
+      if (commas === 0) break
+      commas -= 1
+    }
+    if (commas === 0 && isClauseWord(token, tokens[first] as Token)) break
+    if (commas > 0 && /^(?:that|but)$/.test(token.lower)) break
+    first -= 1
+  }
+  while (
+    first < last &&
+    (CLAUSE_STARTS.test((tokens[first] as Token).lower) ||
+      INNER_PREPOSITION.test((tokens[first] as Token).lower) ||
+      isAdverb(tokens[first] as Token))
+  )
+    first += 1
+  const start = tokens[first] as Token
+  const phraseEnd = apposition ? end.end + (/^[^,]*/.exec(gap)?.[0].length ?? 0) : end.end + bracketLength(gap)
+  return { start: start.start, end: phraseEnd }
+}
+
+const isAdverb = (token: Token): boolean => token.tags.has('Adverb') && !/^\p{Lu}/u.test(token.text)
+
+function bracketLength(gap: string): number {
+  return /^ ?\([^)]*\)/.exec(gap)?.[0].length ?? 0
+}
+
+function isClauseWord(token: Token, next: Token): boolean {
+  if (CLAUSE_STARTS.test(token.lower)) return token.lower !== 'and' || !/^\p{Lu}/u.test(next.text)
+  if (INNER_PREPOSITION.test(token.lower) || /^\p{Lu}/u.test(token.text)) return false
+  return token.tags.has('Verb') && !token.tags.has('Gerund') && !token.tags.has('Noun') && !token.tags.has('Adjective')
+}
+
+/** Whether what stands before the phrase is reported, and where what is reported goes on behind the verb. */
+function trailingForm(
+  paragraph: EnglishParagraph,
+  sentence: TaggedSentence,
+  before: string,
+  after: string,
+  afterStart: number,
+): { readonly form: 'trailing' | 'middle'; readonly at: number } | null {
+  const quoted = /["”]$/.test(before)
+  const end = sentence.span.end
+  const tail = after.replace(/[\s.!?"”)]+$/, '')
+  const comma = /^([^,.;"“”]{0,110}),["”]? /.exec(after)
+  const states =
+    quoted || hasFiniteVerb(paragraph, { start: sentence.span.start, end: sentence.span.start + before.length })
+  if (tail === '') return states ? { form: 'trailing', at: end } : null
+  if (comma && !hasFiniteVerb(paragraph, { start: afterStart, end: afterStart + comma[0].length })) {
+    const rest = after.slice(comma[0].length)
+    if (/^(?:that|without|who|but)\b/.test(rest) && !quoted) return null
+    const opens = /^["“]/.test(rest)
+    if (
+      opens ||
+      (!quoted &&
+        !/^(?:and|adding|saying|noting|referring|citing|with|while|as|stressing|warning|which|when|after|stating|explaining|claiming|arguing|indicating|emphasizing|pointing|suggesting|in)\b/.test(
+          rest,
+        ))
+    ) {
+      return { form: 'middle', at: afterStart + comma[0].length }
+    }
+    return states ? { form: 'trailing', at: end } : null
+  }
+  const leads = !quoted && / that /.test(after)
+  if (
+    states &&
+    !leads &&
+    tail.length < 160 &&
+    !hasFiniteVerb(paragraph, { start: afterStart, end: afterStart + tail.length })
+  )
+    return { form: 'trailing', at: end }
+  return quoted && !/^ (?:that|the|it|he|she|they)\b/.test(after) ? { form: 'trailing', at: end } : null
+}
+
+/** True when a stretch has a verb that can carry a clause, by compromise's tags. */
+export function hasFiniteVerb(paragraph: EnglishParagraph, span: Span): boolean {
+  const { tokens } = paragraph
+  for (let at = tokenIndexAfter(tokens, span.start); at < tokens.length; at += 1) {
+    const token = tokens[at] as Token
+    if (token.start >= span.end) return false
+    if (token.tags.has('Copula') || token.tags.has('Modal') || token.tags.has('Auxiliary')) return true
+    if (
+      (token.tags.has('PastTense') || token.tags.has('PresentTense')) &&
+      at > 0 &&
+      token.start > span.start &&
+      !token.tags.has('Adjective')
+    )
+      return true
+  }
+  return false
+}
+
+/** Where the statement of a leading verb begins: behind its adjuncts and `that`; null where no statement follows. */
+function leadingStart(
+  paragraph: EnglishParagraph,
+  sentence: TaggedSentence,
+  verb: string,
+  after: string,
+  afterStart: number,
+): number | null {
+  const told = /^tells?$|^told$/.test(verb) ? (TOLD.exec(after)?.[0].length ?? 0) : 0
+  const skipped = told + (ADJUNCT.exec(after.slice(told))?.[0].length ?? 0)
+  const rest = after.slice(skipped)
+  const mark = /^[,:]?(?: that)? (?=["“]\u0001)/.exec(rest)
+  if (mark) return afterStart + skipped + mark[0].length
+  const that = /^(?:,[^,]{1,50},)?(?: \(?[^.;"“”]{1,90}?\)?)? that (?=\S)/.exec(rest)
+  if (
+    that &&
+    !hasFiniteVerb(paragraph, { start: afterStart + skipped, end: afterStart + skipped + that[0].length - 6 }) &&
+    isDeclaring(that[0])
+  ) {
+    return afterStart + skipped + that[0].length
+  }
+  if (infinitiveCues.has(verb)) {
+    const to = /^(?: [^.;,"“”]{1,40}?)? (?=to [a-z])/.exec(rest)
+    if (to) return afterStart + skipped + to[0].length
+  }
+  if (thatCues.has(verb) || phraseCues.has(verb)) return null
+  const start = afterStart + skipped + (/^[,:]? /.exec(rest)?.[0].length ?? 0)
+  return statesSomething(paragraph, start, sentence.span.end) ? start : null
+}
+
+/** `showed the number that`, `announced a plan that` relate; `said Monday that`, `added that` declare. */
+function isDeclaring(upToThat: string): boolean {
+  const between = upToThat.slice(0, -6).trim()
+  return (
+    between === '' ||
+    /^(?:,|on|in|at|during|after|before|to|late|early|earlier|when|via|through|for|by|with|\(|Sun|Mon|Tue|Wed|Thu|Fri|Sat|the possibility|it|him|her|them|us|[A-Z]|there|last|this|reporters|lawmakers|a (?:news|press)|the (?:media|press|public))/.test(
+      between,
+    )
+  )
+}
+
+/** How far into what follows the verb a clause must show its own verb, in words. */
+const CLAUSE_REACH = 16
+
+/** A clause of its own (`exports fell`), not an object (`a fall of 5 percent`). */
+function statesSomething(paragraph: EnglishParagraph, start: number, end: number): boolean {
+  const { tokens, text } = paragraph
+  const from = tokenIndexAfter(tokens, start)
+  for (let at = from + 1; at < Math.min(tokens.length, from + CLAUSE_REACH); at += 1) {
+    const token = tokens[at] as Token
+    if (token.start >= end || /[.;]\s/.test(text.slice((tokens[at - 1] as Token).end, token.start))) return false
+    if (token.tags.has('Copula') || token.tags.has('Modal')) return true
+    const finite =
+      (token.tags.has('PastTense') || token.tags.has('PresentTense') || token.tags.has('Auxiliary')) &&
+      !token.tags.has('Gerund')
+    if (finite && (tokens[at - 1] as Token).lower !== 'to') return true
+  }
+  return false
+}
+
+/** `According to ⟦phrase⟧, …` and `…, according to ⟦phrase⟧.` */
+export interface According {
+  readonly span: Span
+  readonly phrase: Span
+  /** Behind the phrase and its comma; the end of the sentence where nothing follows. */
+  readonly contentStart: number
+}
+
+export function findAccording(paragraph: EnglishParagraph, sentence: TaggedSentence): readonly According[] {
+  const masked = blankQuoted(paragraph, sentence.span)
+  const shift = sentence.span.start
+  const found: According[] = []
+  for (const match of masked.matchAll(ACCORDING)) {
+    const rest = masked.slice(match.index + match[0].length)
+    const person = /^[^,;]{2,60}, (?:(?:an? |the )?[^,;]{3,100}), (?=\S)/.exec(rest)
+    const plain = /^[^,;]{1,140}?(?=, |;|\.?$|\.["”]|["”])/.exec(rest)
+    const role =
+      person &&
+      /\b(?:director|head|president|chairman|chair|minister|deputy|analyst|professor|spokesperson|chief|manager|secretary|general|officer|founder|ceo|mayor)\b/i.test(
+        person[0].slice(0, 120).split(', ')[1] ?? '',
+      )
+        ? person
+        : null
+    const printed = role ? role[0].slice(0, -2) : plain?.[0]
+    if (!printed) continue
+    const start = shift + match.index + match[0].length
+    const end = start + printed.length
+    const comma = /^,["”]? /.exec(masked.slice(end - shift))
+    found.push({
+      span: { start: shift + match.index, end: shift + match.index + match[0].length - 1 },
+      phrase: { start, end },
+      contentStart: comma ? end + comma[0].length : sentence.span.end,
+    })
+  }
+  return found
+}

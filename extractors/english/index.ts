@@ -1,0 +1,39 @@
+import type { Entity, RecognisedArticle } from '../../pipeline/document/index.ts'
+import type { Claim, Quantity, Quote } from '../types.ts'
+import { findChanges } from './change.ts'
+import { readClaims } from './claims.ts'
+import { readEntities } from './entities.ts'
+import { readParagraph } from './paragraph.ts'
+import { findQuantities } from './quantities.ts'
+import { readQuotes } from './quotes.ts'
+
+/**
+ * Every quantity of an English text, nominal numbers included, in text order. Offsets are those of `text`.
+ *
+ * `place` is part of the interface that the languages share; English print names its currencies (`NT$`), so nothing hangs on it.
+ */
+export function findEnglishQuantities(text: string, _options: { readonly place: string | null }): readonly Quantity[] {
+  const paragraph = readParagraph(text, { start: 0, end: text.length })
+  const quantities = findQuantities(paragraph)
+  const changes = findChanges(paragraph, quantities)
+  return quantities.map((quantity) => (changes.has(quantity) ? { ...quantity, kind: 'change' } : quantity))
+}
+
+/** Attributed statements of the given paragraphs of an article, in text order. */
+export function extractEnglishQuotes(article: RecognisedArticle, paragraphs: readonly number[]): readonly Quote[] {
+  return readQuotes(article, paragraphs)
+}
+
+/** Numeric claims of the given paragraphs of an article, in text order; `quotes` say who asserts them. */
+export function extractEnglishClaims(
+  article: RecognisedArticle,
+  paragraphs: readonly number[],
+  quotes: readonly Quote[],
+): readonly Claim[] {
+  return readClaims(article, paragraphs, quotes)
+}
+
+/** People, organisations, places and titles of an English text, in text order and not overlapping. Offsets are those of `text`. */
+export function findEnglishEntities(text: string): readonly Entity[] {
+  return readEntities(text)
+}

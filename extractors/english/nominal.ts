@@ -1,0 +1,101 @@
+import { type Span, slice } from '../../pipeline/document/index.ts'
+import { AGE_HEADS, NOMINAL_HEADS } from './lexicon/quantities.ts'
+import { MONTHS } from './lexicon/time.ts'
+import type { Numeral } from './numerals.ts'
+import type { EnglishParagraph } from './paragraph.ts'
+import { alternation } from './patterns.ts'
+
+const SIDE = 24
+const MONTH = `(?:${alternation(Object.keys(MONTHS))})`
+const HEAD_BEFORE = new RegExp(`(?:^|[^A-Za-z])(${alternation(NOMINAL_HEADS)})[ \\u00a0]?$`, 'i')
+const MONTH_BEFORE = new RegExp(`\\b${MONTH}\\.?,? (?:\\d{1,2}(?:st|nd|rd|th)?(?:,| and|-|–| to| or) ?)?$`)
+const MONTH_AFTER = new RegExp(`^(?:st|nd|rd|th)? (?:of )?${MONTH}\\b`)
+const CLOCK_AFTER = /^(?::\d{2}|H\d{2}| ?[ap]\.?m\b| o['’]clock|[ap]m\b)/i
+const ORDINAL_AFTER = /^(?:st|nd|rd|th)\b/
+const LETTER = /[A-Za-z]/
+const DECADE_AFTER = /^['’]?s\b/
+/** Units that may be glued to a number without making it a name. */
+const GLUED_UNIT = /^(?:km|kg|cm|mm|mg|ml|kw|mw|gw|kwh|gwh|m2|bn|mn|tn|pct|hrs?)\b/i
+const SPECIFICATION_AFTER = /^[ -]?(?:nm|nanometers?|nanometer-class|inch(?:es)?|mm|caliber|bit|mp|megapixels?)\b/i
+
+/** Why a number only names something (a date, an edition, a model), or null for a number that measures. */
+export function nominalReason(
+  paragraph: EnglishParagraph,
+  span: Span,
+  unitCode: string | null,
+  numeral: Numeral | null,
+): string | null {
+  const { text } = paragraph
+  const before = text.slice(Math.max(paragraph.span.start, span.start - SIDE), span.start)
+  const after = text.slice(span.end, Math.min(paragraph.span.end, span.end + SIDE))
+  return (
+    nameReason(before, after, unitCode) ??
+    dateReason(before, after, text.slice(span.start, span.end), unitCode) ??
+    wordReason(before, after, unitCode, numeral) ??
+    nounReason(before, slice(text, span), unitCode)
+  )
+}
+
+function nameReason(before: string, after: string, unitCode: string | null): string | null {
+  const previous = before.at(-1) ?? ' '
+  const next = after.at(0) ?? ' '
+  if (/[A-Za-z_/#]/.test(previous) && !/(?:RM|Rp|RMB|CNY|USD|EUR|NTD|TWD|HKD|GBP|JPY|KRW)$/.test(before))
+    return 'letters before it: a name'
+  if (/[A-Za-z.]$/.test(before.slice(0, -1)) && /[-–.]/.test(previous) && /[A-Za-z]/.test(before.at(-2) ?? ''))
+    return 'a name with a hyphen or dot'
+  if (ORDINAL_AFTER.test(after)) return 'an ordinal'
+  if (LETTER.test(next) && !GLUED_UNIT.test(after)) return 'letters after it: a name'
+  if (/^[/:]\d/.test(after) || /\d[/:]$/.test(before)) return 'a time, a score or a date'
+  if (/^[-–]\d/.test(after) || /\d[-–]$/.test(before)) return 'a score or a number in groups'
+  if (SPECIFICATION_AFTER.test(after)) return 'a specification'
+  const head = HEAD_BEFORE.exec(before)?.[1]?.toLowerCase()
+  if (head && unitCode === null && !(AGE_HEADS as readonly string[]).includes(head))
+    return `“${head}” before it: a name`
+  return null
+}
+
+function dateReason(before: string, after: string, printed: string, unitCode: string | null): string | null {
+  if (MONTH_BEFORE.test(before) && unitCode !== 'percent' && /^\d{1,4}$/.test(printed)) return 'a date'
+  if (/^\d{1,2}$/.test(printed) && MONTH_AFTER.test(after)) return 'a date'
+  if (CLOCK_AFTER.test(after)) return 'a time of day'
+  const isYear = /^(?:1[5-9]|20|21)\d\d$/.test(printed)
+  if (!isYear || (unitCode !== null && unitCode !== 'count')) return null
+  if (DECADE_AFTER.test(after) || /^-year\b/.test(after)) return 'a decade'
+  return /(?:than|over|about|nearly|almost|some|least|around|NT\$|US\$|\$) ?$/i.test(before) ? null : 'a year'
+}
+
+function wordReason(before: string, after: string, unitCode: string | null, numeral: Numeral | null): string | null {
+  if (numeral?.form === 'fraction') return fractionReason(before, after)
+  if (numeral?.form === 'named' && unitCode === null && !/^ of\b/.test(after) && /\b(?:a|the) $/i.test(before))
+    return 'a fixed phrase'
+  if (numeral?.form !== 'word') return null
+  if (
+    numeral.value === '1' &&
+    !/^ (?:person|death|case|vote|seat|point|million|billion|year|month|week|day|hour|passenger|worker|employee|soldier|student)\b/i.test(
+      after,
+    )
+  )
+    return '“one” that stands for “a”'
+  if (unitCode === null && !/(?:than|about|nearly|least|by|to|of|total|was|were) $/i.test(before))
+    return 'a word that counts nothing'
+  return null
+}
+
+/** `Boeing 747`, `Studio 54`: a small bare number right behind a capitalised word that begins no sentence. */
+function nounReason(before: string, printed: string, unitCode: string | null): string | null {
+  if (unitCode !== null) return null
+  if (/^0\d/.test(printed)) return 'a number that begins with zero'
+  return /^\d{1,4}$/.test(printed) && /[a-z,;&]\S* (?:the )?[A-Z][\w&]* $/.test(before)
+    ? 'a number behind a name'
+    : null
+}
+
+/** `a third country`, `first half`, `half-time`: words that are fractions only before what they are a part of. */
+function fractionReason(before: string, after: string): string | null {
+  if (/\b(?:first|second|latter|other|better|last) $/i.test(before)) return 'a half that is a period or a side'
+  return /^(?: of\b| the\b| its\b| their\b| all\b|[.,;)]| in\b| to\b| from\b| or\b| are\b| were\b| said\b| have\b)/i.test(
+    after,
+  )
+    ? null
+    : 'no fraction of anything'
+}

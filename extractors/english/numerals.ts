@@ -1,0 +1,81 @@
+import Big from 'big.js'
+import nlp from 'compromise'
+import type { Span } from '../../pipeline/document/index.ts'
+import type { Comparator } from '../types.ts'
+import { MULTIPLIERS, NAMED_AMOUNTS, NAMED_FRACTIONS, NUMBER_WORDS } from './lexicon/quantities.ts'
+import { alternation, lookUp } from './patterns.ts'
+
+/** A number as printed, its multiplier included, before anything is known of its unit. */
+export interface Numeral {
+  readonly span: Span
+  readonly value: string
+  readonly valueHigh: string | null
+  readonly comparator: Comparator
+  /** `fraction`: already in percent. `word`: spelled out. */
+  readonly form: 'digits' | 'word' | 'fraction' | 'named'
+  /** Power of ten of the multiplier printed with it; 0 where there is none. */
+  readonly power: number
+}
+
+const DIGITS = String.raw`\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,8})?|\d{1,18}(?:\.\d{1,8})?`
+const MULTIPLIER = `(?:[ \\u00a0-]?(?:${alternation(Object.keys(MULTIPLIERS))})\\b){0,2}`
+const NUMBER_WORD = alternation(NUMBER_WORDS)
+const NUMERAL = new RegExp(
+  [
+    `(?<named>\\b(?:${alternation(Object.keys(NAMED_AMOUNTS))})\\b)`,
+    `(?<fraction>\\b(?:${alternation(Object.keys(NAMED_FRACTIONS))})\\b)`,
+    `(?<digits>${DIGITS})(?<scale>${MULTIPLIER})`,
+    `(?<word>\\b(?:${NUMBER_WORD})(?:(?:[ -]|[ -]and[ -])(?:${NUMBER_WORD})){0,6}\\b)`,
+  ].join('|'),
+  'gi',
+)
+
+/** All numbers of a stretch of text in order, names and dates included: what they are is decided later. */
+export function findNumerals(text: string, within: Span): readonly Numeral[] {
+  const found: Numeral[] = []
+  const source = text.slice(within.start, within.end)
+  for (const match of source.matchAll(NUMERAL)) {
+    const span = { start: within.start + match.index, end: within.start + match.index + match[0].length }
+    const numeral = readNumeral(match[0], match.groups ?? {}, span)
+    if (numeral) found.push(numeral)
+  }
+  return found
+}
+
+function readNumeral(printed: string, groups: Record<string, string | undefined>, span: Span): Numeral | null {
+  const key = printed.toLowerCase().replaceAll('\u00a0', ' ')
+  if (groups['fraction'] !== undefined) {
+    const value = lookUp(NAMED_FRACTIONS, key)
+    return value === undefined ? null : { ...plain(span, value), form: 'fraction' }
+  }
+  if (groups['named'] !== undefined) {
+    const named = lookUp<readonly [string, string | null, Comparator]>(NAMED_AMOUNTS, key)
+    return named ? { ...plain(span, named[0]), valueHigh: named[1], comparator: named[2], form: 'named' } : null
+  }
+  if (groups['digits'] !== undefined) {
+    const power = powerOf(groups['scale'] ?? '')
+    const value = new Big(groups['digits'].replaceAll(',', '')).times(new Big(10).pow(power)).toFixed()
+    return { ...plain(span, value), power }
+  }
+  const value = spelledValue(key)
+  return value === null ? null : { ...plain(span, value), form: 'word' }
+}
+
+function plain(span: Span, value: string): Numeral {
+  return { span, value, valueHigh: null, comparator: 'eq', form: 'digits', power: 0 }
+}
+
+function powerOf(scale: string): number {
+  let power = 0
+  for (const word of scale.toLowerCase().split(/[^a-z]+/)) power += lookUp<number>(MULTIPLIERS, word) ?? 0
+  return power
+}
+
+/** The value of a number in words, by compromise; null where it reads several numbers or none (`two one`). */
+function spelledValue(words: string): string | null {
+  const numbers = nlp(words.replaceAll('-', ' ')).numbers().json() as readonly { number?: { num?: number | null } }[]
+  const value = numbers[0]?.number?.num
+  if (numbers.length !== 1 || typeof value !== 'number' || !Number.isSafeInteger(value)) return null
+  if (value === 0 && words !== 'zero') return null
+  return String(value)
+}

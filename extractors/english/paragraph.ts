@@ -1,0 +1,84 @@
+import type { Span } from '../../pipeline/document/index.ts'
+import { type TaggedSentence, type Token, tagSentences } from './analysis.ts'
+import { findMarks, type QuotedSpan } from './marks.ts'
+
+/** A paragraph (or a text given alone) with everything that several rules read. Offsets are those of `text`. */
+export interface EnglishParagraph {
+  readonly text: string
+  readonly span: Span
+  /** Sentences in the reader's sense: full stops inside quotation marks do not end the sentence around the marks. */
+  readonly sentences: readonly TaggedSentence[]
+  readonly tokens: readonly Token[]
+  readonly marks: readonly QuotedSpan[]
+  /** Where the reporter's own text begins, after `Taipei, May 7 (CNA) `. */
+  readonly bodyStart: number
+}
+
+/** `Taipei, May 7 (CNA) `, `XINING, July 26 (Xinhua) `: place, date and agency before the first sentence. */
+const DATELINE =
+  /^[A-Z][\w.' ]{1,40}(?:, [A-Z][\w.' ]{1,40}){0,2}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})? ?\([^()\n]{2,60}\) ?(?:-{1,2} )?/
+
+export function readParagraph(text: string, span: Span): EnglishParagraph {
+  const source = text.slice(span.start, Math.min(span.end, span.start + 250))
+  const bodyStart = span.start + (DATELINE.exec(source)?.[0].length ?? 0)
+  const marks = findMarks(text, span)
+  const tagged = tagSentences(text, { start: bodyStart, end: span.end })
+  const sentences = joinQuoted(text, tagged, marks)
+  return { text, span, sentences, tokens: sentences.flatMap((sentence) => sentence.tokens), marks, bodyStart }
+}
+
+/** Joins compromise's sentences that end inside a quotation: the sentence goes on to the one that closes the mark. */
+function joinQuoted(
+  text: string,
+  tagged: readonly TaggedSentence[],
+  marks: readonly QuotedSpan[],
+): readonly TaggedSentence[] {
+  const joined: TaggedSentence[] = []
+  let start: number | null = null
+  let tokens: Token[] = []
+  let mark = 0
+  for (const [index, sentence] of tagged.entries()) {
+    start ??= sentence.span.start
+    for (const token of sentence.tokens) tokens.push(token)
+    const end = sentence.span.end
+    while (mark < marks.length && (marks[mark] as QuotedSpan).outer.end <= end) mark += 1
+    const around = marks[mark]
+    const inside =
+      around && around.outer.start < end && around.outer.end > end && text.slice(end, around.outer.end).length > 1
+    if (inside && index + 1 < tagged.length) continue
+    joined.push({ span: trim(text, { start, end }), tokens })
+    start = null
+    tokens = []
+  }
+  return joined
+}
+
+/** The span without white space at its ends. */
+export function trim(text: string, span: Span): Span {
+  let { start, end } = span
+  while (start < end && /\s/.test(text[start] as string)) start += 1
+  while (end > start && /\s/.test(text[end - 1] as string)) end -= 1
+  return { start, end }
+}
+/** Index of the first token that ends after `offset`; the number of tokens when there is none. */
+export function tokenIndexAfter(tokens: readonly Token[], offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((tokens[middle] as Token).end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+export function sentenceAround(paragraph: EnglishParagraph, offset: number): TaggedSentence | undefined {
+  let low = 0
+  let high = paragraph.sentences.length - 1
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((paragraph.sentences[middle] as TaggedSentence).span.end <= offset) low = middle + 1
+    else high = middle
+  }
+  return paragraph.sentences[low]
+}

@@ -1,0 +1,173 @@
+import { type Span, slice } from '../../pipeline/document/index.ts'
+import type { SpeakerType } from '../types.ts'
+import { DATA_WORDS, DOCUMENT_WORDS, OTHER_PRONOUNS, PERSON_PRONOUNS, UNNAMED_WORDS } from './lexicon/speech.ts'
+import { isOrganisationWord, isRole, nameAtEnd, wordsOf } from './names.ts'
+import { type EnglishParagraph, trim } from './paragraph.ts'
+import type { PersonRegistry } from './people.ts'
+
+export interface Speaker {
+  readonly name: string | null
+  readonly type: SpeakerType | null
+  readonly titles: readonly string[]
+  readonly mention: string
+  readonly rule: string
+}
+
+const personPronouns: ReadonlySet<string> = new Set(PERSON_PRONOUNS)
+const otherPronouns: ReadonlySet<string> = new Set(OTHER_PRONOUNS)
+const documentWords: ReadonlySet<string> = new Set(DOCUMENT_WORDS)
+const dataWords: ReadonlySet<string> = new Set(DATA_WORDS)
+const unnamedWords: ReadonlySet<string> = new Set(UNNAMED_WORDS)
+
+const ARTICLE = /^(?:the|a|an) /i
+const QUANTIFIER = /^(?:some|many|several|other|most|all|two|three) /i
+
+/** Speakers said so far, newest last: what a pronoun may stand for. */
+export interface SpeakerMemory {
+  person: Speaker | null
+  other: Speaker | null
+}
+
+/** Reads the noun phrase beside a reporting verb; null where it can be no speaker (`it was`, a date, nothing). */
+export function readSpeaker(
+  paragraph: EnglishParagraph,
+  phrase: Span,
+  persons: PersonRegistry,
+  memory: SpeakerMemory,
+): Speaker | null {
+  const span = trim(paragraph.text, phrase)
+  const printed = withoutBrackets(slice(paragraph.text, span))
+  if (printed === '' || !/\p{L}/u.test(printed)) return null
+  const lower = printed.toLowerCase()
+  if (personPronouns.has(lower)) return pronoun(printed, memory.person ?? memory.other)
+  if (lower === 'it' || lower === 'they' || lower === 'we') return pronoun(printed, memory.other ?? memory.person)
+  if (otherPronouns.has(lower)) return null
+  return (
+    apposed(paragraph, span, persons) ?? named(paragraph, span, persons) ?? common(paragraph, span, printed, persons)
+  )
+}
+
+function withoutBrackets(text: string): string {
+  return text
+    .replace(/ ?\([^()]{0,80}\)/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/,$/, '')
+}
+
+function pronoun(mention: string, antecedent: Speaker | null): Speaker {
+  return {
+    name: antecedent?.name ?? null,
+    type: antecedent?.type ?? null,
+    titles: antecedent?.titles ?? [],
+    mention,
+    rule: 'speaker/en-pronoun',
+  }
+}
+
+/** `Tom Tang, an analyst at …` and `the bureau's head, Tom Tang`: name and role set off by commas. */
+function apposed(paragraph: EnglishParagraph, span: Span, persons: PersonRegistry): Speaker | null {
+  const text = slice(paragraph.text, span)
+  const comma = text.indexOf(', ')
+  if (comma < 0) return null
+  const pieces = [
+    { start: span.start, end: span.start + comma },
+    { start: span.start + comma + 2, end: span.end },
+  ]
+  for (const [index, piece] of pieces.entries()) {
+    const other = pieces[1 - index] as Span
+    const name = nameAtEnd(paragraph, piece)
+    const role = withoutBrackets(slice(paragraph.text, other)).replace(ARTICLE, '').replace(/,$/, '')
+    if (name && isRole(role))
+      return personOf(slice(paragraph.text, name.name), [...titleOf(paragraph, name.title), role], persons)
+  }
+  return readFirst(paragraph, pieces[0] as Span, persons)
+}
+
+function readFirst(paragraph: EnglishParagraph, piece: Span, persons: PersonRegistry): Speaker | null {
+  return named(paragraph, piece, persons)
+}
+
+function named(paragraph: EnglishParagraph, span: Span, persons: PersonRegistry): Speaker | null {
+  const words = wordsOf(paragraph.text, span)
+  const last = words.at(-1)
+  if (!last) return null
+  const known = words.length === 1 ? persons.find(last.text) : null
+  if (known)
+    return { name: known.name, type: 'person', titles: known.titles, mention: last.text, rule: 'speaker/en-known' }
+  const found = nameAtEnd(paragraph, span)
+  if (!found) return null
+  return personOf(slice(paragraph.text, found.name), titleOf(paragraph, found.title), persons)
+}
+
+function titleOf(paragraph: EnglishParagraph, title: Span | null): readonly string[] {
+  const printed = title ? slice(paragraph.text, title).replace(ARTICLE, '') : ''
+  return printed !== '' && isRole(printed) ? [printed] : []
+}
+
+function personOf(name: string, printedTitles: readonly string[], persons: PersonRegistry): Speaker {
+  const known = persons.find(name)
+  const titles = [...(known?.titles ?? [])]
+  for (const title of printedTitles) if (!titles.includes(title)) titles.push(title)
+  return { name: known?.name ?? name, type: 'person', titles, mention: name, rule: 'speaker/en-name' }
+}
+
+/** A speaker without a person's name: organisation, group, document, or a role that stands for a person. */
+function common(paragraph: EnglishParagraph, span: Span, printed: string, persons: PersonRegistry): Speaker | null {
+  const issuer = issuerOf(printed)
+  if (issuer) return { name: issuer, type: 'organisation', titles: [], mention: issuer, rule: 'speaker/en-data' }
+  const name = printed.replace(ARTICLE, '')
+  const words = name.split(' ')
+  const head = headOf(words)
+  if (head === '') return null
+  const roleHolder = ARTICLE.test(printed) && words.length <= 3 ? persons.findByRole(name) : null
+  if (roleHolder)
+    return { name: roleHolder.name, type: 'person', titles: roleHolder.titles, mention: name, rule: 'speaker/en-role' }
+  const type = typeOf(paragraph, span, words, head)
+  return {
+    name: QUANTIFIER.test(printed) ? printed : name,
+    type,
+    titles: [],
+    mention: name,
+    rule: `speaker/en-${type}`,
+  }
+}
+
+/** `data from the ministry`, `the bureau's figures`: the organisation that the numbers come from. */
+function issuerOf(printed: string): string | null {
+  const from =
+    /^(?:the |its |new |official |latest )*(?:data|figures|statistics|information|estimates) (?:\w+ ){0,2}?(?:from|by) (?:the )?(.{2,80}?)(?: (?:on|in|last|this) .{0,30})?$/i.exec(
+      printed,
+    )
+  if (from?.[1]) return from[1]
+  const owner = /^(?:the )?(.{2,60}?)(?:['’]s?|['’]s own|) (?:own |latest |official |preliminary )?(\w+)$/i.exec(
+    printed,
+  )
+  if (!owner?.[1] || !owner[2] || !dataWords.has(owner[2].toLowerCase())) return null
+  return /^\p{Lu}|\b(?:ministry|bureau|office|agency|department|exchange|bank|company|government|association)$/u.test(
+    owner[1],
+  )
+    ? owner[1]
+    : null
+}
+
+/** Head of a noun phrase: the last word before a preposition. */
+function headOf(words: readonly string[]): string {
+  const preposition = words.findIndex(
+    (word, index) => index > 0 && /^(?:of|from|in|at|for|with|on|by|to|who|that|familiar)$/.test(word),
+  )
+  return (preposition > 0 ? words[preposition - 1] : words.at(-1)) ?? ''
+}
+
+function typeOf(paragraph: EnglishParagraph, span: Span, words: readonly string[], head: string): SpeakerType {
+  const lower = head.toLowerCase().replace(/[.,]$/, '')
+  if (documentWords.has(lower)) return 'document'
+  if (isOrganisationWord(lower) || isOrganisationWord(head)) return 'organisation'
+  if (unnamedWords.has(lower)) return 'person'
+  if (/^\p{Lu}/u.test(head)) return 'organisation'
+  const tokens = paragraph.tokens.filter(
+    (token) => token.start >= span.start && token.end <= span.end && token.text === head,
+  )
+  if (words.length > 0 && (tokens.some((token) => token.tags.has('Plural')) || /s$/.test(lower))) return 'group'
+  return isRole(head) ? 'person' : 'organisation'
+}

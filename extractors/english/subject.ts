@@ -1,0 +1,357 @@
+import { type Span, slice } from '../../pipeline/document/index.ts'
+import type { Quantity } from '../types.ts'
+import type { TaggedSentence, Token } from './analysis.ts'
+import type { Change } from './change.ts'
+import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
+
+/** What a quantity is asserted of, and for a share what it is a share of. */
+export interface Subject {
+  readonly subject: string | null
+  readonly whole: string | null
+  readonly rule: string
+}
+
+interface Context {
+  readonly paragraph: EnglishParagraph
+  readonly sentence: TaggedSentence
+  readonly quantity: Quantity
+  readonly change: Change | null
+  /** The claim before it in the paragraph, whose subject ellipsis falls back on. */
+  readonly previous: { readonly quantity: Quantity; readonly subject: string | null } | null
+}
+
+const none = (rule: string): Subject => ({ subject: null, whole: null, rule })
+
+/** Finds the subject: the rules from the most telling surroundings to the least. */
+export function findSubject(context: Context): Subject {
+  const whole = wholeOf(context)
+  for (const [rule, find] of RULES) {
+    const phrase = find(context)
+    const subject = phrase ? tidy(context.paragraph, phrase) : null
+    if (subject) return { subject, whole, rule }
+  }
+  const kept = context.previous?.subject ?? null
+  return kept ? { subject: kept, whole, rule: 'subject/en-ellipsis' } : { ...none('subject/en-none'), whole }
+}
+
+const RULES: readonly (readonly [string, (context: Context) => Span | null])[] = [
+  ['subject/en-same', sameAsBefore],
+  ['subject/en-gain-by', complementOfNoun],
+  ['subject/en-bracket', beforeBracket],
+  ['subject/en-share', shareOf],
+  ['subject/en-counted', countedNoun],
+  ['subject/en-of', beforeOf],
+  ['subject/en-in', behindIn],
+  ['subject/en-modifies', modifiedNoun],
+  ['subject/en-absolute', beforeParticle],
+  ['subject/en-clause', clauseSubject],
+]
+
+/** `23.90 points, or 0.12 percent`, `NT$5 billion (US$150 million)`, `to close at`: what was said of the one before. */
+function sameAsBefore({ paragraph, quantity, previous, change }: Context): Span | null {
+  if (!previous?.subject || quantity.span.start < previous.quantity.span.end) return null
+  const gap = paragraph.text.slice(previous.quantity.span.end, quantity.span.start)
+  const joined =
+    change?.form === 'same' ||
+    (/^ \((?:about |around |approximately )?$/.test(gap) &&
+      previous.quantity.unit !== null &&
+      isMoney(quantity) &&
+      isMoney(previous.quantity))
+  const level =
+    /^(?: (?:higher|lower))?,? (?:to|from|at|off|after|and|but|up from|down from|compared (?:with|to))\b[^.;"“”]{0,40}$/.test(
+      gap,
+    ) &&
+    /\b(?:at|to|low of|high of|between|from|with) $/.test(`${gap}`) &&
+    !/\b(?:while|and|but) [A-Z]/.test(gap)
+  if (!joined && !(level && previous.quantity.kind === 'change')) return null
+  const at = paragraph.text.lastIndexOf(previous.subject, previous.quantity.span.end)
+  return at < paragraph.span.start ? null : { start: at, end: at + previous.subject.length }
+}
+
+const isMoney = (quantity: Quantity): boolean => /^[A-Z]{3}$/.test(quantity.unitCode ?? '')
+
+/** `a 0.31 percent gain ⟦by the electronics index⟧`, `an increase of 5 percent ⟦in exports⟧`. */
+function complementOfNoun({ paragraph, quantity, change, sentence }: Context): Span | null {
+  if (change?.form !== 'noun') return null
+  const from = Math.max(change.cue.end, quantity.span.end)
+  const link = /^ (?:by|in|of|for|on) (?:the number of )?/.exec(paragraph.text.slice(from, sentence.span.end))
+  if (!link)
+    return change.cue.end <= quantity.span.start
+      ? nounBeforeCue(paragraph, change.cue, sentence)
+      : nounBeforeCue(paragraph, change.cue, sentence)
+  const phrase = nounPhraseFrom(paragraph, from + link[0].length, sentence.span.end)
+  return phrase && !isTime(slice(paragraph.text, phrase)) ? phrase : nounBeforeCue(paragraph, change.cue, sentence)
+}
+
+/** `GDP growth of 3 percent`: the nouns that stand before the noun of change. */
+function nounBeforeCue(paragraph: EnglishParagraph, cue: Token, sentence: TaggedSentence): Span | null {
+  const at = tokenIndexAfter(paragraph.tokens, cue.start)
+  const previous = paragraph.tokens[at - 1]
+  if (!previous || previous.start < sentence.span.start || !previous.tags.has('Noun') || /,/.test(previous.post))
+    return null
+  const phrase = nounPhraseTo(paragraph, previous.end, sentence.span.start)
+  return phrase && /\d/.test(slice(paragraph.text, phrase)) ? null : phrase
+}
+
+/** `electronic components (13.4 percent)`. */
+function beforeBracket({ paragraph, quantity, sentence }: Context): Span | null {
+  const before = paragraph.text.slice(sentence.span.start, quantity.span.start)
+  const match = / \((?:up |down |by |at |of )?$/.exec(before)
+  return match ? nounPhraseTo(paragraph, sentence.span.start + match.index, sentence.span.start) : null
+}
+
+const SHARE = /^ (?:share )?(?:of|in) /
+
+/** `60 percent of its sales come from …`: at the head of its clause the whole is all there is to name. */
+function shareOf({ paragraph, quantity, sentence }: Context): Span | null {
+  if (quantity.kind !== 'ratio') return null
+  const before = paragraph.text.slice(sentence.span.start, quantity.span.start)
+  if (
+    !/(?:^|[,;] (?:while |and |with )?|\bthat |\bsaid |\bwhile |\band )(?:(?:more|less) than |over |only |at least |up to |nearly |about |as much as )?$/i.test(
+      before,
+    )
+  )
+    return null
+  const link = /^ of (?:the |all |its |their )?/.exec(paragraph.text.slice(quantity.span.end, sentence.span.end))
+  return link ? nounPhraseFrom(paragraph, quantity.span.end + link[0].length, sentence.span.end) : null
+}
+
+/** `307 furloughed workers`: the counted noun; `133-member ⟦delegation⟧`, `two-day ⟦meeting⟧`: what a hyphen ties it to. */
+function countedNoun({ paragraph, quantity, sentence }: Context): Span | null {
+  const hyphenated = /\d-[A-Za-z]|[a-z]-[a-z]/.test(slice(paragraph.text, quantity.span)) && quantity.unit !== null
+  if (hyphenated) return nounPhraseFrom(paragraph, quantity.span.end + 1, sentence.span.end)
+  if (quantity.unitCode !== 'count' || quantity.unit === null || /^points?$/.test(quantity.unit)) return null
+  const start = quantity.span.end - quantity.unit.length
+  return { start, end: quantity.span.end }
+}
+
+/** `a tariff of as much as 100 percent`, `a rate of return of 1.59 percent`. */
+function beforeOf({ paragraph, quantity, sentence, change }: Context): Span | null {
+  if (change?.form === 'verb') return null
+  const before = paragraph.text.slice(sentence.span.start, quantity.span.start)
+  const match =
+    / (?:of|at|totaling|totalling|worth|exceeding|reaching) (?:(?:as (?:much|many|high) as|up to|more than|less than|at least|over|only|just|some|a record|nearly|a|an) )*$/.exec(
+      before,
+    )
+  if (!match) return null
+  const end = sentence.span.start + match.index
+  const last = paragraph.tokens[tokenIndexAfter(paragraph.tokens, end) - 1]
+  return last?.tags.has('Noun') && !/,/.test(last.post) ? nounPhraseTo(paragraph, end, sentence.span.start) : null
+}
+
+/** `NT$13.65 billion ⟦in shares⟧`, `NT$13.94 in earnings per share`, `US$46.5 billion worth of American goods`. */
+function behindIn({ paragraph, quantity, sentence, change }: Context): Span | null {
+  if (change || !isMoney(quantity)) return null
+  const link = /^ (?:in|worth of|of) (?:the )?/.exec(paragraph.text.slice(quantity.span.end, sentence.span.end))
+  if (!link) return null
+  const phrase = nounPhraseFrom(paragraph, quantity.span.end + link[0].length, sentence.span.end)
+  return phrase && !isTime(slice(paragraph.text, phrase)) && !isPlace(paragraph, phrase) ? phrase : null
+}
+
+function isTime(text: string): boolean {
+  return /\b(?:\d{4}|January|February|March|April|May|June|July|August|September|October|November|December|quarter|half|year|month|months|week|total|session)\b/.test(
+    text,
+  )
+}
+
+function isPlace(paragraph: EnglishParagraph, phrase: Span): boolean {
+  const token = paragraph.tokens[tokenIndexAfter(paragraph.tokens, phrase.start)]
+  return token?.tags.has('Place') === true
+}
+
+/** `a 32 percent ⟦tariff⟧`, `NT$88 billion ⟦support plans⟧`: the noun that the quantity stands before. */
+function modifiedNoun({ paragraph, quantity, sentence, change }: Context): Span | null {
+  if (change) return null
+  const next = paragraph.tokens[tokenIndexAfter(paragraph.tokens, quantity.span.end)]
+  if (!next || next.start >= sentence.span.end || !/^ "?$/.test(paragraph.text.slice(quantity.span.end, next.start)))
+    return null
+  if (!next.tags.has('Noun') && !next.tags.has('Adjective')) return null
+  const phrase = nounPhraseFrom(paragraph, next.start, sentence.span.end)
+  const printed = phrase ? slice(paragraph.text, phrase) : ''
+  if (
+    printed === '' ||
+    isTime(printed) ||
+    next.tags.has('Date') ||
+    /^(?:share|stake|each|per|higher|lower|more|less)\b/.test(printed)
+  )
+    return null
+  return phrase
+}
+
+/** `with Fubon ⟦down⟧ 1.27 percent`: an absolute phrase has its subject right before the particle. */
+function beforeParticle({ paragraph, sentence, change }: Context): Span | null {
+  if (
+    !change ||
+    change.form !== 'verb' ||
+    !/^(?:up|down|rising|falling|gaining|losing|shedding|dropping|adding|declining|surging|soaring|plunging)$/.test(
+      change.cue.lower,
+    )
+  )
+    return null
+  const before = paragraph.tokens[tokenIndexAfter(paragraph.tokens, change.cue.start) - 1]
+  if (!before || before.start < sentence.span.start || /[,;]/.test(before.post) || !before.tags.has('Noun')) return null
+  return nounPhraseTo(paragraph, before.end, sentence.span.start)
+}
+
+/** The noun phrase before the verb of the quantity's clause. */
+function clauseSubject({ paragraph, quantity, sentence, change }: Context): Span | null {
+  const { tokens } = paragraph
+  let at =
+    tokenIndexAfter(
+      tokens,
+      change?.form === 'verb' || change?.form === 'same' ? change.cue.start : quantity.span.start,
+    ) - 1
+  // The cue itself may be the verb; then what stands before it is the subject.
+  if (change?.form === 'verb' && isFiniteVerb(tokens[at + 1])) at += 1
+  while (at >= 0 && (tokens[at] as Token).start >= sentence.span.start && !isFiniteVerb(tokens[at])) at -= 1
+  while (at > 0 && (isFiniteVerb(tokens[at - 1]) || isBetweenVerbs(tokens[at - 1]))) {
+    if (/[,;]/.test((tokens[at - 1] as Token).post)) break
+    at -= 1
+  }
+  const verb = tokens[at]
+  if (!verb || verb.start <= sentence.span.start) return null
+  return subjectBefore(paragraph, verb.start, sentence.span.start)
+}
+
+function isFiniteVerb(token: Token | undefined): boolean {
+  if (!token) return false
+  const { tags } = token
+  return (
+    (tags.has('Verb') || tags.has('Copula') || tags.has('Modal')) &&
+    !tags.has('Gerund') &&
+    !/^(?:up|down|to|based|compared|according)$/.test(token.lower)
+  )
+}
+
+const isBetweenVerbs = (token: Token | undefined): boolean =>
+  token !== undefined && (token.tags.has('Adverb') || token.lower === 'also')
+
+/** The subject that ends before a verb, over a phrase set off by commas (`TSMC, the most heavily weighted stock, rose`). */
+function subjectBefore(paragraph: EnglishParagraph, verb: number, sentenceStart: number): Span | null {
+  const { text, tokens } = paragraph
+  const before = text.slice(sentenceStart, verb).trimEnd()
+  if (before.endsWith(',')) {
+    const comma = before.lastIndexOf(',', before.length - 2)
+    if (comma > 0) {
+      const phrase = nounPhraseTo(paragraph, sentenceStart + comma, sentenceStart)
+      if (phrase) return phrase
+    }
+  }
+  const last = tokens[tokenIndexAfter(tokens, verb) - 1]
+  if (!last || last.start < sentenceStart) return null
+  const relative = /^(?:which|who|that)$/.test(last.lower) ? tokens[tokenIndexAfter(tokens, last.start) - 1] : last
+  return relative ? nounPhraseTo(paragraph, relative.end, sentenceStart) : null
+}
+
+const MOST_WORDS = 14
+const PREPOSITION = /^(?:of|for|in|on|from|to|with|by|at|among|per|against|between)$/
+
+/** The noun phrase that ends at `end`, prepositional complements included as far as the phrase's own head. */
+export function nounPhraseTo(paragraph: EnglishParagraph, end: number, floor: number): Span | null {
+  const { tokens, text } = paragraph
+  let first = tokenIndexAfter(tokens, end) - 1
+  while (first >= 0 && (tokens[first] as Token).end > end) first -= 1
+  const last = tokens[first]
+  if (!last || last.start < floor) return null
+  for (let steps = 0; steps < MOST_WORDS && first > 0; steps += 1) {
+    const token = tokens[first - 1] as Token
+    const gap = text.slice(token.end, (tokens[first] as Token).start)
+    if (token.start < floor || /[,;:"“”!?]|\) |-- /.test(gap) || !continuesPhrase(token)) break
+    first -= 1
+  }
+  while (first < tokens.length && isWeakStart(tokens[first] as Token) && (tokens[first] as Token).end < last.end)
+    first += 1
+  return (tokens[first] as Token).start > last.start
+    ? null
+    : { start: (tokens[first] as Token).start, end: Math.min(last.end + possessive(text, last.end), end) }
+}
+
+const possessive = (text: string, at: number): number => (/^\.(?= )/.test(text.slice(at, at + 2)) ? 1 : 0)
+
+function continuesPhrase(token: Token): boolean {
+  const { tags } = token
+  if (PREPOSITION.test(token.lower)) return true
+  if (/^(?:and|&|'s|’s)$/.test(token.lower)) return true
+  if (tags.has('Conjunction') || tags.has('Pronoun')) return tags.has('Possessive')
+  return (
+    tags.has('Noun') ||
+    tags.has('Adjective') ||
+    tags.has('Determiner') ||
+    tags.has('Value') ||
+    tags.has('Gerund') ||
+    tags.has('Hyphenated') ||
+    /^\p{Lu}/u.test(token.text)
+  )
+}
+
+function isWeakStart(token: Token): boolean {
+  return (
+    PREPOSITION.test(token.lower) ||
+    /^(?:the|a|an|and|but|while|its|their|his|her|this|these|those|that|both|meanwhile|however|some|such|addition)$/.test(
+      token.lower,
+    ) ||
+    token.tags.has('Adverb')
+  )
+}
+
+/** The noun phrase that begins at `start`, up to its head and an `of` complement. */
+export function nounPhraseFrom(paragraph: EnglishParagraph, start: number, limit: number): Span | null {
+  const { tokens, text } = paragraph
+  let at = tokenIndexAfter(tokens, start)
+  while (
+    tokens[at] &&
+    /^(?:the|a|an|its|their|his|her|this|these|those|some|all|other)$/.test((tokens[at] as Token).lower)
+  )
+    at += 1
+  const first = tokens[at]
+  if (!first || first.start >= limit) return null
+  let last = -1
+  for (let steps = 0; steps < MOST_WORDS; steps += 1, at += 1) {
+    const token = tokens[at]
+    if (!token || token.start >= limit) break
+    if (last >= 0 && /[,;:"“”()]|\. /.test(text.slice((tokens[at - 1] as Token).end, token.start))) break
+    if (token.lower === 'of' && last >= 0) continue
+    if (/^(?:the|and|'s|’s)$/.test(token.lower) && last >= 0 && (tokens[at - 1] as Token).lower === 'of') continue
+    const nominal =
+      token.tags.has('Noun') ||
+      token.tags.has('Adjective') ||
+      token.tags.has('Gerund') ||
+      token.tags.has('Possessive') ||
+      (token.tags.has('PastTense') && steps === 0) ||
+      /^\p{Lu}/u.test(token.text)
+    if (!nominal || token.tags.has('Pronoun') || token.tags.has('Date')) break
+    if (token.tags.has('Noun') || /^\p{Lu}/u.test(token.text)) last = at
+  }
+  const end = tokens[last]
+  return end ? { start: first.start, end: end.end } : null
+}
+
+/** `… provider ⟦ASE Technology Holding Co.⟧`: a name behind its description is the shorter phrase that names the thing. */
+function tidy(paragraph: EnglishParagraph, phrase: Span): string | null {
+  const printed = slice(paragraph.text, phrase)
+    .replace(/ ?\([^()]*\)?/g, '')
+    .replace(/^(?:the|a|an|its|their|shares (?:in|of)) /i, '')
+    .trim()
+  if (!/\p{L}/u.test(printed) || /^(?:it|they|he|she|which|that|who|this|there)$/i.test(printed)) return null
+  const named = /^\p{L}.*?\p{Ll} ((?:\p{Lu}[\p{L}\p{N}.&'’-]*|of|and|&)(?: (?:\p{Lu}[\p{L}\p{N}.&'’-]*|&))*)$/u.exec(
+    printed,
+  )
+  const description = named?.[1] ? printed.slice(0, printed.length - named[1].length) : ''
+  return named?.[1] &&
+    /\p{Ll}{3,} $/u.test(description) &&
+    !/\b(?:of|in|for|to|from|by|at|on|with|and|the)(?: the)? $/.test(description) &&
+    !/['’]s /.test(description.slice(-12))
+    ? named[1]
+    : printed
+}
+
+/** `accounting for 23 percent of ⟦the country's total exports⟧`. */
+function wholeOf({ paragraph, quantity, sentence, change }: Context): string | null {
+  if (quantity.kind !== 'ratio' || change) return null
+  const link = SHARE.exec(paragraph.text.slice(quantity.span.end, sentence.span.end))
+  if (!link) return null
+  const phrase = nounPhraseFrom(paragraph, quantity.span.end + link[0].length, sentence.span.end)
+  return phrase && !isTime(slice(paragraph.text, phrase).replace(/\btotal\b/, ''))
+    ? slice(paragraph.text, phrase)
+    : null
+}
