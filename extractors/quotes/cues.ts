@@ -1,5 +1,6 @@
 import type { Span } from '../../pipeline/document/index.ts'
-import { COMPLEMENTISERS, CUES, type Cue, NOT_AFTER, NOT_BEFORE, NOT_CUES, PER_CUES } from './lexicon.ts'
+import { NEVER_AFTER, NEVER_BEFORE, NOT_AFTER, NOT_BEFORE } from './false-cues.ts'
+import { COMPLEMENTISERS, CUES, type Cue, HEARSAY, NOT_CUES, PER_CUES, SPEAKING_NOUNS } from './lexicon.ts'
 
 /** A reporting verb found outside quotation marks. */
 export interface CueFound {
@@ -14,12 +15,20 @@ const BY_FORM = new Map(CUES.map((cue) => [cue.form, cue]))
 for (const form of PER_CUES) if (!BY_FORM.has(form)) BY_FORM.set(form, { form, stance: 'neutral', frame: 'data' })
 
 const alternatives = (forms: Iterable<string>) => [...forms].sort((a, b) => b.length - a.length).join('|')
-const PATTERN = new RegExp(`(${alternatives(NOT_CUES)})|(${alternatives(BY_FORM.keys())})`, 'gu')
+const PATTERN = new RegExp(
+  `(${alternatives(NOT_CUES)}|(?<![数根依证收])据(?:${alternatives(HEARSAY)}))|(${alternatives(BY_FORM.keys())})`,
+  'gu',
+)
 const COMPLEMENTISER = new RegExp(`^(?:${alternatives(COMPLEMENTISERS)})`, 'u')
 /** `告诉记者`, `对记者说`; `告诉《□□》记者`. */
 const ADDRESSEE =
   /^(?:了)?(?:(?:本报|本刊|我报|在场|采访的)?(?:《□{1,20}》|[\p{Script=Han}]{0,8})?记者(?:们)?|他们|她们|他|她|大家|我们|媒体|笔者|[\p{Script=Han}]{2,4}(?=[，：]))/u
 const MANNER = /^(?:了)?(?:道|着|如下|一番|起来|一句话|一句|这样|他的[\p{Script=Han}]{2,6})(?=[，：“])/u
+
+const SPEAKING = new Set<string>(SPEAKING_NOUNS)
+const opensWithComplementiser = (text: string) => /^(?:称|指|说|显示|认为|表示|强调)/u.test(text)
+const PER_FORMS = new Set<string>(PER_CUES)
+const FURTHER_DATA = /^(?:的)?(?:最新)?(?:数据|统计|报告|结果|资料|公报|显示|发现|表明|指出|称|认为|反映)/u
 
 /** Finds the reporting verbs of a masked stretch, in text order. */
 export function findCues(masked: string, within: Span): readonly CueFound[] {
@@ -43,6 +52,11 @@ function isWord(masked: string, form: string, start: number, end: number, within
   const after = masked.slice(end, Math.min(within.end, end + 4))
   if ((NOT_AFTER[form] ?? []).some((text) => text !== '' && before.endsWith(text))) return false
   if (before.endsWith('被') || before.endsWith('所')) return false
+  // `数据统计报告显示`: the later verb attributes.
+  if (form.length > 1 && NEVER_AFTER.some((text) => before.endsWith(text)) && !form.startsWith('不')) return false
+  if (NEVER_BEFORE.some((text) => after.startsWith(text)) && !after.startsWith('的是')) return false
+  if (SPEAKING.has(form) && opensWithComplementiser(after)) return false
+  if (PER_FORMS.has(form) && FURTHER_DATA.test(after)) return false
   if (after.startsWith('的是') && !/[，：]/u.test(after)) return true
   return !(NOT_BEFORE[form] ?? []).some((text) => text !== '' && after.startsWith(text))
 }

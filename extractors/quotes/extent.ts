@@ -14,11 +14,16 @@ const DEMAND_REACH = 400
 /** Where the content of an indirect quote ends: its sentence, and the sentences without a subject that continue its list. */
 export function continueContent(masked: string, content: Span, sentences: readonly Sentence[], index: number): Span {
   let { end } = content
-  if (!LISTS_DEMANDS.test(masked.slice(content.start, Math.min(end, content.start + DEMAND_REACH)))) return content
+  const demands = LISTS_DEMANDS.test(masked.slice(content.start, Math.min(end, content.start + DEMAND_REACH)))
   for (let next = index + 1; next < sentences.length && next <= index + MAX_CONTINUATIONS; next += 1) {
     const sentence = sentences[next] as Sentence
     const text = masked.slice(sentence.span.start, Math.min(sentence.span.end, sentence.span.start + 24))
-    if (sentence.cues.length > 0 || !OPENS_WITH_DIRECTIVE.test(text) || /^\s/u.test(text)) break
+    if (
+      sentence.cues.length > 0 ||
+      !(demands ? OPENS_WITH_DIRECTIVE.test(text) : text.startsWith('通过')) ||
+      /^\s/u.test(text)
+    )
+      break
     end = sentence.span.end
   }
   return { start: content.start, end }

@@ -19,7 +19,7 @@ export function readHeadline(reading: ParagraphReading, paragraph: Span): Attrib
   const before = { start: paragraph.start + from, end: paragraph.start + colon }
   const noun = SOURCE.exec(text.slice(from, colon))
   const phrase = noun ? readSource(reading, before) : readBefore(reading, before)
-  if (!phrase || !KINDS.has(phrase.kind) || phrase.score < 0.6) return null
+  if (!phrase || !KINDS.has(phrase.kind) || phrase.score < (noun ? 0.5 : 0.6)) return null
   const start = before.end + 1
   const marked = reading.marks.at(start)
   const content = marked?.content ?? { start, end: paragraph.end }

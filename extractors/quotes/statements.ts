@@ -4,7 +4,7 @@ import type { QuoteType, TraceStep } from '../types.ts'
 import type { Attribution } from './attribution.ts'
 import type { CueFound } from './cues.ts'
 import { continueContent, holdsClause } from './extent.ts'
-import { ATTITUDES, CLAUSE_SIGNS, COORDINATORS, LEARNED_CUES, PER_CUES } from './lexicon.ts'
+import { ATTITUDES, CLAUSE_SIGNS, COORDINATORS, CUES, LEARNED_CUES, PER_CUES } from './lexicon.ts'
 import type { Marked } from './marks.ts'
 import { looksSaid, type MarkedIndex } from './mask.ts'
 import type { Sentence } from './sentences.ts'
@@ -36,6 +36,9 @@ const COORDINATOR_RUN = new RegExp(`^(?:${longestFirst(COORDINATORS)}){0,4}$`, '
 const PER = /(?:据|根据|按照|依据)/u
 const PER_FORMS = new Set<string>(PER_CUES)
 const LEARNED_FORMS = new Set<string>(LEARNED_CUES)
+const ATTRIBUTES_ALONE = new Set(CUES.map((cue) => cue.form))
+/** Of the verbs of figures these take a clause without a comma. */
+const BARE_DATA = new Set(['显示', '发现', '揭示'])
 const CLAUSE_BREAK = /[，；：。！？!?…\n]/u
 /** A bare stretch behind a verb is shorter only when it is an object. */
 const MIN_BARE = 8
@@ -169,10 +172,13 @@ function readSubject(
   if (per && PER_FORMS.has(cue.cue.form)) {
     return readSource(reading, before) ?? undefined
   }
+  if (!ATTRIBUTES_ALONE.has(cue.cue.form)) return undefined
   if (cue.cue.frame === 'data') return readDataSubject(reading, before)
   const direct = readBefore(reading, before)
   if (direct) return direct
   if (!isAdverbial(reading.masked, before)) return quoted && text.length <= 20 ? null : undefined
+  // A wish or a forecast without a subject is the paper's own: `，预计全年增长…`.
+  if (cue.cue.weak === true && !quoted) return undefined
   return readEarlier(reading, sentence.span.start, from)
 }
 
@@ -280,8 +286,8 @@ function isClause(
   const text = reading.masked.slice(content.start, Math.min(sentence.span.end, content.start + 60))
   if (sentence.span.end - content.start < MIN_CONTENT) return false
   if (content.mark !== '') return true
-  if (cue.cue.frame !== 'clause' && cue.cue.frame !== 'data') return false
-  if (/^[的了着过、）)]/u.test(text) || text.length < MIN_BARE) return false
+  if (cue.cue.frame !== 'clause' && !BARE_DATA.has(cue.cue.form)) return false
+  if (/^[的了着过、等和与及性值者）)]/u.test(text) || text.length < MIN_BARE) return false
   if (phrase === null && cue.cue.form.length === 1) return false
   return SIGNS.test(text)
 }

@@ -18,6 +18,7 @@ export interface Subject {
 const REACH = 140
 /** Under this a reading of a stretch as a speaker is not believed. */
 const MIN_SCORE = 0.5
+const NAMED_BONUS = 0.2
 /** How many clauses back a verb without a subject of its own looks for one. */
 const MAX_CLAUSES = 6
 
@@ -31,11 +32,18 @@ export function readBefore(reading: Reading, span: Span): SpeakerPhrase | null {
   let bestScore = best ? best.score + 0.1 : 0
   for (const end of bridgeStarts(reading, { start, end: span.end })) {
     const phrase = believed(parsePhrase(reading.folded, { start, end }, reading.known))
-    if (!phrase || phrase.score <= bestScore) continue
+    if (!phrase) continue
+    // A person named before adverbials beats a group named among them: `某书记认真听取⟦代表⟧`.
+    const score = phrase.score + (isNamed(phrase) && best !== null && !isNamed(best) ? NAMED_BONUS : 0)
+    if (score <= bestScore) continue
     best = phrase
     bestScore = phrase.score
   }
   return best
+}
+
+function isNamed(phrase: SpeakerPhrase): boolean {
+  return phrase.kind === 'person' || phrase.kind === 'surname'
 }
 
 function believed(phrase: SpeakerPhrase | null): SpeakerPhrase | null {

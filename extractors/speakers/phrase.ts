@@ -13,6 +13,7 @@ import {
   REPORTERS,
   SINGLING,
   UNNAMED,
+  VERBS_INSIDE,
 } from './lexicon.ts'
 import { isSurname, type KnownNames, nameAtEnd } from './names.ts'
 
@@ -58,6 +59,10 @@ const opensWithOpener = openingFinder(OPENERS)
 const opensWithSingling = openingFinder(SINGLING)
 const DATE_OPENER =
   /^(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:本?周[一二三四五六日末]|上周[一二三四五六日末]?|本月|上月)?(?:\(\d{1,2}日\)|（\d{1,2}日）)?(?:上午|下午|晚上|晚间|晚|早上|早|凌晨|中午|傍晚)?(?:电)?/u
+/** Before 《 nothing that makes the document an object: `接受《某报》`. */
+const MAY_PRECEDE_DOCUMENT = /^[^在对向接由了为与和从]{0,14}$/u
+/** A verb or adverb inside makes a clause of it; 曾 and 了 at the head would be names. */
+const CLAUSE_INSIDE = new RegExp(`(?<=.)(?:${VERBS_INSIDE.join('|')})`, 'u')
 const CLOSING_BRACKET = /[（(][^（）()]{0,60}[）)]$/u
 const OF_ORGANISATION =
   /(?:公司|集团|大学|学院|中心|委员会|银行|部|局|协会|政府|医院|研究院|研究所|所|院|厂|店|社|署|处|会|校|厅|市|省|县|区|国)的$/u
@@ -67,9 +72,10 @@ export function parsePhrase(folded: string, span: Span, known: KnownNames): Spea
   const trimmed = trimPhrase(folded, span)
   if (trimmed.end <= trimmed.start || trimmed.end - trimmed.start > MAX_PHRASE) return null
   const text = folded.slice(trimmed.start, trimmed.end)
+  const reporter = endsWithReporter(text)
+  if (reporter !== null) return parseReporter(text, trimmed, reporter)
   return (
     parsePronoun(text, trimmed) ??
-    parseReporter(text, trimmed) ??
     parseDocument(text, trimmed) ??
     parsePerson(text, trimmed, known) ??
     parseCollective(text, trimmed, known)
@@ -137,9 +143,9 @@ function parsePronoun(text: string, span: Span): SpeakerPhrase | null {
   return { kind: 'pronoun', span: mention, mention, titles: [], score: alone ? 0.9 : 0.7 }
 }
 
-function parseReporter(text: string, span: Span): SpeakerPhrase | null {
-  const reporter = endsWithReporter(text)
-  if (reporter === null || text.length > reporter.length + 6) return null
+/** `记者`, `本报记者`; in `某人对记者` the reporter is only told. */
+function parseReporter(text: string, span: Span, reporter: string): SpeakerPhrase | null {
+  if (text.length > reporter.length + 4) return null
   return { kind: 'reporter', span, mention: span, titles: [], score: 0.9 }
 }
 
@@ -147,7 +153,8 @@ function parseReporter(text: string, span: Span): SpeakerPhrase | null {
 function parseTitledDocument(text: string, span: Span): SpeakerPhrase | null {
   const open = text.lastIndexOf('《')
   const close = text.lastIndexOf('》')
-  if (open < 0 || close < open || text.length - close > 12) return null
+  if (open < 0 || close < open || text.length - close > 12 || !MAY_PRECEDE_DOCUMENT.test(text.slice(0, open)))
+    return null
   const tail = text.slice(close + 1)
   const reader = endsWithReporter(tail) ?? endsWithOffice(tail)
   if (reader !== null) return null
@@ -159,7 +166,7 @@ function parseDocument(text: string, span: Span): SpeakerPhrase | null {
   const titled = parseTitledDocument(text, span)
   if (titled) return titled
   const noun = endsWithDocument(text)
-  if (noun === null || endsWithOffice(text) !== null) return null
+  if (noun === null || endsWithOffice(text) !== null || CLAUSE_INSIDE.test(text)) return null
   const quoted = text.lastIndexOf('“')
   const start = quoted >= 0 && text.indexOf('”', quoted) >= 0 ? quoted : 0
   const mention = { start: span.start + start, end: span.end }
@@ -262,6 +269,7 @@ function trimTitle(text: string, start: number): Span | null {
 
 function parseCollective(text: string, span: Span, known: KnownNames): SpeakerPhrase | null {
   const phrase = (kind: PhraseKind, score: number): SpeakerPhrase => ({ kind, span, mention: span, titles: [], score })
+  if (CLAUSE_INSIDE.test(text) && !known.organisationEnds.has(span.end)) return null
   const singled = opensWithSingling(text) !== null
   const unnamed = endsWithUnnamed(text)
   if (singled && (unnamed !== null || endsWithGroup(text) !== null)) return phrase('unnamed', 0.7)
@@ -272,7 +280,7 @@ function parseCollective(text: string, span: Span, known: KnownNames): SpeakerPh
   if (unnamed !== null && text.length <= 40) return unnamedPerson(span, unnamed)
   const organisation = endsWithOrganisation(text)
   if (organisation !== null && text.length <= 40) return phrase('organisation', organisation.length > 1 ? 0.75 : 0.6)
-  if (/^[A-Za-z0-9 .&-]{2,40}$/u.test(text)) return phrase('organisation', 0.6)
+  if (/^[A-Za-z][A-Za-z0-9 .&-]{1,40}$/u.test(text)) return phrase('organisation', 0.6)
   return null
 }
 

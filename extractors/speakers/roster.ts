@@ -40,10 +40,14 @@ const CLAUSE_MARK = /[，。；：！？!?“”"…\n（）()《》]/u
 const LEFT_BOUNDARY =
   /(?:采访了|采访|会见了|会见|邀请|陪同|介绍|经由|包括|以及|还有|了|由|被|让|请|给|向|是|据|与|和|及|对|把|为|跟|在|从|到|时|后|说|称|指|而)/gu
 const OFFICE_BEFORE_NAME = new RegExp([...OFFICES].sort((a, b) => b.length - a.length).join('|'), 'gu')
+const POLITE_NAME = /\p{Script=Han}(?:先生|女士|小姐|太太|师傅)/gu
 const opensWithOffice = openingFinder(OFFICES)
 const opensWithBridge = openingFinder(BRIDGES)
 const NAME_END =
   /^(?:$|[，。；：、！？“”"…\n（）()\s]|表示|指出|说|称|认为|强调|介绍|透露|告诉|坦言|提醒|呼吁|建议|提出|批评|回应|直言|等|的|是|及|和|与|指|担任|主持|出席|宣布|解释|补充|质疑)/u
+/** Adverbials that no given name begins with. */
+const SAFE_BRIDGE =
+  /^(?:在|对|向|就|也|还|又|曾|则|却|均|亦|昨|今|日前|近日|当日|当天|早前|接受|出席|回应|介绍|谈到|透露|补充|分析|评价|报道|宣布|说明|认真|曾经|随后|率|带领|等)/u
 const WORDS = new Set<string>(NOT_NAMES)
 
 /** Names that may be trusted: the recogniser's, those after an office, and those in a speaker's place. */
@@ -59,6 +63,7 @@ export function collectNames(article: RecognisedArticle, subjects: readonly Spea
     if (phrase.kind === 'person' && phrase.score >= MIN_NAME_SCORE)
       persons.add(folded.slice(phrase.mention.start, phrase.mention.end))
   }
+  for (const name of politeNames(folded, persons)) persons.add(name)
   for (const name of article.byline) persons.delete(name)
   const organisations = article.entities.filter((entity) => entity.label === 'ORG' && entity.score >= MIN_ENTITY_SCORE)
   return { persons, organisationEnds: new Set(organisations.map((entity) => entity.span.end)) }
@@ -83,12 +88,25 @@ function namesAfterOffices(folded: string): readonly string[] {
       const name = folded.slice(start, start + length)
       if (name.length < length || !isSurname(name.slice(0, length === 4 ? 2 : 1))) continue
       const next = folded.slice(start + length, start + length + 4)
-      if (!NAME_END.test(next) && opensWithBridge(next) === null) continue
+      if (!NAME_END.test(next) && !SAFE_BRIDGE.test(next)) continue
       const found = nameAtEnd(match[0] + name, { persons: new Set(), organisationEnds: new Set() })
       if (found?.length !== length || found.score < MIN_NAME_SCORE) continue
       names.push(name)
       break
     }
+  }
+  return names
+}
+
+/** `骆先生` where no full name with that surname is known: the address is all the name there is. */
+function politeNames(folded: string, persons: ReadonlySet<string>): readonly string[] {
+  const surnames = new Set([...persons].map((name) => name.slice(0, 1)))
+  const names: string[] = []
+  for (const match of folded.matchAll(POLITE_NAME)) {
+    const [name] = match
+    const before = folded.slice(Math.max(0, match.index - 1), match.index)
+    if (isSurname(name.slice(0, 1)) && !surnames.has(name.slice(0, 1)) && !isSurname(before + name.slice(0, 1)))
+      names.push(name)
   }
   return names
 }
