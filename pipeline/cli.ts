@@ -73,9 +73,10 @@ program
     'after',
     "\nExample:\n  $ echo 产量达1.2亿吨，约占全国三成 | broadsheet quantities | jq '.quantities[].value'",
   )
-  .action(async () => {
+  .option('--place <name>', 'where the paper appears; in Hong Kong 元 is HKD, in Taiwan TWD')
+  .action(async (options: { place?: string }) => {
     const { quantitiesCommand } = await import('./cli/quantities-command.ts')
-    await quantitiesCommand()
+    await quantitiesCommand(options)
   })
 
 program
