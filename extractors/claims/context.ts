@@ -1,5 +1,6 @@
 import type { RecognisedArticle, Span } from '../../pipeline/document/index.ts'
 import type { Quantity, Quote, TimeExpression } from '../types.ts'
+import { FIGURE_TAILS } from './lexicon.ts'
 
 /** What the rules of one paragraph look at. All spans are in the article's text. */
 export interface ParagraphContext {
@@ -95,13 +96,25 @@ export function clauseAround(paragraph: ParagraphContext, index: number, sentenc
     sentence,
     bound,
     left: { start, end: quantity.span.start },
-    near: { start: before ? Math.max(start, before.span.end) : start, end: quantity.span.start },
+    near: {
+      start: before ? Math.max(start, pastTail(folded, before.span.end, quantity.span.start)) : start,
+      end: quantity.span.start,
+    },
     right: {
       start: quantity.span.end,
       end: after ? Math.min(end, Math.max(quantity.span.end, after.span.start)) : end,
     },
     end,
   }
+}
+
+const TAIL = new RegExp(`(?:${[...FIGURE_TAILS].sort((a, b) => b.length - a.length).join('|')})`, 'y')
+
+/** Past what closes a figure (`15年间`, `1万亿元大关`). */
+export function pastTail(folded: string, end: number, limit: number): number {
+  TAIL.lastIndex = end
+  const tail = TAIL.exec(folded)
+  return tail && end + tail[0].length <= limit ? end + tail[0].length : end
 }
 
 function boundOf(paragraph: ParagraphContext, span: Span, sentence: Span): number {

@@ -1,5 +1,5 @@
 import type { Span } from '../../pipeline/document/index.ts'
-import { type ParagraphContext, timesIn } from './context.ts'
+import { type ParagraphContext, pastTail, timesIn } from './context.ts'
 import { findWords, isClass, type Word, wordBefore } from './lexer.ts'
 import { PLACE_TAILS, PLACES, SCOPES, type WordClass } from './lexicon.ts'
 
@@ -159,6 +159,11 @@ export function trimPhrase(context: ParagraphContext, span: Span): Span {
   return unmark(folded, { start, end })
 }
 
+/** True for a phrase that is nothing but a scope or place: 全港, 广东省. */
+export function isScope(context: ParagraphContext, span: Span): boolean {
+  return span.end > span.start && scopeAt(context, span.start, span.end) === span.end
+}
+
 /** The end of a scope or place that begins at `start`, or `start`. */
 export function scopeAt(context: ParagraphContext, start: number, end: number): number {
   const { folded } = context
@@ -188,9 +193,10 @@ function unmark(folded: string, span: Span): Span {
 const RELATIVE_REACH = 40
 
 /** The noun that follows a counted figure: `4800多万家⟦中小企业⟧`, `3894名因…入住的⟦病人⟧`. */
-export function phraseAfter(context: ParagraphContext, within: Span): Span | null {
+export function phraseAfter(context: ParagraphContext, within: Span, acrossTies = false): Span | null {
   const { folded } = context
   let start = within.start
+  if (pastTail(folded, start, within.end) > start) return null
   while (start < within.end && /[\s的”’"]/.test(folded[start] as string)) start += 1
   const end = Math.min(within.end, start + RELATIVE_REACH)
   const stops = findWords(folded, { start, end }).filter(
@@ -205,7 +211,7 @@ export function phraseAfter(context: ParagraphContext, within: Span): Span | nul
   }
   const stop = first?.start ?? end
   const tie = folded.indexOf('的', start)
-  const cut = tie > start && tie < stop ? tie : stop
+  const cut = tie > start && tie < stop && !acrossTies ? tie : stop
   return nonEmpty(trimPhrase(context, { start, end: firstTime(context, start, cut) }))
 }
 

@@ -1,10 +1,11 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import type { Quantity } from '../types.ts'
-import { type ClauseContext, clauseStart, type ParagraphContext } from './context.ts'
+import { type ClauseContext, clauseEnd, clauseStart, type ParagraphContext, pastTail, timesIn } from './context.ts'
 import { isClass, type Word } from './lexer.ts'
-import { MEASURE_HEADS, PERSON_UNITS } from './lexicon.ts'
+import { ATTRIBUTE_HEADS, LEXICON, MEASURE_HEADS, PERSON_UNITS } from './lexicon.ts'
 import {
   type FoundPhrase,
+  isScope,
   type Phrase,
   phraseAfter,
   phraseBefore,
@@ -44,6 +45,8 @@ interface Parts {
   readonly words: readonly Word[]
   readonly genitive: boolean
   readonly before: FoundPhrase | null
+  /** A place alone before the predicate: a subject only for ranks. */
+  readonly place: Span | null
   readonly after: Span | null
   readonly share: Share | null
 }
@@ -88,6 +91,31 @@ const within: SubjectRule = {
   },
 }
 
+const OUT_OF = /(?:当中|之中)$|[人者员家户业品车案例国市县村校众生民]中$/
+
+/** `病人当中，…的占94%`: the clause before says of what the share is. */
+const outOf: SubjectRule = {
+  id: 'subject/out-of',
+  find: ({ quantity, paragraph, left, bound }, { before }) => {
+    if (quantity.kind !== 'ratio' || !before || left.start <= bound) return null
+    const end = left.start - 1
+    const start = clauseStart(paragraph.folded, end, bound)
+    const head = OUT_OF.exec(paragraph.folded.slice(start, end))
+    if (!head) return null
+    const inner = head[0].length === 2 && !/[当之]/.test(head[0][0] ?? '') ? 1 : head[0].length
+    const noun = trimPhrase(paragraph, {
+      start: skipOpening(paragraph, skipConnective(paragraph.folded, start)),
+      end: end - inner,
+    })
+    return noun.end > noun.start ? found(completePhrase(paragraph, before), 0.85, [noun]) : null
+  },
+}
+
+function skipConnective(folded: string, start: number): number {
+  const match = /^(?:另外|此外|其中|同时|而|在)[，,]?/.exec(folded.slice(start, start + 4))
+  return match ? start + match[0].length : start
+}
+
 /** `近三分之一的房颤患者`, `四成受访者`: the share is of the noun after it. */
 const shareOfNoun: SubjectRule = {
   id: 'subject/share-of-noun',
@@ -102,8 +130,9 @@ const counted: SubjectRule = {
   id: 'subject/counted-noun',
   find: (context, { before, after, words }) => {
     if (!isCounted(context) || context.quantity.kind === 'rank' || !after) return null
-    if (before && words.some((word) => isClass(word, 'level')) && !endsInTransitive(words)) return null
-    return found([after], 0.95)
+    // 为23万户企业办理 is no 总数为: before a counted noun 为 is a coverb.
+    const level = words.some((word) => isClass(word, 'level') && !word.word.endsWith('为'))
+    return before && level && !endsInTransitive(words) ? null : found([after], 0.95)
   },
 }
 
@@ -137,28 +166,41 @@ const ageGroup: SubjectRule = {
   id: 'subject/age-group',
   find: ({ quantity, paragraph }, { after }) => {
     if (quantity.unitCode !== 'year' || !/[岁歲]/.test(quantity.unit ?? '') || !after) return null
-    const short = paragraph.folded.slice(after.start, after.end) === '者'
-    return found([short ? { start: quantity.span.start, end: after.end } : after], 0.85)
+    const group = paragraph.folded[after.start] === '者'
+    return found([group ? { start: quantity.span.start, end: after.start + 1 } : after], 0.85)
   },
 }
 
 /** `软件产品收入26583亿元`, `成本增加10%`: the noun phrase before the predicate. */
 const beforeVerb: SubjectRule = {
   id: 'subject/before-verb',
-  find: ({ paragraph }, { before }) => {
-    if (!before) return null
-    const joined = before.before && isClass(before.before, 'light') ? joinLight(paragraph, before) : null
-    return found(joined ?? [before.span], 0.95)
-  },
+  find: ({ paragraph }, { before }) => before && found(completePhrase(paragraph, before), 0.95),
 }
 
-/** `云服务、大数据服务共实现收入`: a short object of a light verb needs the doer. */
-function joinLight(paragraph: ParagraphContext, { span, before }: FoundPhrase): Phrase | null {
-  if (span.end - span.start > 3 || !before) return null
+const ATTRIBUTE = new RegExp(`(?:${[...ATTRIBUTE_HEADS].sort((a, b) => b.length - a.length).join('|')})$`)
+const BARE = 3
+
+/**
+ * A head too bare to name its measure takes more of its clause: `云服务共实现收入` measures 云服务收入, and
+ * `光伏新增装机` is one phrase with its verb.
+ */
+function completePhrase(paragraph: ParagraphContext, { span, before }: FoundPhrase): Phrase {
+  if (span.end - span.start > BARE || !before) return [span]
+  const apart = isClass(before, 'light') || isNominal(paragraph.folded, span)
+  const attribute = ATTRIBUTE.test(paragraph.folded.slice(span.start, span.end))
+  if (!apart && !(isClass(before, 'verb') && attribute && before.end === span.start)) return [span]
   const start = clauseStart(paragraph.folded, before.start, paragraph.span.start)
-  const stripped = stripPredicate(paragraph, { start, end: before.start })
-  const doer = phraseBefore(paragraph, { start, end: stripped.start })
-  return doer && [doer.span, span]
+  const end = apart ? stripPredicate(paragraph, { start, end: before.start }).start : before.start
+  const doer = phraseBefore(paragraph, { start, end })
+  if (!doer || isScope(paragraph, doer.span)) {
+    return before.word.startsWith('新') && !apart ? [{ start: before.start, end: span.end }] : [span]
+  }
+  return apart ? [doer.span, span] : [{ start: doer.span.start, end: span.end }]
+}
+
+/** `LED电视累计销售`: a verb used as a noun, alone. */
+function isNominal(folded: string, span: Span): boolean {
+  return (LEXICON.nominal as readonly string[]).includes(folded.slice(span.start, span.end))
 }
 
 /** The clause before names the measure and holds no figure: `…的人数，由1999年的84人`. */
@@ -172,7 +214,17 @@ const topicBefore: SubjectRule = {
     const holdsFigure = paragraph.quantities.some((each) => each.span.start < end && each.span.end > start)
     if (holdsFigure || !isMeasure(paragraph.folded, { start, end })) return null
     const phrase = phraseBefore(paragraph, { start, end })
-    return phrase && found([phrase.span], 0.8)
+    return phrase && found(completePhrase(paragraph, phrase), 0.8)
+  },
+}
+
+/** `由8.9%上升至27.9%`, `9%、13%`: the figure before in the same clause measures the same thing. */
+const sameClause: SubjectRule = {
+  id: 'subject/same-clause',
+  find: ({ earlier, near, left }) => {
+    const last = earlier.at(-1)
+    if (near.start === left.start || !last || last.quantity.span.start < left.start) return null
+    return found(last.subject.phrase, 0.85, last.subject.whole)
   },
 }
 
@@ -185,7 +237,45 @@ const ellipsis: SubjectRule = {
     const parallel =
       predicate && here.findLast((each) => each.predicate === predicate && each.quantity.kind === quantity.kind)
     const nearest = parallel || here.at(-1)
-    return nearest ? found(nearest.subject.phrase, parallel ? 0.85 : 0.8) : null
+    if (!nearest) return null
+    // `由1999年的94%，下降至2014年的65.4%`: still the same share.
+    const reached = /[至到为]$/.test(predicate ?? '') && nearest.quantity.kind === quantity.kind
+    return found(nearest.subject.phrase, parallel ? 0.85 : 0.8, reached ? nearest.subject.whole : null)
+  },
+}
+
+/** `我国位居世界第二`: places hold ranks themselves. `是第4位疾病杀手`: after a mere figure the rank's noun is better. */
+const ranked: SubjectRule = {
+  id: 'subject/ranked',
+  find: (context, { before, place, after, words }) => {
+    const { quantity, paragraph, bound, left, near, earlier } = context
+    if (quantity.kind !== 'rank') return null
+    const ofFigure = near.start > left.start && paragraph.folded[near.start] === '的'
+    if (before && !ofFigure) return null
+    if (place) return found([place], 0.8)
+    const last = earlier.at(-1)?.subject.phrase.at(-1)
+    const afterMeasure = last !== undefined && typeof last !== 'string' && isMeasure(paragraph.folded, last)
+    if (after && afterMeasure && words.some((word) => isClass(word, 'copula'))) return found([after], 0.6)
+    const opening = bound < left.start || ofFigure ? openingPhrase(paragraph, { start: bound, end: left.end }) : null
+    return opening && (ofFigure || !last) ? found([opening], 0.65) : null
+  },
+}
+
+/** `在6小时内完成微创手术`: a time limit is that of the deed after it. */
+const timeLimit: SubjectRule = {
+  id: 'subject/time-limit',
+  find: ({ quantity, paragraph, right, left }) => {
+    if (
+      quantity.kind !== 'duration' ||
+      !/[内前]$/.test(
+        paragraph.folded.slice(quantity.span.start, pastTail(paragraph.folded, quantity.span.end, right.end)),
+      )
+    )
+      return null
+    if (!/在[^，。]{0,6}$/.test(paragraph.folded.slice(left.start, left.end))) return null
+    const deed = { start: pastTail(paragraph.folded, right.start, right.end), end: right.end }
+    const span = trimPhrase(paragraph, deed)
+    return span.end - span.start > 1 && span.end - span.start <= 16 ? found([span], 0.6) : null
   },
 }
 
@@ -211,12 +301,16 @@ const across: SubjectRule = {
 const RULES: readonly SubjectRule[] = [
   share,
   within,
+  outOf,
   ageGroup,
+  timeLimit,
+  ranked,
   shareOfNoun,
   counted,
   people,
   object,
   beforeVerb,
+  sameClause,
   topicBefore,
   ellipsis,
   topic,
@@ -239,17 +333,20 @@ export function findSubject(context: SubjectContext): { subject: Subject | null;
 function takeApart(context: SubjectContext): Parts {
   const { paragraph, near, right } = context
   const stripped = cutYardstick(paragraph, near)
+  const before = phraseBefore(paragraph, { start: near.start, end: stripped.start })
+  const isPlace = before !== null && isScope(paragraph, before.span)
   return {
     predicateStart: stripped.start,
     words: stripped.words,
     genitive: stripped.genitive,
-    before: phraseBefore(paragraph, { start: near.start, end: stripped.start }),
+    before: isPlace ? null : before,
+    place: isPlace ? before.span : null,
     after: phraseAfter(paragraph, right),
     share: findShare(context),
   }
 }
 
-const YARDSTICK = /(?:相较于|较之|比较|比|较)([^的，]{1,14})$/
+const YARDSTICK = /(?:相较于|较之|(?<![相同环对占])比|(?<!比)较)([^的，]{1,14})$/
 
 /** `机会较一般人高5倍`: the yardstick is no subject; the phrase is looked for before it. */
 function cutYardstick(
@@ -281,16 +378,18 @@ export function isMeasure(folded: string, span: Span): boolean {
 
 const TOPIC_REACH = 60
 
+/** The noun phrase that opens a sentence or statement, up to its first verb or comma. */
 function openingPhrase(paragraph: ParagraphContext, within: Span): Span | null {
-  const end = Math.min(within.end, within.start + TOPIC_REACH)
-  return phraseAfter(paragraph, trimPhrase(paragraph, { start: skipOpening(paragraph, within.start), end }))
+  const start = skipOpening(paragraph, within.start)
+  const end = clauseEnd(paragraph.folded, start, Math.min(within.end, start + TOPIC_REACH))
+  return phraseAfter(paragraph, trimPhrase(paragraph, { start, end }), true)
 }
 
-/** Past the times and connectives that open a sentence. */
+/** Past the times and marks that open a sentence. */
 function skipOpening(paragraph: ParagraphContext, start: number): number {
   let at = start
   for (;;) {
-    const time = paragraph.times.find((each) => each.span.start === at)
+    const time = timesIn(paragraph, { start: at, end: at + 1 })[0]
     if (time) at = time.span.end
     else if (/[，,、：:“”"\s]/.test(paragraph.folded[at] ?? '')) at += 1
     else return at
