@@ -1,6 +1,7 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import { DEMANDS, DIRECTIVES } from './lexicon.ts'
-import { looksSaid, type MarkedIndex } from './mask.ts'
+import type { Marked } from './marks.ts'
+import { looksSaid } from './mask.ts'
 import type { Sentence } from './sentences.ts'
 
 const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
@@ -8,6 +9,8 @@ const OPENS_WITH_DIRECTIVE = new RegExp(`^(?:${longestFirst(DIRECTIVES)})`, 'u')
 const LISTS_DEMANDS = new RegExp(`^(?:${longestFirst(DEMANDS)})|[，；](?:${longestFirst(DEMANDS)})`, 'u')
 /** A list of demands seldom has more sentences; the bound keeps a wrong reading short. */
 const MAX_CONTINUATIONS = 8
+/** A quoted clause of its own between commas has at least so many characters; a shorter one is a term. */
+const MIN_QUOTED_CLAUSE = 5
 /** How much of a content is searched for demands. */
 const DEMAND_REACH = 400
 
@@ -30,20 +33,26 @@ export function continueContent(masked: string, content: Span, sentences: readon
 }
 
 /** True when reported speech holds a clause in marks that is part of the statement itself (`，“甲乙丙”。`). */
-export function holdsClause(
-  folded: string,
-  masked: string,
-  content: Span,
-  sentence: Sentence,
-  marks: MarkedIndex,
-): boolean {
-  return sentence.marked.some((one) => {
-    if (one.span.start < content.start || one.span.end > content.end || marks.at(one.span.start) === undefined)
-      return false
+export function holdsClause(folded: string, masked: string, content: Span, marked: readonly Marked[]): boolean {
+  for (let index = firstFrom(marked, content.start); index < marked.length; index += 1) {
+    const one = marked[index] as Marked
+    if (one.span.end > content.end) return false
     if (looksSaid(folded, one.content)) return true
     const before = masked[one.span.start - 1] ?? ''
     const after = masked[one.span.end] ?? ''
     const whole = '，：；'.includes(before) && '，。；！？'.includes(after)
-    return whole && one.content.end - one.content.start >= 5
-  })
+    if (whole && one.content.end - one.content.start >= MIN_QUOTED_CLAUSE) return true
+  }
+  return false
+}
+
+function firstFrom(marked: readonly Marked[], start: number): number {
+  let low = 0
+  let high = marked.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((marked[middle]?.span.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -10,6 +10,7 @@ import {
 import type { Quote } from '../types.ts'
 import type { Attribution } from './attribution.ts'
 import { findCues } from './cues.ts'
+import { skipDateline } from './datelines.ts'
 import { readByDocument } from './documents.ts'
 import { readHeadline } from './headlines.ts'
 import { findMarked, type Marked } from './marks.ts'
@@ -58,8 +59,10 @@ interface Prepared {
 }
 
 function prepare(folded: string, masked: string, span: Span, marked: readonly Marked[]): Prepared {
-  const cues = findCues(masked, span)
-  return { span, marked, sentences: cutSentences(folded, masked, span, marked, cues) }
+  const body = skipDateline(folded, span)
+  const cues = findCues(masked, body)
+  const inside = marked.filter((one) => one.span.start >= body.start)
+  return { span, marked, sentences: cutSentences(folded, masked, body, inside, cues) }
 }
 
 function readArticle(

@@ -78,8 +78,9 @@ function endsAfter(
   const next = masked.slice(end, end + 1)
   if (end >= limit) return true
   if (GOES_ON.has(next) || '“"'.includes(next)) return false
-  const before = masked.slice(sentenceStart, quotation.span.start).trimEnd()
-  if (before !== '' && !/[”"。]$/u.test(before)) return true
+  let before = quotation.span.start
+  while (before > sentenceStart && /\s/u.test(masked[before - 1] as string)) before -= 1
+  if (before > sentenceStart && !'”"。'.includes(masked[before - 1] as string)) return true
   if (!looksSaid(folded, quotation.content)) return true
   if (!cue || cue.span.start - end > ATTRIBUTION_REACH) return true
   return /[，；：。！？“"]/u.test(masked.slice(end, cue.span.start))

@@ -4,7 +4,7 @@ import type { QuoteType, TraceStep } from '../types.ts'
 import type { Attribution } from './attribution.ts'
 import type { CueFound } from './cues.ts'
 import { continueContent, holdsClause } from './extent.ts'
-import { ATTITUDES, CLAUSE_SIGNS, COORDINATORS, CUES, LEARNED_CUES, PER_CUES } from './lexicon.ts'
+import { ATTITUDES, CLAUSE_SIGNS, COORDINATORS, CUES, LEARNED_CUES, PER_CUES, RELAYS } from './lexicon.ts'
 import type { Marked } from './marks.ts'
 import { looksSaid, type MarkedIndex } from './mask.ts'
 import type { Sentence } from './sentences.ts'
@@ -27,18 +27,29 @@ interface Draft {
   readonly attribution: Attribution
   /** Reported speech is open until its end is known. */
   readonly open: boolean
+  /** A medium passes on what somebody else may turn out to have said. */
+  readonly relays?: boolean
 }
 
 const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
 const ATTITUDE = new RegExp(`^(?:了)?(?:${longestFirst(ATTITUDES)})`, 'u')
 const SIGNS = new RegExp(longestFirst(CLAUSE_SIGNS), 'u')
 const COORDINATOR_RUN = new RegExp(`^(?:${longestFirst(COORDINATORS)}){0,4}$`, 'u')
-const PER = /(?:据|根据|按照|依据)/u
+const PER = /^(?:另|又|但|而|不过|此外|当时)?(?:据|根据|按照|依据)/u
 const PER_FORMS = new Set<string>(PER_CUES)
 const LEARNED_FORMS = new Set<string>(LEARNED_CUES)
 const ATTRIBUTES_ALONE = new Set(CUES.map((cue) => cue.form))
+/** `这些数据表明`: data speak for those who gathered them. */
+const ENDS_WITH_DATA = /(?:数据|统计|调查|研究|报告|结果|资料)$/u
+/** A manner before the verb that no table knows: `，微笑着说：“…”`. */
+const MAX_MANNER = 12
 /** Of the verbs of figures these take a clause without a comma. */
 const BARE_DATA = new Set(['显示', '发现', '揭示'])
+const RELAY_FORMS = new Set<string>(RELAYS)
+/** `作出回应，称…`: directly behind another verb these attribute in its place. */
+const INTRODUCES = new Set(['称', '指', '说', '表示', '指出', '强调'])
+/** How far back a verb's clause is followed; what is longer has no subject that can be read. */
+const CLAUSE_REACH = 400
 const CLAUSE_BREAK = /[，；：。！？!?…\n]/u
 /** A bare stretch behind a verb is shorter only when it is an object. */
 const MIN_BARE = 8
@@ -53,13 +64,15 @@ export function readSentence(reading: ParagraphReading, index: number, taken: Se
     if (open) found.push(finish(reading, index, open.attribution, end))
     open = null
   }
-  for (const cue of sentence.cues) {
+  for (const [position, cue] of sentence.cues.entries()) {
     const from = clauseStart(reading, sentence, cue.span.start)
-    const content = readContent(reading, sentence, cue)
+    const content = readContent(reading, sentence, cue, sentence.cues[position + 1])
+    if (open?.relays && content.kind !== 'none' && readInner(reading, from, cue)) open = null
     const inherited = open ? joinsOn(reading, open.attribution, cue, from, content) : null
     if (open && inherited === null) continue
     const left = quotationBefore(reading, sentence, from, taken)
-    const phrase = inherited?.phrase ?? readSubject(reading, sentence, cue, from, left !== null)
+    const quoted = left !== null || content.kind === 'marked'
+    const phrase = inherited?.phrase ?? readSubject(reading, sentence, cue, from, quoted)
     if (phrase === undefined || phrase?.kind === 'reporter') continue
     const drafts = draft(reading, sentence, cue, content, left, phrase, taken)
     if (drafts.length === 0) continue
@@ -76,7 +89,8 @@ export function readSentence(reading: ParagraphReading, index: number, taken: Se
 /** Where the clause of a verb begins: behind the last comma, or behind a quotation that is something said. */
 function clauseStart(reading: ParagraphReading, sentence: Sentence, cueStart: number): number {
   let at = cueStart
-  while (at > sentence.span.start) {
+  const floor = Math.max(sentence.span.start, cueStart - CLAUSE_REACH)
+  while (at > floor) {
     const before = reading.masked[at - 1] as string
     if (CLAUSE_BREAK.test(before)) return at
     const marked = reading.marks.endingAt(at)
@@ -106,7 +120,12 @@ function quotationBefore(
   return marked && !taken.has(marked) && looksSaid(reading.folded, marked.content) ? marked : null
 }
 
-function readContent(reading: ParagraphReading, sentence: Sentence, cue: CueFound): Content {
+function readContent(
+  reading: ParagraphReading,
+  sentence: Sentence,
+  cue: CueFound,
+  next: CueFound | undefined,
+): Content {
   const { masked, folded, marks } = reading
   const { end } = sentence.span
   let at = cue.after
@@ -117,6 +136,7 @@ function readContent(reading: ParagraphReading, sentence: Sentence, cue: CueFoun
   }
   const mark = masked[at] === '，' || masked[at] === '：' ? (masked[at] as '，' | '：') : ''
   const start = skipSpaces(masked, mark === '' ? at : at + 1, end)
+  if (mark !== '' && next?.span.start === start && INTRODUCES.has(next.cue.form)) return { kind: 'none' }
   if (start >= end || /[。！？!?；…、）)]/u.test(masked[start] as string)) return { kind: 'none' }
   const marked = marks.at(start)
   if (marked) {
@@ -126,6 +146,13 @@ function readContent(reading: ParagraphReading, sentence: Sentence, cue: CueFoun
       return { kind: 'marked', marked, colon: mark === '：' }
   }
   return { kind: 'clause', start, mark }
+}
+
+/** `据某社报道，某官员表示，…`: the words are the official's. */
+function readInner(reading: ParagraphReading, from: number, cue: CueFound): boolean {
+  if (cue.cue.frame === 'data' || cue.cue.weak === true) return false
+  const phrase = readBefore(reading, { start: from, end: cue.span.start })
+  return phrase !== null && phrase.kind !== 'reporter' && phrase.score >= 0.6
 }
 
 function skipSpaces(masked: string, from: number, end: number): number {
@@ -168,15 +195,18 @@ function readSubject(
   const before = { start: from, end: cue.span.start }
   const text = reading.masked.slice(before.start, before.end).trimStart()
   if (LEARNED_FORMS.has(cue.cue.form) || cue.cue.form === '看来') return readFramed(reading, before, cue)
-  const per = PER.exec(text.slice(0, 4))
+  const per = PER.exec(text)
   if (per && PER_FORMS.has(cue.cue.form)) {
     return readSource(reading, before) ?? undefined
   }
   if (!ATTRIBUTES_ALONE.has(cue.cue.form)) return undefined
   if (cue.cue.frame === 'data') return readDataSubject(reading, before)
-  const direct = readBefore(reading, before)
-  if (direct) return direct
-  if (!isAdverbial(reading.masked, before)) return quoted && text.length <= 20 ? null : undefined
+  const own = ENDS_WITH_DATA.test(text) ? readDataSubject(reading, before) : readBefore(reading, before)
+  if (own) return own
+  if (!isAdverbial(reading.masked, before)) {
+    if (text.length > MAX_MANNER || !quoted) return undefined
+    return readEarlier(reading, sentence.span.start, from)
+  }
   // A wish or a forecast without a subject is the paper's own: `，预计全年增长…`.
   if (cue.cue.weak === true && !quoted) return undefined
   return readEarlier(reading, sentence.span.start, from)
@@ -240,7 +270,8 @@ function draft(
   if (content.kind === 'clause' && isClause(reading, sentence, cue, content, phrase)) {
     const span = { start: content.start, end: sentence.span.end }
     const confidence = (content.mark === '' ? 0.7 : 0.85) * (phrase ? 1 : 0.8)
-    drafts.push({ attribution: make('indirect', [span], confidence, 'quote/indirect'), open: true })
+    const relays = RELAY_FORMS.has(cue.cue.form)
+    drafts.push({ attribution: make('indirect', [span], confidence, 'quote/indirect'), open: true, relays })
   }
   return drafts
 
@@ -258,7 +289,7 @@ function reachesOn(reading: ParagraphReading, sentence: Sentence, marked: Marked
   const { masked, folded } = reading
   const { end } = marked.span
   if (masked[end] !== '，' || looksSaid(folded, marked.content)) return false
-  if (sentence.cues.some((cue) => cue.span.start >= end)) return false
+  if ((sentence.cues.at(-1)?.span.start ?? 0) >= end) return false
   return sentence.span.end - end > MIN_CONTENT
 }
 
@@ -299,8 +330,7 @@ function finish(reading: ParagraphReading, index: number, attribution: Attributi
   const bounded = { start: first.start, end: Math.max(first.start, end) }
   const content =
     end >= sentence.span.end ? continueContent(reading.masked, bounded, reading.sentences, index) : bounded
-  const mixed =
-    attribution.type === 'mixed' || holdsClause(reading.folded, reading.masked, content, sentence, reading.marks)
+  const mixed = attribution.type === 'mixed' || holdsClause(reading.folded, reading.masked, content, sentence.marked)
   return { ...attribution, pieces: [trimEnd(reading.masked, content)], type: mixed ? 'mixed' : 'indirect' }
 }
 

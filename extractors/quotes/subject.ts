@@ -62,7 +62,22 @@ function bridgeStarts(reading: Reading, span: Span): readonly number[] {
 export function readHead(reading: Reading, span: Span): SpeakerPhrase | null {
   const end = Math.min(span.end, span.start + REACH)
   const found = readBefore(reading, { start: span.start, end })
-  if (found && found.kind !== 'reporter') return found
+  if (found && (isNamed(found) || found.kind === 'pronoun')) return found
+  const named = firstNamed(reading, { start: span.start, end })
+  return named ?? (found?.kind === 'reporter' ? null : found)
+}
+
+/** The first known person that the clause names, when a description of him opens it: `某总书记⟦认真听取了…⟧`. */
+function firstNamed(reading: Reading, span: Span): SpeakerPhrase | null {
+  const { folded, known } = reading
+  for (let at = span.start; at + 2 <= span.end; at += 1) {
+    for (const length of [4, 3, 2]) {
+      const end = at + length
+      if (end > span.end || !known.persons.has(folded.slice(at, end))) continue
+      const phrase = parsePhrase(folded, { start: span.start, end }, known)
+      return phrase?.kind === 'person' && phrase.mention.start === at ? phrase : null
+    }
+  }
   return null
 }
 

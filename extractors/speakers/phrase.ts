@@ -5,6 +5,7 @@ import {
   DATA_NOUNS,
   DOCUMENTS,
   GROUPS,
+  NOT_ORGANISATIONS,
   OFFICES,
   OPENERS,
   ORGANISATION_ENDINGS,
@@ -49,6 +50,7 @@ const endsWithOffice = endingFinder(OFFICES)
 const endsWithPolite = endingFinder(POLITE)
 const endsWithGroup = endingFinder(GROUPS)
 const endsWithOrganisation = endingFinder(ORGANISATION_ENDINGS)
+const endsWithNoOrganisation = endingFinder(NOT_ORGANISATIONS)
 const endsWithDocument = endingFinder(DOCUMENTS)
 const endsWithUnnamed = endingFinder(UNNAMED)
 const endsWithPronoun = endingFinder(Object.keys(PRONOUNS))
@@ -74,6 +76,7 @@ export function parsePhrase(folded: string, span: Span, known: KnownNames): Spea
   const text = folded.slice(trimmed.start, trimmed.end)
   const reporter = endsWithReporter(text)
   if (reporter !== null) return parseReporter(text, trimmed, reporter)
+  if (text.startsWith('我')) return null
   return (
     parsePronoun(text, trimmed) ??
     parseDocument(text, trimmed) ??
@@ -278,7 +281,7 @@ function parseCollective(text: string, span: Span, known: KnownNames): SpeakerPh
   const group = endsWithGroup(text)
   if (group !== null && text.length <= 40) return phrase('group', group.length === text.length ? 0.85 : 0.75)
   if (unnamed !== null && text.length <= 40) return unnamedPerson(span, unnamed)
-  const organisation = endsWithOrganisation(text)
+  const organisation = endsWithNoOrganisation(text) === null ? endsWithOrganisation(text) : null
   if (organisation !== null && text.length <= 40) return phrase('organisation', organisation.length > 1 ? 0.75 : 0.6)
   if (/^[A-Za-z][A-Za-z0-9 .&-]{1,40}$/u.test(text)) return phrase('organisation', 0.6)
   return null
