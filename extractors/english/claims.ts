@@ -42,7 +42,7 @@ function readParagraphClaims(
   const times = findTimes(paragraph.text, { start: paragraph.bodyStart, end: paragraph.span.end }, date)
   const asserted = quantities.filter((quantity) => !quantity.nominal && !isWithinTime(quantity, times))
   const claims: Omit<Claim, 'paragraph'>[] = []
-  let previous: { quantity: Quantity; subject: string | null } | null = null
+  let previous: { quantity: Quantity; subject: string | null; changed: boolean } | null = null
   for (const [at, quantity] of asserted.entries()) {
     const sentence = sentenceAround(paragraph, quantity.span.start)
     if (!sentence) continue
@@ -87,7 +87,7 @@ function readParagraphClaims(
       confidence: found.subject ? 0.85 : 0.6,
       trace,
     })
-    previous = { quantity, subject: found.subject }
+    previous = { quantity, subject: found.subject, changed: change !== null }
   }
   return claims
 }

@@ -1,6 +1,7 @@
-import type { Span } from '../../pipeline/document/index.ts'
+import { type Span, slice } from '../../pipeline/document/index.ts'
 import type { TaggedSentence, Token } from './analysis.ts'
 import { INFINITIVE_CUES, PARTICIPLE_CUES, PHRASE_CUES, PLAIN_CUES, THAT_CUES } from './lexicon/speech.ts'
+import { isRole, nameAtEnd } from './names.ts'
 import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
 import { alternation } from './patterns.ts'
 
@@ -68,8 +69,9 @@ export function findCues(paragraph: EnglishParagraph, sentence: TaggedSentence):
     const word = match[0].replace(/^[^a-z]*/, '')
     const from = shift + match.index + match[0].length - word.length
     const after = masked.slice(from + word.length - shift)
-    const that = /^,? that (?=\S)/.exec(after) ?? /^ /.exec(after)
-    if (!that || start < shift) continue
+    const that = /^,? that (?=\S)/.exec(after) ?? /^(?: only)?:? /.exec(after)
+    if (!that || start < shift || (match[0].startsWith('"') && !endsStatement(paragraph, shift + match.index + 1)))
+      continue
     cues.push({
       form: 'participle',
       span: { start: from, end: from + word.length },
@@ -84,38 +86,64 @@ export function findCues(paragraph: EnglishParagraph, sentence: TaggedSentence):
 function readCue(paragraph: EnglishParagraph, sentence: TaggedSentence, masked: string, span: Span): Cue | null {
   const shift = sentence.span.start
   const after = masked.slice(span.end - shift)
-  const inverted = readInverted(masked, span, shift)
+  const inverted = readInverted(paragraph, masked, span, shift) ?? readShared(paragraph, sentence, masked, span)
   if (inverted) return inverted
   const phrase = phraseBefore(paragraph, sentence, span.start)
   if (!phrase) return null
   const before = masked.slice(0, phrase.start - shift).trimEnd()
-  const closes = /[,"”]$/.test(before) || /[.!?]["”]$/.test(before)
+  const closes = before.endsWith(',') || (/["”]$/.test(before) && endsStatement(paragraph, shift + before.length))
   if (closes) {
-    const form = trailingForm(paragraph, sentence, before, after, span.end)
+    const form = trailingForm(sentence, before, after, span.end)
     if (form) return { form: form.form, span, phrase, start: phrase.start, contentStart: form.at }
   }
   const at = leadingStart(paragraph, sentence, masked.slice(span.start - shift, span.end - shift), after, span.end)
   return at === null ? null : { form: 'leading', span, phrase, start: phrase.start, contentStart: at }
 }
 
+const INVERTED_SUBJECT = /^ ([^,"“”;:]{2,90}?)(?:, ((?:an? |the )?[^,"“”;]{3,100}))?(?=, |\.? ?["“]|\.?$)/
+const NO_SUBJECT = /^(?:that|there|it|he|she|they|we|if|when|on|in|at|to|no)\b/
+
 /** `…,” said the mayor, who …`: the verb before its subject, behind a quotation or a comma. */
-function readInverted(masked: string, span: Span, shift: number): Cue | null {
+function readInverted(paragraph: EnglishParagraph, masked: string, span: Span, shift: number): Cue | null {
   const before = masked.slice(0, span.start - shift)
-  if (!/[,!?.]["”] $|[^,] ?,["”]? $/.test(before)) return null
-  const after = masked.slice(span.end - shift)
-  const subject =
-    /^ ([^,"“”;]{2,90}?(?:, (?:an? |the )?[^,"“”]{3,100})?)(?=, ["“]|\.? ?["“]|\.$|$|, (?:who|which|adding|referring|noting)\b)/.exec(
-      after,
-    )
   if (
-    !subject?.[1] ||
-    /^(?:that|it would|there|he|she|they|it) /.test(subject[1]) ||
-    /^ (?:that|on|in|at)\b/.test(after)
+    !(/["”] $/.test(before) ? endsStatement(paragraph, span.start - 1) : /, $/.test(before)) ||
+    /^t(?:old|ells?)$/.test(masked.slice(span.start - shift, span.end - shift))
   )
     return null
+  const after = masked.slice(span.end - shift)
+  const subject = INVERTED_SUBJECT.exec(after)
+  if (!subject?.[1] || NO_SUBJECT.test(subject[1])) return null
+  if (!/["”] $/.test(before) && !/^(?:the |an? |\p{Lu})/u.test(subject[1])) return null
   const start = span.end + 1
-  const phrase = { start, end: start + subject[1].length }
+  const head = { start, end: start + subject[1].length }
+  if (hasFiniteVerb(paragraph, head)) return null
+  const role =
+    subject[2] !== undefined &&
+    isRole(subject[2]) &&
+    !hasFiniteVerb(paragraph, { start: head.end, end: span.end + subject[0].length })
+  const phrase = role ? { start, end: span.end + subject[0].length } : head
   return { form: 'trailing', span, phrase, start: span.start, contentStart: phrase.end }
+}
+
+/** `…, and said it had …`: the verb shares the subject of the verb before it. */
+function readShared(paragraph: EnglishParagraph, sentence: TaggedSentence, masked: string, span: Span): Cue | null {
+  const shift = sentence.span.start
+  const link = /,? (?:and|but)(?: also| then| later)? $/.exec(masked.slice(0, span.start - shift))
+  if (!link) return null
+  const at = leadingStart(
+    paragraph,
+    sentence,
+    masked.slice(span.start - shift, span.end - shift),
+    masked.slice(span.end - shift),
+    span.end,
+  )
+  return at === null ? null : { form: 'participle', span, phrase: null, start: shift + link.index, contentStart: at }
+}
+
+/** The quotation that closes at `end` ends with a comma or a full stop of its own: a statement, not a term in marks. */
+function endsStatement(paragraph: EnglishParagraph, end: number): boolean {
+  return /[,.!?…]["”] ?$/.test(paragraph.text.slice(Math.max(paragraph.span.start, end - 3), end))
 }
 
 const SKIPPED =
@@ -125,59 +153,116 @@ const CLAUSE_STARTS =
 const INNER_PREPOSITION = /^(?:of|for|at|in|from|to|with|on)$/
 const LONGEST_PHRASE = 22
 
-/** The noun phrase that ends at a verb, over adverbs and auxiliaries, a role set off by commas included. */
+/** The noun phrase that ends at a verb, over adverbs and auxiliaries, roles set off by commas included. */
 function phraseBefore(paragraph: EnglishParagraph, sentence: TaggedSentence, verb: number): Span | null {
   const { tokens, text } = paragraph
   let last = tokenIndexAfter(tokens, verb) - 1
   while (last >= 0 && SKIPPED.test((tokens[last] as Token).lower)) last -= 1
   const end = tokens[last]
-  if (!end || end.start < sentence.span.start) return null
+  if (!end || end.start < sentence.span.start || !canSpeak(end)) return null
   const gap = text.slice(end.end, verb)
   if (/[.;:"”“]\s/.test(gap)) return null
-  const apposition = /^(?:\)|\s\([^)]*\))?,/.test(gap)
-  let commas = apposition ? 2 : 0
-  if (apposition) commas = 1
+  const apposition = /^[^,]{0,40}, /.exec(gap)
+  if (!apposition) {
+    const plain = plainPhrase(paragraph, sentence, last, end.end + bracketLength(gap))
+    // `Lin Chien (…), head of the center said`: the comma behind the role was forgotten.
+    const role = plain && text.slice(plain.start - 2, plain.start) === ', ' && isRole(slice(text, plain))
+    return (role ? apposedPhrase(paragraph, sentence, plain.end) : null) ?? plain
+  }
+  const phraseEnd = end.end + apposition[0].length - 2
+  return apposedPhrase(paragraph, sentence, phraseEnd) ?? relativePhrase(paragraph, sentence, phraseEnd)
+}
+
+function plainPhrase(paragraph: EnglishParagraph, sentence: TaggedSentence, last: number, end: number): Span | null {
+  const { tokens, text } = paragraph
   let first = last
   for (let steps = 0; steps < LONGEST_PHRASE && first > 0; steps += 1) {
     const token = tokens[first - 1] as Token
     if (token.start < sentence.span.start) break
     const between = text.slice(token.end, (tokens[first] as Token).start)
-    if (/["“”;:!?]/.test(between) || / -- | – /.test(between)) break
-    if (/,/.test(between)) {
-      if (commas === 0) break
-      commas -= 1
-    }
-    if (commas === 0 && isClauseWord(token, tokens[first] as Token)) break
-    if (commas > 0 && /^(?:that|but)$/.test(token.lower)) break
+    if (/["“”;:!?,]| -- | – /.test(between)) break
+    // `which it said were …`, `a video it said was`: a relative clause reports in passing.
+    if (RELATIVE.test(token.lower) || (isPronoun(tokens[first] as Token) && token.tags.has('Noun'))) return null
+    if (isClauseWord(token, tokens[first] as Token)) break
     first -= 1
   }
-  while (
-    first < last &&
-    (CLAUSE_STARTS.test((tokens[first] as Token).lower) ||
-      INNER_PREPOSITION.test((tokens[first] as Token).lower) ||
-      isAdverb(tokens[first] as Token))
-  )
-    first += 1
+  // `the command which has … announced`: the subject stands before the relative clause.
+  const before = tokens[first - 1]
+  const relative = tokens[first - 2]
+  if (before && relative && /^(?:which|who|that)$/.test(relative.lower) && before.start >= sentence.span.start) {
+    const head = tokens[first - 3]
+    return head && canSpeak(head) ? plainPhrase(paragraph, sentence, first - 3, head.end) : null
+  }
+  while (first < last && isWeakStart(tokens[first] as Token)) first += 1
   const start = tokens[first] as Token
-  const phraseEnd = apposition ? end.end + (/^[^,]*/.exec(gap)?.[0].length ?? 0) : end.end + bracketLength(gap)
-  return { start: start.start, end: phraseEnd }
+  return CLAUSE_STARTS.test(start.lower) || INNER_PREPOSITION.test(start.lower) ? null : { start: start.start, end }
+}
+
+const isWeakStart = (token: Token): boolean =>
+  CLAUSE_STARTS.test(token.lower) || INNER_PREPOSITION.test(token.lower) || isAdverb(token)
+
+const isPronoun = (token: Token): boolean => /^(?:he|she|it|they|we)$/.test(token.lower)
+
+/** Comma-set roles behind a name at most: `Ho, a fellow at the institute, a think tank in Taipei, said`. */
+const MOST_ROLES = 3
+
+/** `⟦Ho, a fellow at the institute,⟧ said`: from the piece that ends in a person's name on. */
+function apposedPhrase(paragraph: EnglishParagraph, sentence: TaggedSentence, end: number): Span | null {
+  let pieceEnd = end
+  for (let role = 0; role <= MOST_ROLES; role += 1) {
+    const comma = paragraph.text.lastIndexOf(', ', pieceEnd - 1)
+    const start = Math.max(sentence.span.start, comma < sentence.span.start ? sentence.span.start : comma + 2)
+    const found = nameAtEnd(paragraph, { start, end: pieceEnd })
+    if (found) return { start: found.title && found.title.start >= start ? found.title.start : found.name.start, end }
+    const known = /^\p{Lu}\p{Ll}+$/u.test(paragraph.text.slice(start, pieceEnd))
+    if (known && role > 0) return { start, end }
+    if (comma < sentence.span.start) return null
+    pieceEnd = comma
+  }
+  return null
+}
+
+/** `⟦the bureau⟧, which oversees the funds, said`, `⟦the group⟧, based in Basel, said`: the phrase before one comma-set piece. */
+function relativePhrase(paragraph: EnglishParagraph, sentence: TaggedSentence, end: number): Span | null {
+  const comma = paragraph.text.lastIndexOf(', ', end - 1)
+  if (comma <= sentence.span.start)
+    return plainPhrase(paragraph, sentence, tokenIndexAfter(paragraph.tokens, end) - 1, end)
+  const last = tokenIndexAfter(paragraph.tokens, comma) - 1
+  const head = paragraph.tokens[last]
+  return head && head.start >= sentence.span.start && canSpeak(head)
+    ? plainPhrase(paragraph, sentence, last, comma)
+    : null
 }
 
 const isAdverb = (token: Token): boolean => token.tags.has('Adverb') && !/^\p{Lu}/u.test(token.text)
 
 function bracketLength(gap: string): number {
-  return /^ ?\([^)]*\)/.exec(gap)?.[0].length ?? 0
+  return /^\)|^ ?\([^)]*\)/.exec(gap)?.[0].length ?? 0
+}
+
+const RELATIVE = /^(?:which|what|whom)$/
+
+/** A noun, a name or a pronoun may speak; an adjective or verb before `added` (`put added pressure`) may not. */
+function canSpeak(token: Token): boolean {
+  const { tags } = token
+  if (/^(?:he|she|it|they|we|i|who)$/.test(token.lower) || /^\p{Lu}/u.test(token.text)) return true
+  if (tags.has('Possessive') && tags.has('Pronoun')) return false
+  return tags.has('Noun') && !tags.has('Verb') && !CLAUSE_STARTS.test(token.lower)
 }
 
 function isClauseWord(token: Token, next: Token): boolean {
+  // `a statement issued by the ministry read`: a participle with its agent belongs to the phrase.
+  if (token.tags.has('PastTense') && next.lower === 'by') return false
   if (CLAUSE_STARTS.test(token.lower)) return token.lower !== 'and' || !/^\p{Lu}/u.test(next.text)
   if (INNER_PREPOSITION.test(token.lower) || /^\p{Lu}/u.test(token.text)) return false
   return token.tags.has('Verb') && !token.tags.has('Gerund') && !token.tags.has('Noun') && !token.tags.has('Adjective')
 }
 
+/** Fewer words before `, he said` lead in to what follows (`In the sector, he said, …`). */
+const SHORTEST_STATEMENT = 5
+
 /** Whether what stands before the phrase is reported, and where what is reported goes on behind the verb. */
 function trailingForm(
-  paragraph: EnglishParagraph,
   sentence: TaggedSentence,
   before: string,
   after: string,
@@ -186,35 +271,35 @@ function trailingForm(
   const quoted = /["”]$/.test(before)
   const end = sentence.span.end
   const tail = after.replace(/[\s.!?"”)]+$/, '')
-  const comma = /^([^,.;"“”]{0,110}),["”]? /.exec(after)
-  const states =
-    quoted || hasFiniteVerb(paragraph, { start: sentence.span.start, end: sentence.span.start + before.length })
+  const comma = /^([^,;"“”]{0,110}),["”]? /.exec(after)
+  const states = quoted || before.split(' ').length >= SHORTEST_STATEMENT
   if (tail === '') return states ? { form: 'trailing', at: end } : null
-  if (comma && !hasFiniteVerb(paragraph, { start: afterStart, end: afterStart + comma[0].length })) {
+  if (comma && isAdjunct(comma[1] ?? '')) {
     const rest = after.slice(comma[0].length)
     if (/^(?:that|without|who|but)\b/.test(rest) && !quoted) return null
     const opens = /^["“]/.test(rest)
-    if (
-      opens ||
-      (!quoted &&
-        !/^(?:and|adding|saying|noting|referring|citing|with|while|as|stressing|warning|which|when|after|stating|explaining|claiming|arguing|indicating|emphasizing|pointing|suggesting|in)\b/.test(
-          rest,
-        ))
-    ) {
-      return { form: 'middle', at: afterStart + comma[0].length }
-    }
+    if (opens || (!quoted && !GOES_ON_ASIDE.test(rest))) return { form: 'middle', at: afterStart + comma[0].length }
     return states ? { form: 'trailing', at: end } : null
   }
-  const leads = !quoted && / that /.test(after)
-  if (
-    states &&
-    !leads &&
-    tail.length < 160 &&
-    !hasFiniteVerb(paragraph, { start: afterStart, end: afterStart + tail.length })
-  )
-    return { form: 'trailing', at: end }
+  if (states && isAdjunct(tail) && tail.length < 160) return { form: 'trailing', at: end }
   return quoted && !/^ (?:that|the|it|he|she|they)\b/.test(after) ? { form: 'trailing', at: end } : null
 }
+
+/** Behind an attribution these go on with the attribution (`…, he said, adding that …`), not with what is said. */
+const GOES_ON_ASIDE =
+  /^(?:and|adding|saying|noting|referring|citing|with|while|as|stressing|warning|which|when|after|stating|explaining|claiming|arguing|indicating|emphasizing|pointing|suggesting|in)\b/
+
+/** When, where or to whom something was said: nothing, or a phrase that begins with a preposition or a day. */
+function isAdjunct(text: string): boolean {
+  return (
+    text.trim() === '' ||
+    (ADJUNCT_START.test(text) && !/ that | (?:is|are|was|were|will|would|has|have|had|should|could|can) /.test(text))
+  )
+}
+
+const ADJUNCT_START = new RegExp(
+  `^ (?:on|in|at|during|via|through|to|by|with|without|late|early|earlier|after|when|while|before|last|this|of|about|CNA|reporters|lawmakers|\\(|${DAY})`,
+)
 
 /** True when a stretch has a verb that can carry a clause, by compromise's tags. */
 export function hasFiniteVerb(paragraph: EnglishParagraph, span: Span): boolean {
@@ -242,12 +327,13 @@ function leadingStart(
   after: string,
   afterStart: number,
 ): number | null {
+  if (/^claim/.test(verb) && /^ (?:\d|more than|at least|the lives)/.test(after)) return null
   const told = /^tells?$|^told$/.test(verb) ? (TOLD.exec(after)?.[0].length ?? 0) : 0
   const skipped = told + (ADJUNCT.exec(after.slice(told))?.[0].length ?? 0)
   const rest = after.slice(skipped)
   const mark = /^[,:]?(?: that)? (?=["“]\u0001)/.exec(rest)
   if (mark) return afterStart + skipped + mark[0].length
-  const that = /^(?:,[^,]{1,50},)?(?: \(?[^.;"“”]{1,90}?\)?)? that (?=\S)/.exec(rest)
+  const that = /^(?:,[^,]{1,50},)?(?: \(?[^.;"“”]{1,90}?\)?)?? that (?=\S)/.exec(rest)
   if (
     that &&
     !hasFiniteVerb(paragraph, { start: afterStart + skipped, end: afterStart + skipped + that[0].length - 6 }) &&

@@ -87,12 +87,12 @@ function roleStart(paragraph: EnglishParagraph, from: number): number {
 }
 
 const BEHIND =
-  /^(?: ?\([^()]{1,40}\))?, ((?:the |a |an |who is |who heads )?[^,;()"“”]{3,140}?(?:\([^()]{1,20}\)[^,;()"“”]{0,80})?)(?=,|\.|;)/
+  /^(?: ?\([^()]{1,40}\))?, ((?:the |a |an |who (?:is|was|serves as|served as|works as) (?:now |also |currently )?(?:the |an? )?|who heads )?[^,;()"“”]{3,140}?(?:\([^()]{1,20}\)[^,;()"“”]{0,80})?)(?=,|\.|;)/
 
 /** `⟦…⟧, deputy head of the bureau,`: a role set off by commas behind the name. */
 function roleBehind(paragraph: EnglishParagraph, end: number): readonly string[] {
   const match = BEHIND.exec(paragraph.text.slice(end, Math.min(paragraph.span.end, end + 220)))
-  const role = match?.[1]?.replace(/^(?:the|a|an) /, '')
+  const role = match?.[1]?.replace(/^(?:who \w+ (?:as )?)?(?:now |also |currently )?(?:the |a |an )?/, '')
   if (!role || !isRole(role.split(' ').slice(0, 6).join(' ')) || / (?:said|says|told|was|is|were|has|had) /.test(role))
     return []
   return [role]

@@ -1,7 +1,7 @@
 import { type RecognisedArticle, type Span, slice } from '../../pipeline/document/index.ts'
 import type { Quote, QuoteType, TraceStep } from '../types.ts'
 import type { TaggedSentence } from './analysis.ts'
-import { type According, type Cue, findAccording, findCues } from './cues.ts'
+import { type According, type Cue, findAccording, findCues, hasFiniteVerb } from './cues.ts'
 import { readHeadline } from './headline.ts'
 import type { QuotedSpan } from './marks.ts'
 import { type EnglishParagraph, readParagraph, trim } from './paragraph.ts'
@@ -134,7 +134,10 @@ function readSentence(
       0.85,
     )
   }
-  if (drafts.length === before) continueQuote(paragraph, index, sentence, memory, drafts)
+  if (drafts.length > before) return
+  if (continueQuote(paragraph, index, sentence, memory, drafts)) return
+  const subject = sentenceSubject(paragraph, sentence, persons, memory)
+  if (subject && /^\p{Lu}/u.test(subject.mention)) remember(subject, memory)
 }
 
 const inside = (taken: readonly Span[], span: Span): boolean =>
@@ -202,6 +205,14 @@ function accordingPieces(
 ): readonly Span[] {
   const before = trim(paragraph.text, { start: sentence.span.start, end: according.span.start })
   const after = { start: according.contentStart, end: leadingEnd(paragraph, sentence, according, cues) }
+  // Behind a statement the rest of the sentence describes the source: `…, according to Lin, a lawyer.`
+  if (
+    before.end - before.start > 60 &&
+    hasFiniteVerb(paragraph, before) &&
+    /^(?:an? |the |who |which |citing |adding |and |in |on )/.test(slice(paragraph.text, after))
+  ) {
+    return [{ start: before.start, end: slice(paragraph.text, before).endsWith(',') ? before.end - 1 : before.end }]
+  }
   const leads = before.end - before.start < 2 || /^(?:\w+,? ?){0,3}$/.test(slice(paragraph.text, before))
   if (leads) return [after]
   const end = /[,]$/.test(slice(paragraph.text, before)) && after.end <= after.start ? before.end - 1 : before.end
@@ -256,14 +267,14 @@ function continueQuote(
   sentence: TaggedSentence,
   memory: SpeakerMemory,
   drafts: Draft[],
-): void {
+): boolean {
   const mark = paragraph.marks.find(
     ({ outer }) =>
       outer.start <= sentence.span.start &&
       outer.end >= sentence.span.end - 1 &&
       outer.start + 1 >= sentence.span.start,
   )
-  if (!mark) return
+  if (!mark) return false
   const content = trim(paragraph.text, mark.inner)
   const words = slice(paragraph.text, content).split(/\s+/).length
   const last = drafts.at(-1)
@@ -271,9 +282,9 @@ function continueQuote(
   const opensParagraph = sentence.span.start <= paragraph.bodyStart + 1
   if (last && last.type === 'direct' && (sameParagraph || (opensParagraph && follows(last, paragraph)))) {
     last.pieces.push({ span: content, newParagraph: !sameParagraph })
-    return
+    return true
   }
-  if (words < MIXED_WORDS || !/[.!?…,]["”]?$/.test(slice(paragraph.text, content))) return
+  if (words < MIXED_WORDS || !/[.!?…,]["”]?$/.test(slice(paragraph.text, content))) return false
   const speaker: Speaker = memory.person ??
     memory.other ?? { name: null, type: null, titles: [], mention: '', rule: 'speaker/en-open' }
   drafts.push({
@@ -285,6 +296,7 @@ function continueQuote(
     rule: 'quote/en-unattributed',
     confidence: 0.4,
   })
+  return true
 }
 
 /** The quote before ended near the end of the paragraph right before this one. */

@@ -3,7 +3,7 @@ import type { SpeakerType } from '../types.ts'
 import { DATA_WORDS, DOCUMENT_WORDS, OTHER_PRONOUNS, PERSON_PRONOUNS, UNNAMED_WORDS } from './lexicon/speech.ts'
 import { isOrganisationWord, isRole, nameAtEnd, wordsOf } from './names.ts'
 import { type EnglishParagraph, trim } from './paragraph.ts'
-import type { PersonRegistry } from './people.ts'
+import { type PersonRegistry, tokensWithin } from './people.ts'
 
 export interface Speaker {
   readonly name: string | null
@@ -20,6 +20,9 @@ const dataWords: ReadonlySet<string> = new Set(DATA_WORDS)
 const unnamedWords: ReadonlySet<string> = new Set(UNNAMED_WORDS)
 
 const ARTICLE = /^(?:the|a|an) /i
+/** `the ministry on Wednesday said`: the day is no part of the speaker. */
+const SPOKEN_DAY =
+  / (?:on |late |early |earlier )*(?:Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|today|yesterday)(?: (?:morning|afternoon|evening|night))?$/
 const QUANTIFIER = /^(?:some|many|several|other|most|all|two|three) /i
 
 /** Speakers said so far, newest last: what a pronoun may stand for. */
@@ -35,9 +38,11 @@ export function readSpeaker(
   persons: PersonRegistry,
   memory: SpeakerMemory,
 ): Speaker | null {
-  const span = trim(paragraph.text, phrase)
-  const printed = withoutBrackets(slice(paragraph.text, span))
-  if (printed === '' || !/\p{L}/u.test(printed)) return null
+  const whole = trim(paragraph.text, phrase)
+  const day = SPOKEN_DAY.exec(slice(paragraph.text, whole))
+  const span = { start: whole.start, end: whole.end - (day?.[0].length ?? 0) }
+  const printed = withoutBrackets(slice(paragraph.text, span)).replace(/,? (?:which|who) .*$/, '')
+  if (printed === '' || !/\p{L}/u.test(printed) || /["“”]/.test(printed)) return null
   const lower = printed.toLowerCase()
   if (personPronouns.has(lower)) return pronoun(printed, memory.person ?? memory.other)
   if (lower === 'it' || lower === 'they' || lower === 'we') return pronoun(printed, memory.other ?? memory.person)
@@ -65,27 +70,40 @@ function pronoun(mention: string, antecedent: Speaker | null): Speaker {
   }
 }
 
-/** `Tom Tang, an analyst at …` and `the bureau's head, Tom Tang`: name and role set off by commas. */
+/** `Tom Tang, an analyst at …` and `the bureau's head, Tom Tang`: name and roles set off by commas. */
 function apposed(paragraph: EnglishParagraph, span: Span, persons: PersonRegistry): Speaker | null {
-  const text = slice(paragraph.text, span)
-  const comma = text.indexOf(', ')
-  if (comma < 0) return null
-  const pieces = [
-    { start: span.start, end: span.start + comma },
-    { start: span.start + comma + 2, end: span.end },
-  ]
+  const pieces = commaPieces(paragraph, span)
+  if (pieces.length < 2) return null
   for (const [index, piece] of pieces.entries()) {
-    const other = pieces[1 - index] as Span
-    const name = nameAtEnd(paragraph, piece)
-    const role = withoutBrackets(slice(paragraph.text, other)).replace(ARTICLE, '').replace(/,$/, '')
-    if (name && isRole(role))
-      return personOf(slice(paragraph.text, name.name), [...titleOf(paragraph, name.title), role], persons)
+    const name = named(paragraph, piece, persons)
+    if (!name) continue
+    const beside = [...pieces.slice(index + 1), ...pieces.slice(0, index)]
+    const roles = beside.map((other) => roleOf(paragraph, other)).filter((role) => role !== null)
+    return withTitles(name, roles)
   }
-  return readFirst(paragraph, pieces[0] as Span, persons)
+  return null
 }
 
-function readFirst(paragraph: EnglishParagraph, piece: Span, persons: PersonRegistry): Speaker | null {
-  return named(paragraph, piece, persons)
+function commaPieces(paragraph: EnglishParagraph, span: Span): readonly Span[] {
+  const pieces: Span[] = []
+  let start = span.start
+  for (const match of slice(paragraph.text, span).matchAll(/, /g)) {
+    pieces.push({ start, end: span.start + match.index })
+    start = span.start + match.index + 2
+  }
+  return [...pieces, { start, end: span.end }]
+}
+
+function roleOf(paragraph: EnglishParagraph, piece: Span): string | null {
+  const role = withoutBrackets(slice(paragraph.text, piece)).replace(ARTICLE, '')
+  return isRole(role.split(' ').slice(0, 6).join(' ')) ? role : null
+}
+
+function withTitles(speaker: Speaker, roles: readonly string[]): Speaker {
+  const titles = [...speaker.titles]
+  for (const role of roles)
+    if (!titles.some((title) => withoutBrackets(title) === withoutBrackets(role))) titles.push(role)
+  return { ...speaker, titles }
 }
 
 function named(paragraph: EnglishParagraph, span: Span, persons: PersonRegistry): Speaker | null {
@@ -107,9 +125,14 @@ function titleOf(paragraph: EnglishParagraph, title: Span | null): readonly stri
 
 function personOf(name: string, printedTitles: readonly string[], persons: PersonRegistry): Speaker {
   const known = persons.find(name)
-  const titles = [...(known?.titles ?? [])]
-  for (const title of printedTitles) if (!titles.includes(title)) titles.push(title)
-  return { name: known?.name ?? name, type: 'person', titles, mention: name, rule: 'speaker/en-name' }
+  const speaker: Speaker = {
+    name: known?.name ?? name,
+    type: 'person',
+    titles: known?.titles ?? [],
+    mention: name,
+    rule: 'speaker/en-name',
+  }
+  return withTitles(speaker, printedTitles)
 }
 
 /** A speaker without a person's name: organisation, group, document, or a role that stands for a person. */
@@ -165,9 +188,7 @@ function typeOf(paragraph: EnglishParagraph, span: Span, words: readonly string[
   if (isOrganisationWord(lower) || isOrganisationWord(head)) return 'organisation'
   if (unnamedWords.has(lower)) return 'person'
   if (/^\p{Lu}/u.test(head)) return 'organisation'
-  const tokens = paragraph.tokens.filter(
-    (token) => token.start >= span.start && token.end <= span.end && token.text === head,
-  )
+  const tokens = tokensWithin(paragraph, span).filter((token) => token.text === head)
   if (words.length > 0 && (tokens.some((token) => token.tags.has('Plural')) || /s$/.test(lower))) return 'group'
-  return isRole(head) ? 'person' : 'organisation'
+  return isRole(head) || tokens.some((token) => token.tags.has('Actor')) ? 'person' : 'organisation'
 }

@@ -17,7 +17,7 @@ interface Context {
   readonly quantity: Quantity
   readonly change: Change | null
   /** The claim before it in the paragraph, whose subject ellipsis falls back on. */
-  readonly previous: { readonly quantity: Quantity; readonly subject: string | null } | null
+  readonly previous: { readonly quantity: Quantity; readonly subject: string | null; readonly changed: boolean } | null
 }
 
 const none = (rule: string): Subject => ({ subject: null, whole: null, rule })
@@ -63,7 +63,7 @@ function sameAsBefore({ paragraph, quantity, previous, change }: Context): Span 
     ) &&
     /\b(?:at|to|low of|high of|between|from|with) $/.test(`${gap}`) &&
     !/\b(?:while|and|but) [A-Z]/.test(gap)
-  if (!joined && !(level && previous.quantity.kind === 'change')) return null
+  if (!joined && !(level && previous.changed)) return null
   const at = paragraph.text.lastIndexOf(previous.subject, previous.quantity.span.end)
   return at < paragraph.span.start ? null : { start: at, end: at + previous.subject.length }
 }
@@ -181,8 +181,7 @@ function modifiedNoun({ paragraph, quantity, sentence, change }: Context): Span 
 /** `with Fubon ⟦down⟧ 1.27 percent`: an absolute phrase has its subject right before the particle. */
 function beforeParticle({ paragraph, sentence, change }: Context): Span | null {
   if (
-    !change ||
-    change.form !== 'verb' ||
+    change?.form !== 'verb' ||
     !/^(?:up|down|rising|falling|gaining|losing|shedding|dropping|adding|declining|surging|soaring|plunging)$/.test(
       change.cue.lower,
     )
@@ -196,14 +195,13 @@ function beforeParticle({ paragraph, sentence, change }: Context): Span | null {
 /** The noun phrase before the verb of the quantity's clause. */
 function clauseSubject({ paragraph, quantity, sentence, change }: Context): Span | null {
   const { tokens } = paragraph
-  let at =
-    tokenIndexAfter(
-      tokens,
-      change?.form === 'verb' || change?.form === 'same' ? change.cue.start : quantity.span.start,
-    ) - 1
-  // The cue itself may be the verb; then what stands before it is the subject.
-  if (change?.form === 'verb' && isFiniteVerb(tokens[at + 1])) at += 1
-  while (at >= 0 && (tokens[at] as Token).start >= sentence.span.start && !isFiniteVerb(tokens[at])) at -= 1
+  const governed = change?.form === 'verb' || change?.form === 'same'
+  let at = tokenIndexAfter(tokens, governed ? change.cue.start : quantity.span.start)
+  if (!governed || /^(?:up|down|higher|lower|by)$/.test(change.cue.lower)) {
+    do at -= 1
+    while (at >= 0 && (tokens[at] as Token).start >= sentence.span.start && !isFiniteVerb(tokens[at]))
+  }
+  // Back to the first verb of the group: `has also been rising`.
   while (at > 0 && (isFiniteVerb(tokens[at - 1]) || isBetweenVerbs(tokens[at - 1]))) {
     if (/[,;]/.test((tokens[at - 1] as Token).post)) break
     at -= 1
@@ -338,7 +336,7 @@ function tidy(paragraph: EnglishParagraph, phrase: Span): string | null {
   )
   const description = named?.[1] ? printed.slice(0, printed.length - named[1].length) : ''
   return named?.[1] &&
-    /\p{Ll}{3,} $/u.test(description) &&
+    /(?:^|[\s-])\p{Ll}{3,} $/u.test(description) &&
     !/\b(?:of|in|for|to|from|by|at|on|with|and|the)(?: the)? $/.test(description) &&
     !/['’]s /.test(description.slice(-12))
     ? named[1]
