@@ -7,6 +7,8 @@ export interface CueFound {
   readonly cue: Cue
   /** The verb as printed, a negation before it included. */
   readonly span: Span
+  /** Where the verbs begin: `⟦分析⟧认为`; the speaker stands before it. */
+  readonly from: number
   /** Where its content may begin: after 说 or 称, and after whom it is told to. */
   readonly after: number
 }
@@ -23,12 +25,14 @@ const COMPLEMENTISER = new RegExp(`^(?:${alternatives(COMPLEMENTISERS)})`, 'u')
 /** `告诉记者`, `对记者说`; `告诉《□□》记者`. */
 const ADDRESSEE =
   /^(?:了)?(?:(?:本报|本刊|我报|在场|采访的)?(?:《□{1,20}》|[\p{Script=Han}]{0,8})?记者(?:们)?|他们|她们|他|她|大家|我们|媒体|笔者|[\p{Script=Han}]{2,4}(?=[，：]))/u
+/** Verbs that name who is told. */
+const TOLD = new Set(['告诉', '告知', '提醒', '问', '反问', '警告', '回应', '回复'])
 const MANNER = /^(?:了)?(?:道|着|如下|一番|起来|一句话|一句|这样|他的[\p{Script=Han}]{2,6})(?=[，：“])/u
 
 const SPEAKING = new Set<string>(SPEAKING_NOUNS)
 const opensWithComplementiser = (text: string) => /^(?:称|指|说|显示|认为|表示|强调)/u.test(text)
 const PER_FORMS = new Set<string>(PER_CUES)
-const FURTHER_DATA = /^(?:的)?(?:最新)?(?:数据|统计|报告|结果|资料|公报|显示|发现|表明|指出|称|认为|反映)/u
+const FURTHER_DATA = /^(?:的)?(?:最新)?(?:数据|统计|报告|结果|资料|公报|显示|发现|表明|反映)/u
 
 /** Finds the reporting verbs of a masked stretch, in text order. */
 export function findCues(masked: string, within: Span): readonly CueFound[] {
@@ -41,7 +45,7 @@ export function findCues(masked: string, within: Span): readonly CueFound[] {
     if (last && start < last.after) continue
     const end = start + cue.form.length
     if (!isWord(masked, cue.form, start, end, within)) continue
-    found.push({ cue, span: { start, end }, after: skipComplement(masked, cue, end, within.end) })
+    found.push(withComplement(masked, cue, { start, end }, within.end))
   }
   return found
 }
@@ -61,15 +65,25 @@ function isWord(masked: string, form: string, start: number, end: number, within
   return !(NOT_BEFORE[form] ?? []).some((text) => text !== '' && after.startsWith(text))
 }
 
-/** Goes over a complementiser and an addressee: `告诉记者`, `回应称`, `写信告诉他`. */
-function skipComplement(masked: string, cue: Cue, end: number, limit: number): number {
-  let at = end
+/**
+ * Goes over a complementiser and an addressee: `告诉记者`, `写信告诉他`. A second verb of two characters carries the
+ * attribution (`分析认为`), one of one character only introduces (`回应称`).
+ */
+function withComplement(masked: string, cue: Cue, first: Span, limit: number): CueFound {
+  let at = first.end
+  let span = first
+  let own = cue
   const rest = () => masked.slice(at, Math.min(limit, at + 32))
-  if (cue.form === '告诉' || cue.form === '告知' || cue.form === '提醒' || cue.form === '问' || cue.form === '反问') {
-    at += ADDRESSEE.exec(rest())?.[0].length ?? 0
-  } else if (rest().startsWith('记者')) at += 2
+  if (TOLD.has(cue.form)) at += ADDRESSEE.exec(rest())?.[0].length ?? 0
+  else if (rest().startsWith('记者')) at += 2
   const second = COMPLEMENTISER.exec(rest())?.[0]
-  if (second && isWord(masked, second, at, at + second.length, { start: at, end: limit })) at += second.length
+  if (second && isWord(masked, second, at, at + second.length, { start: at, end: limit })) {
+    if (second.length > 1 && at === first.end) {
+      span = { start: at, end: at + second.length }
+      own = BY_FORM.get(second) ?? cue
+    }
+    at += second.length
+  }
   at += MANNER.exec(rest())?.[0].length ?? 0
-  return at
+  return { cue: own, span, from: first.start, after: at }
 }

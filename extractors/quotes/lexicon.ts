@@ -31,10 +31,42 @@ export interface Cue {
   readonly frame: Frame
   /** Subjectless inside reported speech it belongs to the content (`表示，…，希望…`) unless 又, 并, 亦 stands before it. */
   readonly weak?: boolean
+  /** Inside reported speech it always belongs to the content: `表示，…，亦希望…`. */
+  readonly inner?: boolean
 }
 
+/** Attitudes rather than acts of speech. */
+const INNER = new Set([
+  '希望',
+  '期望',
+  '盼望',
+  '期待',
+  '相信',
+  '深信',
+  '确信',
+  '预计',
+  '预期',
+  '预料',
+  '估计',
+  '担心',
+  '担忧',
+  '忧虑',
+  '坚持',
+  '保证',
+  '确认',
+  '判断',
+  '怀疑',
+  '反对',
+  '不希望',
+  '不相信',
+  '不同意',
+  '不认为',
+  '保证',
+  '明确',
+])
+
 function cues(stance: Stance, frame: Frame, forms: string, weak = false): readonly Cue[] {
-  return forms.split(' ').map((form) => ({ form, stance, frame, weak }))
+  return forms.split(' ').map((form) => ({ form, stance, frame, weak, inner: INNER.has(form) }))
 }
 
 export const CUES: readonly Cue[] = [
@@ -66,7 +98,7 @@ export const CUES: readonly Cue[] = [
   ...cues(
     'critical',
     'clause',
-    '批评 斥责 直斥 怒斥 痛斥 炮轰 狠批 痛批 抨击 指责 指控 谴责 抱怨 投诉 埋怨 警告 警示 告诫 担心 担忧 忧虑 感叹 感慨 慨叹 叹 哀叹 讽刺 嘲讽 喊话 高呼 高喊 大喊 怒吼 狠斥',
+    '批评 斥责 直斥 怒斥 痛斥 炮轰 狠批 痛批 抨击 指责 指控 谴责 抱怨 投诉 埋怨 警告 警示 告诫 示警 担心 担忧 忧虑 感叹 感慨 慨叹 叹 哀叹 讽刺 嘲讽 喊话 高呼 高喊 大喊 怒吼 狠斥',
     true,
   ),
   ...cues('forecast', 'clause', '预计 预测 预料 预期 预言 估计 推测 推断 判断 猜测', true),

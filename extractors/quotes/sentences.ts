@@ -82,6 +82,6 @@ function endsAfter(
   while (before > sentenceStart && /\s/u.test(masked[before - 1] as string)) before -= 1
   if (before > sentenceStart && !'”"。'.includes(masked[before - 1] as string)) return true
   if (!looksSaid(folded, quotation.content)) return true
-  if (!cue || cue.span.start - end > ATTRIBUTION_REACH) return true
-  return /[，；：。！？“"]/u.test(masked.slice(end, cue.span.start))
+  if (!cue || cue.from - end > ATTRIBUTION_REACH) return true
+  return /[，；：。！？“"]/u.test(masked.slice(end, cue.from))
 }

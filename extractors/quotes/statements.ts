@@ -42,7 +42,7 @@ const ATTRIBUTES_ALONE = new Set(CUES.map((cue) => cue.form))
 /** `这些数据表明`: data speak for those who gathered them. */
 const ENDS_WITH_DATA = /(?:数据|统计|调查|研究|报告|结果|资料)$/u
 /** A manner before the verb that no table knows: `，微笑着说：“…”`. */
-const MAX_MANNER = 12
+const MANNER = /^(?:[\p{Script=Han}]{1,4}|[\p{Script=Han}]{1,8}[地着])$/u
 /** Of the verbs of figures these take a clause without a comma. */
 const BARE_DATA = new Set(['显示', '发现', '揭示'])
 const RELAY_FORMS = new Set<string>(RELAYS)
@@ -65,7 +65,7 @@ export function readSentence(reading: ParagraphReading, index: number, taken: Se
     open = null
   }
   for (const [position, cue] of sentence.cues.entries()) {
-    const from = clauseStart(reading, sentence, cue.span.start)
+    const from = clauseStart(reading, sentence, cue.from)
     const content = readContent(reading, sentence, cue, sentence.cues[position + 1])
     if (open?.relays && content.kind !== 'none' && readInner(reading, from, cue)) open = null
     const inherited = open ? joinsOn(reading, open.attribution, cue, from, content) : null
@@ -136,7 +136,7 @@ function readContent(
   }
   const mark = masked[at] === '，' || masked[at] === '：' ? (masked[at] as '，' | '：') : ''
   const start = skipSpaces(masked, mark === '' ? at : at + 1, end)
-  if (mark !== '' && next?.span.start === start && INTRODUCES.has(next.cue.form)) return { kind: 'none' }
+  if (mark !== '' && next?.from === start && INTRODUCES.has(next.cue.form)) return { kind: 'none' }
   if (start >= end || /[。！？!?；…、）)]/u.test(masked[start] as string)) return { kind: 'none' }
   const marked = marks.at(start)
   if (marked) {
@@ -151,7 +151,7 @@ function readContent(
 /** `据某社报道，某官员表示，…`: the words are the official's. */
 function readInner(reading: ParagraphReading, from: number, cue: CueFound): boolean {
   if (cue.cue.frame === 'data' || cue.cue.weak === true) return false
-  const phrase = readBefore(reading, { start: from, end: cue.span.start })
+  const phrase = readBefore(reading, { start: from, end: cue.from })
   return phrase !== null && phrase.kind !== 'reporter' && phrase.score >= 0.6
 }
 
@@ -173,14 +173,15 @@ function joinsOn(
   content: Content,
 ): { readonly phrase: SpeakerPhrase | null | undefined } | null {
   const contentStart = open.pieces[0]?.start ?? 0
+  if (cue.cue.inner === true && !/[；]/u.test(reading.masked[from - 1] ?? '')) return null
   if (from <= contentStart || content.kind === 'none' || cue.cue.frame === 'data') return null
-  const before = reading.masked.slice(from, cue.span.start)
+  const before = reading.masked.slice(from, cue.from)
   if (COORDINATOR_RUN.test(before)) {
     if (before === '' && (cue.cue.weak === true || (content.kind === 'clause' && content.mark === ''))) return null
     return { phrase: open.phrase }
   }
   if (!/(?:则|却|也|亦|又)$/u.test(before) && !/[；。]/u.test(reading.masked[from - 1] ?? '')) return null
-  const phrase = readBefore(reading, { start: from, end: cue.span.start })
+  const phrase = readBefore(reading, { start: from, end: cue.from })
   return phrase && phrase.kind !== 'reporter' && phrase.score >= 0.6 ? { phrase } : null
 }
 
@@ -192,7 +193,7 @@ function readSubject(
   from: number,
   quoted: boolean,
 ): SpeakerPhrase | null | undefined {
-  const before = { start: from, end: cue.span.start }
+  const before = { start: from, end: cue.from }
   const text = reading.masked.slice(before.start, before.end).trimStart()
   if (LEARNED_FORMS.has(cue.cue.form) || cue.cue.form === '看来') return readFramed(reading, before, cue)
   const per = PER.exec(text)
@@ -204,7 +205,7 @@ function readSubject(
   const own = ENDS_WITH_DATA.test(text) ? readDataSubject(reading, before) : readBefore(reading, before)
   if (own) return own
   if (!isAdverbial(reading.masked, before)) {
-    if (text.length > MAX_MANNER || !quoted) return undefined
+    if (!quoted || !MANNER.test(text)) return undefined
     return readEarlier(reading, sentence.span.start, from)
   }
   // A wish or a forecast without a subject is the paper's own: `，预计全年增长…`.

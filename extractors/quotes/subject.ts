@@ -22,7 +22,12 @@ const NAMED_BONUS = 0.2
 /** How many clauses back a verb without a subject of its own looks for one. */
 const MAX_CLAUSES = 6
 
-const BRIDGE = new RegExp([...BRIDGE_WORDS].sort((a, b) => b.length - a.length).join('|'), 'gu')
+const BRIDGE = new RegExp(
+  `\\d{1,2}月|\\d{1,2}日|${[...BRIDGE_WORDS].sort((a, b) => b.length - a.length).join('|')}`,
+  'gu',
+)
+const STRONG_BRIDGE =
+  /^(?:\d{1,2}[月日]|周[一二三四五六日]|上周|本周|在|向|就|昨|今|日前|近日|致电|接受|出席|回应|也|则|曾|还|亦|均|都)/u
 const OPENS_WITH_BRIDGE = new RegExp(`^(?:${[...BRIDGE_WORDS].sort((a, b) => b.length - a.length).join('|')})`, 'u')
 
 /** Reads the stretch directly before a verb: a description, with or without adverbials between it and the verb. */
@@ -33,6 +38,17 @@ export function readBefore(reading: Reading, span: Span): SpeakerPhrase | null {
   for (const end of bridgeStarts(reading, { start, end: span.end })) {
     const phrase = believed(parsePhrase(reading.folded, { start, end }, reading.known))
     if (!phrase) continue
+    // The first organisation or group before a date or a preposition is the subject; what follows is its act.
+    if (
+      STRONG_BRIDGE.test(reading.masked.slice(end, end + 3)) &&
+      best !== null &&
+      !isNamed(best) &&
+      phrase.score >= 0.7
+    ) {
+      best = phrase
+      bestScore = phrase.score
+      continue
+    }
     // A person named before adverbials beats a group named among them: `某书记认真听取⟦代表⟧`.
     const score = phrase.score + (isNamed(phrase) && best !== null && !isNamed(best) ? NAMED_BONUS : 0)
     if (score <= bestScore) continue

@@ -65,6 +65,7 @@ function hanName(text: string, length: number, known: KnownNames): NameFound | n
   let score = COMMON.has(surname) || double ? 0.3 : 0.15
   if (length === 3 || double) score += 0.1
   if (officeBefore) score += 0.45
+  else if (left.endsWith('人') && length === 3) score += 0.35
   else if (left.length === 0) score += 0.3
   else if (left.endsWith('、') || left.endsWith('的') || endsWithOrganisation(left) !== null) score += 0.2
   else score -= 0.1

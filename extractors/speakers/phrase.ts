@@ -45,6 +45,10 @@ export interface SpeakerPhrase {
 
 /** A longer stretch before a verb is no description of a speaker. */
 const MAX_PHRASE = 90
+/** A source of data that no table knows is a short name; a longer one is a description of the data. */
+const MAX_UNKNOWN_SOURCE = 8
+/** `某局“某某系统”显示`. */
+const QUOTED_NAME = /“[^“”]{1,30}”$/u
 
 const endsWithOffice = endingFinder(OFFICES)
 const endsWithPolite = endingFinder(POLITE)
@@ -65,6 +69,9 @@ const DATE_OPENER =
 const MAY_PRECEDE_DOCUMENT = /^[^在对向接由了为与和从]{0,14}$/u
 /** A verb or adverb inside makes a clause of it; 曾 and 了 at the head would be names. */
 const CLAUSE_INSIDE = new RegExp(`(?<=.)(?:${VERBS_INSIDE.join('|')})`, 'u')
+/** 《…报》 and 《…周刊》 are papers, not documents. */
+const MEDIUM =
+  /(?:[日晚时早周商文学]报|邮报|公报|快报|周报|报|周刊|月刊|杂志|之音|新闻|电视台|学人|论坛|快讯|网|通讯|评论|半月谈|求是|瞭望)$/u
 const CLOSING_BRACKET = /[（(][^（）()]{0,60}[）)]$/u
 const OF_ORGANISATION =
   /(?:公司|集团|大学|学院|中心|委员会|银行|部|局|协会|政府|医院|研究院|研究所|所|院|厂|店|社|署|处|会|校|厅|市|省|县|区|国)的$/u
@@ -94,7 +101,7 @@ export function parseDataSource(folded: string, span: Span, known: KnownNames): 
   let data = false
   for (let rounds = 0; rounds < 8 && end > trimmed.start; rounds += 1) {
     const text = folded.slice(trimmed.start, end)
-    const noun = endsWithData(text)
+    const noun = endsWithData(text) ?? QUOTED_NAME.exec(text)?.[0] ?? null
     const modifier = noun === null && data ? endsWithDataModifier(text) : null
     const cut = noun ?? modifier
     if (cut === null) break
@@ -109,7 +116,9 @@ export function parseDataSource(folded: string, span: Span, known: KnownNames): 
   const rest = { start: trimmed.start, end }
   const found = parsePhrase(folded, rest, known)
   if (found) return found
-  return { kind: 'organisation', span: rest, mention: rest, titles: [], score: 0.55 }
+  if (end - trimmed.start <= MAX_UNKNOWN_SOURCE || /^[A-Za-z0-9 .&-]+$/u.test(folded.slice(rest.start, end)))
+    return { kind: 'organisation', span: rest, mention: rest, titles: [], score: 0.55 }
+  return { kind: 'open', span: trimmed, mention: trimmed, titles: [], score: 0.5 }
 }
 
 /** Takes off spaces, what opens the clause (`对此`, `3月5日`) and a bracket after the name. */
@@ -126,6 +135,8 @@ function trimPhrase(folded: string, span: Span): Span {
     start += cut
   }
   while (start < end && /[\s　]/u.test(folded[end - 1] as string)) end -= 1
+  const headed = folded.slice(start, end).lastIndexOf('】')
+  if (headed >= 0) start += headed + 1
   const bracket = CLOSING_BRACKET.exec(folded.slice(Math.max(start, end - 64), end))
   if (bracket && end - bracket[0].length > start) end -= bracket[0].length
   return { start, end }
@@ -162,7 +173,8 @@ function parseTitledDocument(text: string, span: Span): SpeakerPhrase | null {
   const reader = endsWithReporter(tail) ?? endsWithOffice(tail)
   if (reader !== null) return null
   const mention = { start: span.start + open, end: span.start + close + 1 }
-  return { kind: 'document', span, mention, titles: [], score: 0.9 }
+  const kind = MEDIUM.test(text.slice(open, close)) ? 'organisation' : 'document'
+  return { kind, span, mention, titles: [], score: 0.9 }
 }
 
 function parseDocument(text: string, span: Span): SpeakerPhrase | null {
@@ -173,7 +185,13 @@ function parseDocument(text: string, span: Span): SpeakerPhrase | null {
   const quoted = text.lastIndexOf('“')
   const start = quoted >= 0 && text.indexOf('”', quoted) >= 0 ? quoted : 0
   const mention = { start: span.start + start, end: span.end }
-  return { kind: 'document', span, mention, titles: [], score: text.length > 24 ? 0.4 : 0.75 }
+  return {
+    kind: 'document',
+    span,
+    mention,
+    titles: [],
+    score: text.length > 10 && start === 0 && !text.includes('的') ? 0.45 : 0.75,
+  }
 }
 
 function parsePerson(text: string, span: Span, known: KnownNames): SpeakerPhrase | null {
@@ -266,8 +284,15 @@ function trimTitle(text: string, start: number): Span | null {
   const opener = opensWithOpener(text.slice(cut))
   if (opener && opener.length > 1 && cut + opener.length < text.length) cut += opener.length
   const title = text.slice(cut).trimEnd()
-  if (title.length < 2) return null
+  if (title.length < 2 || !isTitle(title)) return null
   return { start: start + cut, end: start + cut + title.length }
+}
+
+/** A role ends with an office, or is the organisation alone (`某公司林某某`). */
+function isTitle(title: string): boolean {
+  if (endsWithOffice(title) !== null || endsWithGroup(title) !== null) return true
+  const organisation = endsWithOrganisation(title)
+  return organisation !== null && (organisation.length > 1 || title.length <= 8) && !CLAUSE_INSIDE.test(title)
 }
 
 function parseCollective(text: string, span: Span, known: KnownNames): SpeakerPhrase | null {

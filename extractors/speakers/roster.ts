@@ -1,6 +1,6 @@
 import type { RecognisedArticle, Span } from '../../pipeline/document/index.ts'
 import { openingFinder } from './affixes.ts'
-import { BRIDGES, OFFICES } from './lexicon.ts'
+import { BRIDGES, OFFICES, POLITE } from './lexicon.ts'
 import { endsWithOffice, isSurname, type KnownNames, nameAtEnd } from './names.ts'
 import { parsePhrase, type SpeakerPhrase } from './phrase.ts'
 import { NOT_NAMES } from './surnames.ts'
@@ -40,7 +40,7 @@ const CLAUSE_MARK = /[，。；：！？!?“”"…\n（）()《》]/u
 const LEFT_BOUNDARY =
   /(?:采访了|采访|会见了|会见|邀请|陪同|介绍|经由|包括|以及|还有|了|由|被|让|请|给|向|是|据|与|和|及|对|把|为|跟|在|从|到|时|后|说|称|指|而)/gu
 const OFFICE_BEFORE_NAME = new RegExp([...OFFICES].sort((a, b) => b.length - a.length).join('|'), 'gu')
-const POLITE_NAME = /\p{Script=Han}(?:先生|女士|小姐|太太|师傅)/gu
+const POLITE_NAME = new RegExp(`\\p{Script=Han}(?:${POLITE.filter((word) => word.length > 1).join('|')})`, 'gu')
 const opensWithOffice = openingFinder(OFFICES)
 const opensWithBridge = openingFinder(BRIDGES)
 const NAME_END =
