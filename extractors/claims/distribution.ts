@@ -1,6 +1,7 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import type { Quantity } from '../types.ts'
 import { clauseEnd, type ParagraphContext } from './context.ts'
+import { MEASURE_HEADS } from './lexicon.ts'
 import type { Phrase } from './phrase.ts'
 
 /** A 分别 and the figures that it deals out, in order. */
@@ -96,23 +97,38 @@ function splitList(folded: string, span: Span, count: number): readonly Phrase[]
   return shareHeads(folded, parts)
 }
 
-/** The shortest head that members can lack, and the longest that a member lacking its stem can have. */
-const SHORT = 3
+/** Members up to this long can be modifiers or heads only, and borrow the rest. */
+const SHORT = 4
 
+/** Gives each member what it leaves to another: 农业、服务业增加值; 城镇和农村居民收入; 新能源汽车产量和销量. */
 function shareHeads(folded: string, parts: readonly Span[]): readonly Phrase[] {
   const first = parts[0] as Span
   const last = parts.at(-1) as Span
-  const length = (part: Span) => part.end - part.start
   const rest = parts.slice(0, -1)
-  // 城镇和农村居民收入: what is left of the last member after a piece as long as the first is the common head.
-  if (rest.every((part) => length(part) <= 4) && length(last) >= Math.max(...rest.map(length)) + 2) {
-    const head = { start: last.start + Math.min(length(first), length(last) - 2), end: last.end }
-    return [...rest.map((part) => [part, head]), [last]]
+  const head = measureHead(folded, last)
+  if (head && rest.every((part) => !measureHead(folded, part))) {
+    const longest = Math.max(...rest.map(length))
+    // 农村居民收入 after 城镇: all that is left after a piece as long as the first is common to both.
+    const stem = length(last) - length(head)
+    const common = longest <= SHORT && stem > longest + 1 ? { start: last.start + length(first), end: last.end } : head
+    return [...rest.map((part) => [part, common]), [last]]
   }
-  // 新能源汽车产量和销量: the later members take the first one's stem.
-  if (length(first) > SHORT + 1 && parts.slice(1).every((part) => length(part) <= SHORT)) {
+  const later = parts.slice(1)
+  if (length(first) > SHORT && later.every((part) => length(part) < SHORT && measureHead(folded, part))) {
     const stem = { start: first.start, end: first.end - length(parts[1] as Span) }
     return parts.map((part, i) => (i === 0 ? [part] : [stem, part]))
   }
   return parts.map((part) => [part])
+}
+
+function length(span: Span): number {
+  return span.end - span.start
+}
+
+const HEADS = [...MEASURE_HEADS].sort((a, b) => b.length - a.length)
+
+/** The word at the end that names a measure: 增加值, 收入. */
+function measureHead(folded: string, span: Span): Span | null {
+  const head = HEADS.find((each) => each.length <= length(span) && folded.startsWith(each, span.end - each.length))
+  return head ? { start: span.end - head.length, end: span.end } : null
 }

@@ -51,9 +51,19 @@ function marksBefore(context: ClauseContext): readonly Mark[] {
       if (isFuture(context, start + at + 1, rest)) marks.push({ at, target: true })
     } else if (word === '要') {
       if (rest !== '' && FUTURE_AFTER_JIANG.test(rest) && opensClause(text, at)) marks.push({ at, target: true })
-    } else marks.push({ at, target: true })
+    } else if (isCue(word, text.slice(0, at), rest)) marks.push({ at, target: true })
   }
   return marks
+}
+
+/** Plans and goals that are only mentioned are none: 超预期, 行动计划, 10%目标. */
+function isCue(word: string, before: string, rest: string): boolean {
+  if (word === '目标') return /^(?:[是为：:，定]|任务)/.test(rest) || /(?:预期|主要)$/.test(before)
+  if (word === '计划' || word === '规划')
+    return rest === '' || FUTURE_AFTER_JIANG.test(rest) || /^(?:总投资|今|明|到|20\d\d|[“"]?十)/.test(rest)
+  if (word.startsWith('预')) return !/(?:超|高于|低于|好于|不及|此前的?|市场|符合|发展|主要)$/.test(before)
+  if (word === '要求') return !/(?:按照?|根据|符合|达到|依照|有关|相关|的)$/.test(before)
+  return true
 }
 
 function isFuture({ paragraph, quantity }: ClauseContext, at: number, rest: string): boolean {

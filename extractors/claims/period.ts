@@ -42,7 +42,7 @@ function isSpeechDay(context: ParagraphContext, time: TimeExpression): boolean {
 }
 
 const SPEECH_AFTER =
-  /^[^，。；]{0,14}?(?:表示|发布|公布|介绍|指出|透露|获悉|报道|通报|宣布|称|说|讯|电|指|披露|刊发|消息|在[^，。；]{2,10}(?:会议?|论坛|发布会)上)/
+  /^[^，。；]{0,14}?(?:表示|告诉|强调|回应|证实|重申|警告|提到|发布|公布|介绍|指出|透露|获悉|报道|通报|宣布|称|说|讯|电|指|披露|刊发|消息|在[^，。；]{2,10}(?:会议?|论坛|发布会)上)/
 
 function attributes(context: ParagraphContext, quote: Quote, time: TimeExpression): boolean {
   const inContent = quote.pieces.some((piece) => piece.start <= time.span.start && time.span.end <= piece.end)

@@ -103,8 +103,15 @@ export function phraseBefore(context: ParagraphContext, within: Span): FoundPhra
       before = null
     }
   }
-  const span = trimPhrase(context, { start, end: within.end })
-  return span.end > span.start ? { span, before } : null
+  const span = shorten(folded, trimPhrase(context, { start, end: within.end }), before)
+  return span.end - span.start > 1 ? { span, before } : null
+}
+
+/** `获得收入的网约车司机`: the verb's object and 的 only modify; the noun after 的 stands alone when it can. */
+function shorten(folded: string, span: Span, before: Word | null): Span {
+  if (!before || before.end !== span.start || !isClass(before, 'verb', 'have')) return span
+  const tie = folded.lastIndexOf('的', span.end - 1)
+  return tie > span.start && span.end - tie > 3 ? { start: tie + 1, end: span.end } : span
 }
 
 export function isBoundary(word: Word): boolean {
@@ -123,9 +130,9 @@ export function inMarks(folded: string, word: Span, within: Span): boolean {
 }
 
 const LEADING =
-  /^(?:[的地得之、，,：:；;\s·—\-~～和与及或等]|其中|当中|以及|本次|此次|这次|这些|这一|该|本届|各|某|其|按|相比)/
+  /^(?:[的之、，,：:；;\s·—\-~～和与及或等间]|其中|当中|以及|本次|此次|这次|这些|这一|这|那|该|本届|各类|各种|各项|各级|各(?!类|种|项|级)|某|其(?![次他它余实])|按|相比|第\d{1,2}[周季轮次]|后(?=\p{Script=Han}{3}))/u
 const TRAILING =
-  /(?:[的地之、，,：:；;\s和与及或]|方面|其中|当中|中|里|上|期间|之间|每年|每日|每天|每月|一项|一家|一个|数据|资料)$/
+  /(?:[的地之、，,：:；;\s和与及或]|方面|其中|当中|中|里|上|期间|之间|每年|每日|每天|每月|年平均|平均每年|年均|月均|日均|一项|一家|一个|数据|资料|一般)$/
 const SCOPE_WORDS = [...SCOPES, ...PLACES].sort((a, b) => b.length - a.length)
 
 /** Takes off what a shortest noun phrase does not need: particles, deixis, and scopes in front of something longer. */
@@ -193,10 +200,14 @@ function unmark(folded: string, span: Span): Span {
 const RELATIVE_REACH = 40
 
 /** The noun that follows a counted figure: `4800多万家⟦中小企业⟧`, `3894名因…入住的⟦病人⟧`. */
-export function phraseAfter(context: ParagraphContext, within: Span, acrossTies = false): Span | null {
+export function phraseAfter(
+  context: ParagraphContext,
+  within: Span,
+  { acrossTies = false, relative = true } = {},
+): Span | null {
   const { folded } = context
-  let start = within.start
-  if (pastTail(folded, start, within.end) > start) return null
+  let start = pastParenthesis(folded, within)
+  if (pastTail(folded, start, within.end) > start || /^[、，和与及或]/.test(folded[start] ?? '')) return null
   while (start < within.end && /[\s的”’"]/.test(folded[start] as string)) start += 1
   const end = Math.min(within.end, start + RELATIVE_REACH)
   const stops = findWords(folded, { start, end }).filter(
@@ -205,14 +216,25 @@ export function phraseAfter(context: ParagraphContext, within: Span, acrossTies 
   const first = stops[0]
   if (first && first.start === start) {
     const verbal = isClass(first, 'verb', 'light', 'up', 'down', 'have', 'coverb', 'level')
-    const tie = verbal ? folded.lastIndexOf('的', end - 1) : -1
+    const tie = verbal && relative ? folded.lastIndexOf('的', end - 1) : -1
     if (tie <= first.end || tie + 1 >= end) return null
     return phraseAfterTie(context, { start: tie + 1, end })
   }
   const stop = first?.start ?? end
   const tie = folded.indexOf('的', start)
   const cut = tie > start && tie < stop && !acrossTies ? tie : stop
-  return nonEmpty(trimPhrase(context, { start, end: firstTime(context, start, cut) }))
+  const noun = trimPhrase(context, { start, end: firstTime(context, start, cut) })
+  // 400多家安徽的中小企业: a place before 的 counts nothing.
+  if (cut === tie && isScope(context, noun)) return phraseAfterTie(context, { start: tie + 1, end })
+  return nonEmpty(noun)
+}
+
+function pastParenthesis(folded: string, within: Span): number {
+  if (folded[within.start] !== '(' && folded[within.start] !== '（') return within.start
+  for (let at = within.start + 1; at < within.end; at += 1) {
+    if (folded[at] === ')' || folded[at] === '）') return at + 1
+  }
+  return within.end
 }
 
 function phraseAfterTie(context: ParagraphContext, within: Span): Span | null {

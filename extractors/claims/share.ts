@@ -1,6 +1,6 @@
 import type { Span } from '../../pipeline/document/index.ts'
-import { type ClauseContext, clauseStart } from './context.ts'
-import { phraseBefore, stripPredicate, trimPhrase } from './phrase.ts'
+import { type ClauseContext, clauseStart, type ParagraphContext, timesIn } from './context.ts'
+import { phraseBefore, stripPredicate } from './phrase.ts'
 
 /** `A占B的14.9%`: part and whole; a part that the clause leaves out is null. */
 export interface Share {
@@ -25,17 +25,43 @@ export function findShare(context: ClauseContext): Share | null {
   return rest.start > left.start ? null : readShare(context, { start, end })
 }
 
+/** `维持在总进口额的10%以上`, `相当于产量的一半`: a share without 占. */
+const LEVEL_OF = /(?:(?:达到?|相当于|维持在|保持在|提高到|增加到|增至|升至|降至|到))([^，的]{2,16})的(?:约|近|逾)?$/
+
 function readShare({ paragraph }: ClauseContext, within: Span): Share | null {
   const text = paragraph.folded.slice(within.start, within.end)
   const mark = [...text.matchAll(MARK)].at(-1)
-  if (!mark) return null
+  if (!mark) return readLevelOf(paragraph, within, text)
   const tail = TAIL.exec(text)
   const from = within.start + mark.index + mark[0].length
   const to = within.start + (tail && tail.index >= mark.index + mark[0].length ? tail.index : text.length)
   const whole = to > from ? wholeOf({ start: from, end: to }, paragraph.folded) : null
   const stripped = stripPredicate(paragraph, { start: within.start, end: within.start + mark.index })
   const part = phraseBefore(paragraph, { start: within.start, end: stripped.start })
-  return { part: part && trimPhrase(paragraph, part.span), whole }
+  if (!part || whole) return { part: part?.span ?? null, whole }
+  return splitWithin(paragraph.folded, part.span)
+}
+
+function readLevelOf(paragraph: ParagraphContext, within: Span, text: string): Share | null {
+  const level = LEVEL_OF.exec(text)
+  if (!level?.[1] || /\d/.test(level[1])) return null
+  const end = within.start + level.index + level[0].lastIndexOf('的')
+  const whole = { start: end - level[1].length, end }
+  if (timesIn(paragraph, whole).length > 0) return null
+  const stripped = stripPredicate(paragraph, { start: within.start, end: within.start + level.index })
+  const part = phraseBefore(paragraph, { start: within.start, end: stripped.start })
+  return part && { part: part.span, whole }
+}
+
+/** `成本中催化剂约占40%`: what stands before 中 is the whole. */
+function splitWithin(folded: string, part: Span): { part: Span; whole: Span | null } {
+  const text = folded.slice(part.start, part.end)
+  const mark = /^(.{2,20}?)(?:当中|之中|(?<![其集])中)(?![国央心学间小部东型西医])(.{2,})$/.exec(text)
+  if (!mark?.[1] || !mark[2]) return { part, whole: null }
+  return {
+    part: { start: part.end - mark[2].length, end: part.end },
+    whole: { start: part.start, end: part.start + mark[1].length },
+  }
 }
 
 /** Without particles; a scope that is the whole itself (全球) stays. */

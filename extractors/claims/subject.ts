@@ -1,7 +1,7 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import type { Quantity } from '../types.ts'
 import { type ClauseContext, clauseEnd, clauseStart, type ParagraphContext, pastTail, timesIn } from './context.ts'
-import { isClass, type Word } from './lexer.ts'
+import { findWords, isClass, type Word } from './lexer.ts'
 import { ATTRIBUTE_HEADS, LEXICON, MEASURE_HEADS, PERSON_UNITS } from './lexicon.ts'
 import {
   type FoundPhrase,
@@ -91,6 +91,20 @@ const within: SubjectRule = {
   },
 }
 
+/** `其中12%是退役军人`: the noun after 是 is the part, what was counted before the whole. */
+const shareIs: SubjectRule = {
+  id: 'subject/share-is',
+  find: ({ quantity, paragraph, right, earlier, near }, { before }) => {
+    if (quantity.kind !== 'ratio' || before) return null
+    const copula = /^(?:的)?(?:都|均)?(?:是|为|系|属于?)/.exec(paragraph.folded.slice(right.start, right.end))
+    if (!copula) return null
+    const part = phraseAfter(paragraph, { start: right.start + copula[0].length, end: right.end })
+    const whole = earlier.at(-1)?.subject.phrase ?? null
+    const among = paragraph.folded.slice(near.start, near.end).includes('其中')
+    return part && found([part], among ? 0.85 : 0.7, whole)
+  },
+}
+
 const OUT_OF = /(?:当中|之中)$|[人者员家户业品车案例国市县村校众生民]中$/
 
 /** `病人当中，…的占94%`: the clause before says of what the share is. */
@@ -129,24 +143,32 @@ const shareOfNoun: SubjectRule = {
 const counted: SubjectRule = {
   id: 'subject/counted-noun',
   find: (context, { before, after, words }) => {
-    if (!isCounted(context) || context.quantity.kind === 'rank' || !after) return null
+    const { quantity, paragraph } = context
+    if (!isCounted(context) || quantity.kind === 'rank' || !after) return null
+    // 人 is its own noun: what follows it is what they do.
+    if (quantity.unit === '人' && !paragraph.folded.startsWith('的', quantity.span.end)) return null
+    if (isNominal(paragraph.folded, after)) return null
     // 为23万户企业办理 is no 总数为: before a counted noun 为 is a coverb.
     const level = words.some((word) => isClass(word, 'level') && !word.word.endsWith('为'))
     return before && level && !endsInTransitive(words) ? null : found([after], 0.95)
   },
 }
 
-/** `10人死亡` → 死亡人数; `约7万人有房颤问题` → 有房颤问题的人. */
+/** `10人死亡` → 死亡人数; `约7万人有房颤问题` → 有房颤问题的人; `拘捕4人` → 拘捕人数. */
 const people: SubjectRule = {
   id: 'subject/people-who',
-  find: (context, { before }) => {
+  find: (context, { before, words }) => {
     const { quantity, paragraph, right } = context
     const unit = quantity.unit === null ? '' : quantity.unit
-    if (!(PERSON_UNITS as readonly string[]).includes(unit) || (before && isMeasure(paragraph.folded, before.span)))
-      return null
+    if (!(PERSON_UNITS as readonly string[]).includes(unit)) return null
+    const verb = words[0]
     const deed = { start: right.start, end: Math.min(right.end, right.start + 14) }
     const text = paragraph.folded.slice(deed.start, deed.end)
-    if (!/^[\p{Script=Han}]{2,}/u.test(text) || before) return null
+    if (!/^(?![、和与及])[\p{Script=Han}]{2,}/u.test(text)) {
+      const adverbial = before?.before && isClass(before.before, 'coverb')
+      return verb && isClass(verb, 'verb') && (!before || adverbial) ? found([verb, '人数'], 0.6) : null
+    }
+    if (before) return null
     return text.length <= 3 ? found([deed, '人数'], 0.8) : found([deed, '的人'], 0.6)
   },
 }
@@ -186,9 +208,10 @@ const BARE = 3
  */
 function completePhrase(paragraph: ParagraphContext, { span, before }: FoundPhrase): Phrase {
   if (span.end - span.start > BARE || !before) return [span]
-  const apart = isClass(before, 'light') || isNominal(paragraph.folded, span)
+  const verbal = isClass(before, 'verb') && before.end === span.start
+  const apart = isClass(before, 'light') || (isNominal(paragraph.folded, span) && !verbal)
   const attribute = ATTRIBUTE.test(paragraph.folded.slice(span.start, span.end))
-  if (!apart && !(isClass(before, 'verb') && attribute && before.end === span.start)) return [span]
+  if (!apart && !(verbal && attribute)) return [span]
   const start = clauseStart(paragraph.folded, before.start, paragraph.span.start)
   const end = apart ? stripPredicate(paragraph, { start, end: before.start }).start : before.start
   const doer = phraseBefore(paragraph, { start, end })
@@ -201,6 +224,19 @@ function completePhrase(paragraph: ParagraphContext, { span, before }: FoundPhra
 /** `LED电视累计销售`: a verb used as a noun, alone. */
 function isNominal(folded: string, span: Span): boolean {
   return (LEXICON.nominal as readonly string[]).includes(folded.slice(span.start, span.end))
+}
+
+/** `价差将缩小(目前在33元左右)`: a figure in parentheses tells of the noun phrase before them. */
+const aside: SubjectRule = {
+  id: 'subject/aside',
+  find: ({ paragraph, left, bound }, { words }) => {
+    const opened = /[(（]/.test(paragraph.folded[left.start - 1] ?? '')
+    if (!opened || left.start - 1 <= bound) return null
+    const end = left.start - 1
+    const start = clauseStart(paragraph.folded, end, bound)
+    const phrase = phraseBefore(paragraph, { start, end: stripPredicate(paragraph, { start, end }).start })
+    return phrase && found([phrase.span], words.length > 0 ? 0.7 : 0.75)
+  },
 }
 
 /** The clause before names the measure and holds no figure: `…的人数，由1999年的84人`. */
@@ -228,15 +264,19 @@ const sameClause: SubjectRule = {
   },
 }
 
+const OBJECT_RULES = new Set(['subject/counted-noun', 'subject/object-after', 'subject/people-who'])
+
 /** `同比增长8.7%`: what the sentence measured before, first of all where the same verb stood. */
 const ellipsis: SubjectRule = {
   id: 'subject/ellipsis',
   find: ({ earlier, sentence, quantity }, { words }) => {
     const here = earlier.filter((each) => each.sentence.start === sentence.start)
     const predicate = words[0]?.word
+    // A noun counted on the way (`提高到9%的有380项产品，提高到13%`) does not hide the measure before it.
+    const measured = here.findLast((each) => !OBJECT_RULES.has(each.subject.rule))
     const parallel =
-      predicate && here.findLast((each) => each.predicate === predicate && each.quantity.kind === quantity.kind)
-    const nearest = parallel || here.at(-1)
+      predicate !== undefined && measured?.predicate === predicate && measured.quantity.kind === quantity.kind
+    const nearest = parallel ? measured : here.at(-1)
     if (!nearest) return null
     // `由1999年的94%，下降至2014年的65.4%`: still the same share.
     const reached = /[至到为]$/.test(predicate ?? '') && nearest.quantity.kind === quantity.kind
@@ -302,6 +342,7 @@ const RULES: readonly SubjectRule[] = [
   share,
   within,
   outOf,
+  shareIs,
   ageGroup,
   timeLimit,
   ranked,
@@ -311,6 +352,7 @@ const RULES: readonly SubjectRule[] = [
   object,
   beforeVerb,
   sameClause,
+  aside,
   topicBefore,
   ellipsis,
   topic,
@@ -341,12 +383,12 @@ function takeApart(context: SubjectContext): Parts {
     genitive: stripped.genitive,
     before: isPlace ? null : before,
     place: isPlace ? before.span : null,
-    after: phraseAfter(paragraph, right),
+    after: phraseAfter(paragraph, right, { relative: isCounted(context) }),
     share: findShare(context),
   }
 }
 
-const YARDSTICK = /(?:相较于|较之|(?<![相同环对占])比|(?<!比)较)([^的，]{1,14})$/
+const YARDSTICK = /(?:相较于|较之|(?<![相同环对占])比|(?<!比)较)(?![大小高低快慢好强多少长短早晚为差])([^，]{1,16})$/
 
 /** `机会较一般人高5倍`: the yardstick is no subject; the phrase is looked for before it. */
 function cutYardstick(
@@ -382,7 +424,7 @@ const TOPIC_REACH = 60
 function openingPhrase(paragraph: ParagraphContext, within: Span): Span | null {
   const start = skipOpening(paragraph, within.start)
   const end = clauseEnd(paragraph.folded, start, Math.min(within.end, start + TOPIC_REACH))
-  return phraseAfter(paragraph, trimPhrase(paragraph, { start, end }), true)
+  return phraseAfter(paragraph, trimPhrase(paragraph, { start, end }), { acrossTies: true })
 }
 
 /** Past the times and marks that open a sentence. */
@@ -392,6 +434,10 @@ function skipOpening(paragraph: ParagraphContext, start: number): number {
     const time = timesIn(paragraph, { start: at, end: at + 1 })[0]
     if (time) at = time.span.end
     else if (/[，,、：:“”"\s]/.test(paragraph.folded[at] ?? '')) at += 1
-    else return at
+    else {
+      const word = findWords(paragraph.folded, { start: at, end: at + 6 })[0]
+      if (word?.start !== at || !isClass(word, 'conjunction', 'adverb', 'pronoun') || isClass(word, 'verb')) return at
+      at = word.end
+    }
   }
 }

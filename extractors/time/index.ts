@@ -11,6 +11,8 @@ const COMPARED = {
 }
 const FORWARD = new RegExp(`(?:${anyOf(FORWARD_BEFORE)})$`)
 const FORWARD_CLAUSE = new RegExp(`^[^，。；！？\\n]{0,24}?(?:${anyOf(FORWARD_IN_CLAUSE)})`)
+/** 主要目标是：全年…: what a goal's colon opens looks forward. */
+const FORWARD_SENTENCE = /(?:目标|任务|安排)(?:是|为)?[：:][^。！？\n]{0,30}$/
 /** How far a word that changes an expression's meaning stands from it at most. */
 const REACH = 8
 
@@ -55,7 +57,10 @@ function readAt(
   const around: Surroundings = {
     issue,
     spoken,
-    forward: FORWARD.test(before) || FORWARD_CLAUSE.test(text.slice(at, at + 40)),
+    forward:
+      FORWARD.test(before) ||
+      FORWARD_CLAUSE.test(text.slice(at, at + 40)) ||
+      FORWARD_SENTENCE.test(text.slice(Math.max(0, at - 40), at)),
   }
   for (const rule of TIME_RULES) {
     const reading = rule.read(text, at, around)

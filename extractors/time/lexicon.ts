@@ -62,11 +62,14 @@ export const WEEKDAYS = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 7
 /** The end of a year, a month, a quarter, a plan: a single day. */
 export const END_EDGES = ['年底', '年末', '年终', '岁末', '底', '末'] as const
 /** The beginning: no day of its own, the stretch it begins stands for it (`2017年初` is 2017). */
-export const START_EDGES = ['年初', '年中', '伊始', '初', '中'] as const
+export const START_EDGES = ['年初', '伊始', '初'] as const
 export const TEN_DAYS = { 上旬: [1, 10], 中旬: [11, 20], 下旬: [21, 31] } as const satisfies Record<
   string,
   readonly [number, number]
 >
+
+/** After a point these open it towards one side: it has no beginning or no end of its own. */
+export const OPEN_SIDES = ['以前', '之前', '以后', '之后'] as const
 
 export const HALVES = { 上半年: [1, 6], 下半年: [7, 12] } as const satisfies Record<string, readonly [number, number]>
 
@@ -90,6 +93,9 @@ export const NOW = [
   '到目前为止',
   '目前',
   '当前',
+  '现在',
+  '现阶段',
+  '现今',
   '现时',
   '如今',
   '眼下',
@@ -160,8 +166,6 @@ export const COMPARED_BEFORE = [
   '不及',
   '好于',
 ] as const
-/** These compare only when 相比 follows the time. */
-export const COMPARED_WITH = ['与', '同', '和', '跟', '相比'] as const
 export const COMPARED_AFTER = ['同期', '相比', '同比', '同日', '全年相比'] as const
 
 /** Forward-looking words right before a bare month or half: `将于6月`. */

@@ -123,7 +123,7 @@ function number(text: string | undefined): number {
 
 /** Reads the point that begins at `at`, or null. Digits right before make it the tail of another number. */
 export function readPoint(text: string, at: number): Point | null {
-  if (at > 0 && /[\d.,第]/.test(text[at - 1] as string) && /[\d]/.test(text[at] as string)) return null
+  if (/\d/.test(text[at] as string) && /(?:[\d第]|\d[.,])$/.test(text.slice(Math.max(0, at - 2), at))) return null
   if (/[一二三四五六七八九十百千万亿两]/.test(text[at - 1] ?? '') && /[一二三四五六七八九十]/.test(text[at] as string))
     return null
   return readRelativeDay(text, at) ?? readCalendarPoint(text, at)

@@ -6,6 +6,7 @@ import {
   NATIONAL_DAY,
   NOW,
   ONWARDS,
+  OPEN_SIDES,
   PLAN_NUMBERS,
   PLAN_TAILS,
   RANGE,
@@ -173,13 +174,21 @@ const towards: TimeRule = {
   },
 }
 
+const OPEN_SIDE = sticky(`(?:${anyOf(OPEN_SIDES)})`)
+
 const point: TimeRule = {
   id: 'time/point',
   read: (text, at, around) => {
     const found = readPoint(text, at)
     if (!found) return null
     const clock = found.days || found.dayOffset !== null ? matchEnd(CLOCK, text, found.end) : null
-    return reading(clock ?? found.end, resolvePoint(found, around), around.issue)
+    const resolved = resolvePoint(found, around)
+    const open = matchEnd(OPEN_SIDE, text, found.end)
+    // 2009年以前 has no beginning; 2025年以前 is an end looked forward to.
+    if (open !== null && resolved && around.issue && resolved.period.end <= isoDate(around.issue)) {
+      return { ...NO_DATES, end: open, relative: resolved.relative }
+    }
+    return reading(open ?? clock ?? found.end, resolved, around.issue)
   },
 }
 
@@ -214,7 +223,7 @@ const now: TimeRule = {
 }
 
 const STRETCH = sticky(
-  '(?:过去|近|最近|未来|今后|这|前)(?:的)?(?:\\d{1,3}|[一二三四五六七八九十两几数]{1,3})个?(?:多)?(?:年|月|周|天)(?:来|间|里|内|时间)?',
+  '(?:过去|近|最近|未来|今后|这|前)(?:的)?(?:\\d{1,3}|[一二三四五六七八九十两几数]{1,3})个?(?:多)?(?:年|月|季度?|周|天)(?:来|间|里|内|时间)?',
 )
 
 /** `过去五年`, `近三年来`: a stated span of years makes no period of itself. */
