@@ -1,5 +1,5 @@
 import type { Span } from '../../pipeline/document/index.ts'
-import type { SpeakerPhrase } from '../speakers/index.ts'
+import { parseUnknown, type SpeakerPhrase } from '../speakers/index.ts'
 import type { QuoteType, TraceStep } from '../types.ts'
 import type { Attribution } from './attribution.ts'
 import type { CueFound } from './cues.ts'
@@ -40,11 +40,27 @@ const PER_FORMS = new Set<string>(PER_CUES)
 const LEARNED_FORMS = new Set<string>(LEARNED_CUES)
 const ATTRIBUTES_ALONE = new Set(CUES.map((cue) => cue.form))
 /** `这些数据表明`: data speak for those who gathered them. */
-const ENDS_WITH_DATA = /(?:数据|统计|调查|研究|报告|结果|资料)$/u
+const ENDS_WITH_DATA = /(?:数据|统计|调查|研究|报告|结果|资料|网页|专页|网站|记录|纪录)$/u
 /** A manner before the verb that no table knows: `，微笑着说：“…”`. */
 const MANNER = /^(?:[\p{Script=Han}]{1,4}|[\p{Script=Han}]{1,8}[地着])$/u
 /** Of the verbs of figures these take a clause without a comma. */
 const BARE_DATA = new Set(['显示', '发现', '揭示'])
+/** Verbs that do nothing but report: what stands before one is a speaker, known or not. */
+const STRONG = new Set([
+  '表示',
+  '认为',
+  '指出',
+  '强调',
+  '坦言',
+  '直言',
+  '透露',
+  '说',
+  '称',
+  '指',
+  '告诉',
+  '重申',
+  '回应',
+])
 const RELAY_FORMS = new Set<string>(RELAYS)
 /** `作出回应，称…`: directly behind another verb these attribute in its place. */
 const INTRODUCES = new Set(['称', '指', '说', '表示', '指出', '强调'])
@@ -198,13 +214,17 @@ function readSubject(
   if (LEARNED_FORMS.has(cue.cue.form) || cue.cue.form === '看来') return readFramed(reading, before, cue)
   const per = PER.exec(text)
   if (per && PER_FORMS.has(cue.cue.form)) {
-    return readSource(reading, before) ?? undefined
+    return readSource(reading, before) ?? parseUnknown(reading.folded, before) ?? undefined
   }
   if (!ATTRIBUTES_ALONE.has(cue.cue.form)) return undefined
   if (cue.cue.frame === 'data') return readDataSubject(reading, before)
   const own = ENDS_WITH_DATA.test(text) ? readDataSubject(reading, before) : readBefore(reading, before)
   if (own) return own
   if (!isAdverbial(reading.masked, before)) {
+    if (STRONG.has(cue.cue.form)) {
+      const unknown = parseUnknown(reading.folded, before)
+      if (unknown) return unknown
+    }
     if (!quoted || !MANNER.test(text)) return undefined
     return readEarlier(reading, sentence.span.start, from)
   }

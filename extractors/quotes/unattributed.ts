@@ -1,3 +1,4 @@
+import type { SpeakerPhrase } from '../speakers/index.ts'
 import type { Attribution } from './attribution.ts'
 import { SPEECH_EVENTS } from './lexicon.ts'
 import type { Marked } from './marks.ts'
@@ -65,7 +66,8 @@ function alone(
   const said = free.filter((one) =>
     event ? one.content.end - one.content.start >= MIN_LISTED : endsSentence(reading.folded, one.content),
   )
-  if (said.length === 0 || (!event && !spoken)) return []
+  const agent = event || spoken ? null : agentBefore(reading, index)
+  if (said.length === 0 || (!event && !spoken && !agent)) return []
   if (!event && !said.some((one) => looksSaid(reading.folded, one.content))) return []
   return said.map((one) => {
     taken.add(one)
@@ -79,7 +81,7 @@ function alone(
       at: one.span.start,
       type: 'direct' as const,
       pieces: [one.content],
-      phrase: event?.phrase ?? null,
+      phrase: event?.phrase ?? agent,
       confidence: event ? 0.75 : 0.65,
       trace: [{ rule, note, span: one.span }],
     }
@@ -100,6 +102,14 @@ function isOnlyMarked(reading: ParagraphReading, sentence: Sentence): boolean {
     else return false
   }
   return true
+}
+
+/** `某人依然看好市场。“…”`: who acts in the sentence before, when it is a person. */
+function agentBefore(reading: ParagraphReading, index: number): SpeakerPhrase | null {
+  const before = reading.sentences[index - 1]
+  if (!before) return null
+  const phrase = readEarlier(reading, before.span.start, before.span.end)
+  return phrase && (phrase.kind === 'person' || phrase.kind === 'pronoun' || phrase.kind === 'surname') ? phrase : null
 }
 
 function eventBefore(reading: ParagraphReading, index: number) {

@@ -14,6 +14,10 @@ export const OFFICES = [
   '首相',
   '国务卿',
   '部长',
+  '次长',
+  '书记长',
+  '众议员',
+  '参议员',
   '大臣',
   '外长',
   '防长',
@@ -187,6 +191,8 @@ export const OFFICES = [
   '投资者',
   '股东',
   '高管',
+  '高层',
+  '老总',
   '掌门人',
   '带头人',
   '大户',
@@ -345,6 +351,13 @@ export const FAMILIAR_PREFIXES = ['老', '小', '阿'] as const
 
 /** Nouns that name a set of people. Longer ones are found through their endings (`业内资深人士`). */
 export const GROUPS = [
+  '高层',
+  '内部人士',
+  '高官',
+  '前高官',
+  '老人',
+  '一族',
+  '发言人',
   '代表委员',
   '代表们',
   '委员们',
@@ -721,6 +734,14 @@ export const DOCUMENTS = [
 
 /** What an organisation produces and speaks through: `工信部数据显示` is said by 工信部. */
 export const DATA_NOUNS = [
+  '纪录',
+  '记录',
+  '网页',
+  '专页',
+  '新闻',
+  '文件',
+  '证据',
+  '档案',
   '数据',
   '统计',
   '调查',
@@ -1078,6 +1099,22 @@ export const OPENERS = [
 
 /** What begins the stretch between the speaker and the reporting verb: `李某⟦在会上⟧表示`. */
 export const BRIDGES = [
+  '联合',
+  '致词',
+  '本人',
+  '受访时',
+  '引述',
+  '书面',
+  '口头',
+  '依然',
+  '当即',
+  '随即',
+  '轮流',
+  '异口同声',
+  '不讳',
+  '毫不',
+  '非常',
+  '十分',
   '周一',
   '周二',
   '周三',

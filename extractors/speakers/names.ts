@@ -20,15 +20,26 @@ const SURNAMES = new Set(COMMON_SURNAMES + OTHER_SURNAMES)
 const DOUBLES = new Set<string>(DOUBLE_SURNAMES)
 const FOREIGN = new Set(TRANSLITERATION)
 const WORDS = new Set<string>(NOT_NAMES)
-/** Never inside a given name. */
+const NEVER_GIVEN = new Set('的了是们这那些着就也亦均都还又却曾则')
+/** Not inside a given name, unless an office before it vouches for it (孙某⟦为⟧). */
 const NOT_GIVEN = new Set('的了是在和与及等们都也有不这那个些将被把会对向从为以于就而且或者又还很更最')
 const HAN = /^\p{Script=Han}+$/u
 const LATIN_NAME = /[A-Z][A-Za-z.'’-]{1,20}(?: [A-Z][A-Za-z.'’-]{0,20}){1,3}$/
+const LATIN_WORD = /^[A-Z][a-z]{1,20}$/
 const DOTTED_NAME = /[\p{Script=Han}]{1,8}(?:[·•‧・．][\p{Script=Han}A-Z]{1,8}){1,4}$/u
 export const endsWithOffice = endingFinder(OFFICES)
 const endsWithOrganisation = endingFinder(ORGANISATION_ENDINGS)
 /** Longest run of transliterating characters taken for one undotted name. */
 const MAX_FOREIGN = 6
+
+/** Endings of roles that no list of offices exhausts (次⟦长⟧, 审批⟦员⟧), and words that end so and are none. */
+const ROLE =
+  /(?<![成增延擅生特助专市校])长$|(?<!动|复|人|全)员$|(?<!大|老|出)师$|(?<!五|感|器|法)官$|(?<!或|前|后|笔|作|记|再)者$|(?<!国|大|厂|商|买|卖|全|几|多|独|各|一|这|那|该|回)家$/u
+
+/** True when a text ends with an office or profession. */
+export function endsWithRole(text: string): boolean {
+  return endsWithOffice(text) !== null || (text.length > 1 && ROLE.test(text.slice(-3)))
+}
 
 export function isSurname(text: string): boolean {
   return text.length === 1 ? SURNAMES.has(text) : DOUBLES.has(text)
@@ -52,7 +63,7 @@ function hanName(text: string, length: number, known: KnownNames): NameFound | n
   if (text.length < length) return null
   const name = text.slice(text.length - length)
   const left = text.slice(0, text.length - length)
-  const officeBefore = endsWithOffice(left) !== null
+  const officeBefore = endsWithRole(left)
   if (known.persons.has(name)) return { length, score: left.length === 0 || officeBefore ? 0.98 : 0.9 + length / 100 }
   if (!HAN.test(name) || WORDS.has(name)) return null
   const double = DOUBLES.has(name.slice(0, 2))
@@ -60,7 +71,8 @@ function hanName(text: string, length: number, known: KnownNames): NameFound | n
   if (!SURNAMES.has(surname) && !double) return null
   if (length === 4 && !double) return null
   const given = name.slice(surname.length)
-  if (given.length === 0 || [...given].some((character) => NOT_GIVEN.has(character))) return null
+  const barred = officeBefore ? NEVER_GIVEN : NOT_GIVEN
+  if (given.length === 0 || [...given].some((character) => barred.has(character))) return null
   if (endsWithOffice(given) !== null && length < 4) return null
   let score = COMMON.has(surname) || double ? 0.3 : 0.15
   if (length === 3 || double) score += 0.1
@@ -90,7 +102,10 @@ function foreignName(text: string, known: KnownNames): NameFound | null {
 
 function latinName(text: string): NameFound | null {
   const found = LATIN_NAME.exec(text.slice(-60))
-  return found ? { length: found[0].length, score: 0.6 } : null
+  if (found) return { length: found[0].length, score: 0.6 }
+  const word = text.slice(text.lastIndexOf(' ') + 1).replace(/^.*\p{Script=Han}/u, '')
+  const left = text.slice(0, text.length - word.length).trimEnd()
+  return LATIN_WORD.test(word) && endsWithRole(left) ? { length: word.length, score: 0.7 } : null
 }
 
 /** The first part of a dotted name may have taken in an office: `总裁约翰·某` keeps what follows the office. */

@@ -16,7 +16,7 @@ import {
   UNNAMED,
   VERBS_INSIDE,
 } from './lexicon.ts'
-import { isSurname, type KnownNames, nameAtEnd } from './names.ts'
+import { endsWithRole, isSurname, type KnownNames, nameAtEnd } from './names.ts'
 
 export type PhraseKind =
   | 'person'
@@ -45,6 +45,8 @@ export interface SpeakerPhrase {
 
 /** A longer stretch before a verb is no description of a speaker. */
 const MAX_PHRASE = 90
+const MAX_UNKNOWN = 8
+const UNKNOWN = /^[\p{Script=Han}A-Za-z0-9·&-]+$/u
 /** A source of data that no table knows is a short name; a longer one is a description of the data. */
 const MAX_UNKNOWN_SOURCE = 8
 /** `某局“某某系统”显示`. */
@@ -72,6 +74,8 @@ const CLAUSE_INSIDE = new RegExp(`(?<=.)(?:${VERBS_INSIDE.join('|')})`, 'u')
 /** 《…报》 and 《…周刊》 are papers, not documents. */
 const MEDIUM =
   /(?:[日晚时早周商文学]报|邮报|公报|快报|周报|报|周刊|月刊|杂志|之音|新闻|电视台|学人|论坛|快讯|网|通讯|评论|半月谈|求是|瞭望)$/u
+/** `某市一位文物爱好者`. */
+const SINGLED = /(?:一位|一名|一个叫|某位)[^，。、]{2,24}$/u
 const CLOSING_BRACKET = /[（(][^（）()]{0,60}[）)]$/u
 const OF_ORGANISATION =
   /(?:公司|集团|大学|学院|中心|委员会|银行|部|局|协会|政府|医院|研究院|研究所|所|院|厂|店|社|署|处|会|校|厅|市|省|县|区|国)的$/u
@@ -121,6 +125,18 @@ export function parseDataSource(folded: string, span: Span, known: KnownNames): 
   return { kind: 'open', span: trimmed, mention: trimmed, titles: [], score: 0.5 }
 }
 
+/**
+ * The last resort before a verb that only reports (`某电表示，`): a short phrase that nothing contradicts is taken as
+ * printed, for an organisation.
+ */
+export function parseUnknown(folded: string, span: Span): SpeakerPhrase | null {
+  const trimmed = trimPhrase(folded, span)
+  const text = folded.slice(trimmed.start, trimmed.end)
+  if (text.length < 2 || text.length > MAX_UNKNOWN || !UNKNOWN.test(text) || CLAUSE_INSIDE.test(text)) return null
+  if (endsWithReporter(text) !== null || text.startsWith('我')) return null
+  return { kind: 'organisation', span: trimmed, mention: trimmed, titles: [], score: 0.4 }
+}
+
 /** Takes off spaces, what opens the clause (`对此`, `3月5日`) and a bracket after the name. */
 function trimPhrase(folded: string, span: Span): Span {
   let { start, end } = span
@@ -139,6 +155,7 @@ function trimPhrase(folded: string, span: Span): Span {
   if (headed >= 0) start += headed + 1
   const bracket = CLOSING_BRACKET.exec(folded.slice(Math.max(start, end - 64), end))
   if (bracket && end - bracket[0].length > start) end -= bracket[0].length
+  while (start < end && /\s/u.test(folded[end - 1] as string)) end -= 1
   return { start, end }
 }
 
@@ -290,7 +307,7 @@ function trimTitle(text: string, start: number): Span | null {
 
 /** A role ends with an office, or is the organisation alone (`某公司林某某`). */
 function isTitle(title: string): boolean {
-  if (endsWithOffice(title) !== null || endsWithGroup(title) !== null) return true
+  if (endsWithRole(title) || endsWithGroup(title) !== null) return true
   const organisation = endsWithOrganisation(title)
   return organisation !== null && (organisation.length > 1 || title.length <= 8) && !CLAUSE_INSIDE.test(title)
 }
@@ -300,6 +317,8 @@ function parseCollective(text: string, span: Span, known: KnownNames): SpeakerPh
   if (CLAUSE_INSIDE.test(text) && !known.organisationEnds.has(span.end)) return null
   const singled = opensWithSingling(text) !== null
   const unnamed = endsWithUnnamed(text)
+  const one = SINGLED.exec(text)
+  if (one && !singled) return phrase('unnamed', 0.7)
   if (singled && (unnamed !== null || endsWithGroup(text) !== null)) return phrase('unnamed', 0.7)
   if (known.organisationEnds.has(span.end) && endsWithOffice(text) === null) return phrase('organisation', 0.85)
   if (unnamed !== null && unnamed.length > 3) return unnamedPerson(span, unnamed)

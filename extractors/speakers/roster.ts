@@ -1,7 +1,7 @@
 import type { RecognisedArticle, Span } from '../../pipeline/document/index.ts'
 import { openingFinder } from './affixes.ts'
 import { BRIDGES, OFFICES, POLITE } from './lexicon.ts'
-import { endsWithOffice, isSurname, type KnownNames, nameAtEnd } from './names.ts'
+import { endsWithOffice, endsWithRole, isSurname, type KnownNames, nameAtEnd } from './names.ts'
 import { parsePhrase, type SpeakerPhrase } from './phrase.ts'
 import { NOT_NAMES } from './surnames.ts'
 
@@ -155,7 +155,7 @@ function findMentions(folded: string, known: KnownNames): readonly Mention[] {
 
 function headsClause(folded: string, at: number): boolean {
   const before = folded.slice(Math.max(0, at - TITLE_REACH), at)
-  return before === '' || CLAUSE_MARK.test(before.slice(-1)) || endsWithOffice(before) !== null
+  return before === '' || CLAUSE_MARK.test(before.slice(-1)) || endsWithRole(before)
 }
 
 /** Titles printed around a mention that is not in a speaker's place; only what ends with an office counts. */
@@ -166,7 +166,7 @@ function titlesAround(folded: string, mention: Mention, known: KnownNames): read
   const before = phrase?.kind === 'person' ? phrase.titles : []
   const office = opensWithOffice(folded.slice(end, end + 6))
   const after = office && endsDescription(folded, end + office.length) ? [{ start: end, end: end + office.length }] : []
-  return [...before.filter((title) => endsWithOffice(folded.slice(title.start, title.end)) !== null), ...after]
+  return [...before.filter((title) => endsWithRole(folded.slice(title.start, title.end))), ...after]
 }
 
 function endsDescription(folded: string, at: number): boolean {
