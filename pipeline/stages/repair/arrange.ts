@@ -1,6 +1,7 @@
 import type { Seam } from '../../document/index.ts'
+import { findLinks, type Link } from './links.ts'
 import type { Piece } from './piece.ts'
-import type { SeamScorer } from './seam.ts'
+import { createSeamScorer } from './seam.ts'
 
 /** What a piece is by itself, before its place among the others is known. */
 export type PieceRole = 'furniture' | 'caption' | 'byline' | 'heading' | 'running'
@@ -23,45 +24,66 @@ export interface ArrangedSeam {
   readonly evidence: readonly string[]
 }
 
-/** Puts the pieces of an issue into reading order and joins those that are one paragraph. Loses none, repeats none. */
-export type Arrange = (pieces: readonly RolePiece[], scoreSeam: SeamScorer) => readonly Group[]
+/** Puts the pieces of a page into reading order and joins those that are one paragraph. Loses none, repeats none. */
+export type Arrange = (pieces: readonly RolePiece[]) => readonly Group[]
 
-/** Chosen on the simulated pages: see docs/decisions/0002-hard-wraps-and-segmentation.md. */
-export const JOIN_SCORE = 0.5
-/** Captions and furniture that a scraper put into the middle of a sentence. */
-const MOST_SKIPPED = 3
-
-/** First level: faith in the given order; only neighbours are joined, over furniture and captions between them. */
-export const arrangeInOrder: Arrange = (pieces, scoreSeam) => {
-  const groups: { pieces: RolePiece[]; seams: ArrangedSeam[] }[] = []
-  const joined = new Set<RolePiece>()
-  pieces.forEach((piece, index) => {
-    if (joined.has(piece)) return
-    const group = { pieces: [piece], seams: [] as ArrangedSeam[] }
-    groups.push(group)
-    let at = index
-    for (let tail = piece; tail.role === 'running' || tail.role === 'heading'; ) {
-      const next = nextRunning(pieces, at)
-      if (next === null) break
-      const head = pieces[next] as RolePiece
-      const { score, evidence } = scoreSeam(tail, head)
-      if (score < JOIN_SCORE) break
-      group.pieces.push(head)
-      group.seams.push({ kind: 'same-paragraph', tail, head, score, evidence })
-      joined.add(head)
-      tail = head
-      at = next
-    }
-  })
-  return groups
+/**
+ * First level: the given order holds, broken paragraphs are mended, and a stretch whose beginning plainly goes on from
+ * elsewhere follows that place. Blocks whose breaks fall between paragraphs stay where they are.
+ */
+export const arrangeByLinks: Arrange = (pieces) => {
+  const links = findLinks(pieces, createSeamScorer(pieces))
+  const byTail = new Map(links.map((link) => [link.tail, link]))
+  const moved = new Set(links.filter((link) => link.moved).map((link) => link.head))
+  const stretches = cutStretches(pieces, byTail, moved)
+  const startingWith = new Map(stretches.map((stretch) => [stretch[0], stretch]))
+  const order: RolePiece[] = []
+  for (const stretch of stretches) {
+    if (moved.has(stretch[0] as RolePiece)) continue
+    for (let at: RolePiece[] | undefined = stretch; at; at = followerOf(at, byTail, startingWith)) order.push(...at)
+  }
+  return joinLinked(order, byTail)
 }
 
-/** The next piece that could go on, over captions and furniture. */
-function nextRunning(pieces: readonly RolePiece[], from: number): number | null {
-  for (let i = from + 1; i < pieces.length && i <= from + 1 + MOST_SKIPPED; i += 1) {
-    const role = pieces[i]?.role
-    if (role === 'running') return i
-    if (role !== 'caption' && role !== 'furniture') return null
+/** Pieces between two places where something was moved: they stay together. */
+function cutStretches(
+  pieces: readonly RolePiece[],
+  byTail: ReadonlyMap<RolePiece, Link>,
+  moved: ReadonlySet<RolePiece>,
+): readonly RolePiece[][] {
+  const stretches: RolePiece[][] = []
+  let cut = true
+  for (const piece of pieces) {
+    if (cut || moved.has(piece)) stretches.push([])
+    stretches.at(-1)?.push(piece)
+    cut = byTail.get(piece)?.moved === true
   }
-  return null
+  return stretches
+}
+
+function followerOf(
+  stretch: readonly RolePiece[],
+  byTail: ReadonlyMap<RolePiece, Link>,
+  startingWith: ReadonlyMap<RolePiece | undefined, RolePiece[]>,
+): RolePiece[] | undefined {
+  const link = byTail.get(stretch.at(-1) as RolePiece)
+  return link?.moved ? startingWith.get(link.head) : undefined
+}
+
+/** Joins linked pieces into one group; what stood between them (captions, furniture) follows the joined paragraph. */
+function joinLinked(order: readonly RolePiece[], byTail: ReadonlyMap<RolePiece, Link>): readonly Group[] {
+  const groups: Group[] = []
+  const taken = new Set<RolePiece>()
+  for (const piece of order) {
+    if (taken.has(piece)) continue
+    const group = { pieces: [piece], seams: [] as ArrangedSeam[] }
+    for (let link = byTail.get(piece); link; link = byTail.get(link.head)) {
+      const { tail, head, score, evidence } = link
+      group.pieces.push(head)
+      group.seams.push({ kind: 'same-paragraph', tail, head, score, evidence })
+      taken.add(head)
+    }
+    groups.push(group)
+  }
+  return groups
 }

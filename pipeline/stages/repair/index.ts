@@ -1,29 +1,26 @@
 import type { IssueMeta, Message, NormalisedIssue, NormalisedPage, RepairedIssue, Stage } from '../../document/index.ts'
-import { type Arrange, arrangeInOrder, type Group, type RolePiece } from './arrange.ts'
+import { type Arrange, arrangeByLinks, type Group, type RolePiece } from './arrange.ts'
 import { assembleArticle, rawSpanOf } from './assemble.ts'
 import { type PageHeader, readHeader } from './header.ts'
 import { readPieces } from './piece.ts'
 import { assignRoles } from './roles.ts'
-import { type SeamScorer, scoreSeam } from './seam.ts'
 import { segment } from './segment.ts'
 
 export { type PageHeader, readHeader } from './header.ts'
 
 export interface RepairOptions {
-  /** Finds the reading order; the first level trusts the given one. */
+  /** Finds the reading order and joins broken paragraphs. */
   readonly arrange?: Arrange
-  readonly scoreSeam?: SeamScorer
 }
 
 /** Cuts the pages of an issue into articles, names their paragraphs and mends broken ones. Moves text, never loses any. */
 export function createRepair(options: RepairOptions = {}): Stage<NormalisedIssue, RepairedIssue> {
-  const arrange = options.arrange ?? arrangeInOrder
-  const score = options.scoreSeam ?? scoreSeam
+  const arrange = options.arrange ?? arrangeByLinks
   return {
     name: 'repair',
     run: async (issue) => {
       const { meta, messages } = completeMeta(issue)
-      const perPage = issue.pages.map((page, index) => arrange(assignRoles(page, readPieces(page, index)), score))
+      const perPage = issue.pages.map((page, index) => arrange(assignRoles(page, readPieces(page, index))))
       const articles = perPage.flatMap(segment).map((paragraphs) => assembleArticle(issue.pages, meta, paragraphs))
       const unfinished = perPage.flat().flatMap((group) => describeUnfinished(issue.pages, group))
       return { ...issue, meta, articles, messages: [...issue.messages, ...messages, ...unfinished] }

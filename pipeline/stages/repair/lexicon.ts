@@ -187,10 +187,7 @@ export const DATELINE_OPENINGS = [
 ] as const satisfies readonly string[]
 
 /** Words and signs that begin nothing: what they stand at the head of goes on from elsewhere. */
-export const NEVER_OPENING = [...'，。、；：！？）》」』”’％%)'] as const
-
-/** Words that end nothing: what they stand at the end of goes on elsewhere. */
-export const NEVER_CLOSING = [...'，、（《「『“‘('] as const
+export const NEVER_OPENING = [...'，。、；：！？）》」』”’％%)的'] as const
 
 /** How papers are called; the last word of a masthead. */
 export const MASTHEAD_ENDINGS = [

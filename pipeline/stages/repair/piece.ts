@@ -26,7 +26,7 @@ export interface Piece {
 /** Headings and captions are at most this wide, in cells; the widest of two thousand news headlines measured 45. */
 export const WIDEST_HEADING = 45
 
-const CLOSED = /(?:[。！？!?…；;:：][”’"'」』）)】〕]*|[”’」』）)】"]|[.][”’"')]*|[—－-]{2})$/
+const CLOSED = /(?:[。！？!?…；;:：][”’"'」』）)】〕]*|[”’」』）)】"]|[.][”’"')]*|——[\p{L}·]{2,10})$/u
 
 /** The pieces of a page, in the order given. */
 export function readPieces(page: NormalisedPage, pageIndex: number): readonly Piece[] {
@@ -48,7 +48,7 @@ export function readPieces(page: NormalisedPage, pageIndex: number): readonly Pi
       blanksBefore: countBlanks(page.decoded, rawEnd, rawStart),
       indented: block.indented,
       lines: block.lines,
-      closed: CLOSED.test(text.slice(-6)),
+      closed: CLOSED.test(text.slice(-14)),
       short: width <= WIDEST_HEADING,
     }
     rawEnd = rawStart

@@ -1,43 +1,76 @@
-import { NEVER_CLOSING, NEVER_OPENING } from './lexicon.ts'
+import { NEVER_OPENING } from './lexicon.ts'
 import type { Piece } from './piece.ts'
+import { MOST_FEATURES, seamFeatures } from './seam-features.ts'
+import { SEAM_WEIGHT_STEP, SEAM_WEIGHTS } from './seam-weights.ts'
 
-/** How sure it is that `head` goes on where `tail` stops, and by what. */
+/** How well `head` goes on where `tail` stops, and by what. */
 export interface SeamScore {
-  /** 0 to 1; at least `JOIN_SCORE` to be joined. */
-  readonly score: number
+  /** Log odds, natural: 0 is as likely as not among pieces that only happen to stand on one page. */
+  readonly logOdds: number
   readonly evidence: readonly string[]
 }
 
 /** Scores a place where two pieces may meet. The one function that a better model replaces. */
 export type SeamScorer = (tail: Piece, head: Piece) => SeamScore
 
-const NEVER_OPENS = new Set<string>(NEVER_OPENING)
-const NEVER_CLOSES = new Set<string>(NEVER_CLOSING)
-const LATIN = /[A-Za-z]/
-const DIGIT = /[0-9]/
+/** Log odds that a word gives which runs across the cut and is printed elsewhere on the page, by its length in characters. */
+const REPEATED_PAIR = 1
+const REPEATED_TRIPLE = 2
+const REPEATED_FOUR = 1
+/** Log odds that a character gives which opens no paragraph: a closing mark, 的. */
+const NEVER_OPENS_ODDS = 3
+/** Beyond this the page is no newspaper page, and its words are not counted. */
+const LONGEST_PAGE = 400_000
 
-/** First level: what stands on either side of the cut, without looking at words. */
-export const scoreSeam: SeamScorer = (tail, head) => {
-  const evidence: string[] = []
-  if (tail.closed) return { score: 0, evidence: ['tail ends like a paragraph'] }
-  const last = tail.text.at(-1) ?? ''
-  const first = head.text[0] ?? ''
-  let score = 0.6
-  if (tail.short && !/[，。；]/.test(tail.text)) {
-    score -= 0.3
-    evidence.push('tail may be a heading')
+const NEVER_OPENS = new Set<string>(NEVER_OPENING)
+const WORD = /^[\p{L}\p{N}]+$/u
+const weights = new Int8Array(Buffer.from(SEAM_WEIGHTS, 'base64'))
+const features = new Uint32Array(MOST_FEATURES)
+
+/** A scorer for the pieces of one page: a trained look at the cut, and the page's own words across it. */
+export function createSeamScorer(pieces: readonly Piece[]): SeamScorer {
+  const page = pieces.reduce((length, piece) => length + piece.text.length, 0) > LONGEST_PAGE ? [] : pieces
+  // Built when first asked for: most pages have nothing to mend.
+  let words: ReadonlySet<string> | null = null
+  return (tail, head) => {
+    words ??= collectWords(page)
+    const evidence: string[] = []
+    let logOdds = cutLogOdds(tail.text, head.text)
+    const across = tail.text.slice(-2) + head.text.slice(0, 2)
+    const middle = tail.text.length < 2 ? 0 : 1
+    const pair = across.slice(middle, middle + 2)
+    if (words.has(pair)) logOdds += REPEATED_PAIR
+    const triples = [across.slice(0, 3), across.slice(1, 4)].filter((word) => word.length === 3 && words?.has(word))
+    if (triples.length > 0) logOdds += REPEATED_TRIPLE
+    if (across.length === 4 && words.has(across)) logOdds += REPEATED_FOUR
+    if (NEVER_OPENS.has(head.text[0] ?? '')) {
+      logOdds += NEVER_OPENS_ODDS
+      evidence.push(`${head.text[0]} opens no paragraph`)
+    }
+    const longest = words.has(across) ? across : (triples[0] ?? (words.has(pair) ? pair : null))
+    if (longest) evidence.push(`${longest} stands elsewhere on the page`)
+    return { logOdds, evidence }
   }
-  if (NEVER_OPENS.has(first)) {
-    score += 0.35
-    evidence.push(`head begins with ${first}`)
+}
+
+/** What the characters around the cut say: the trained part. */
+function cutLogOdds(tail: string, head: string): number {
+  const count = seamFeatures(tail, head, features)
+  let sum = 0
+  for (let i = 0; i < count; i += 1) sum += weights[features[i] as number] ?? 0
+  return sum * SEAM_WEIGHT_STEP
+}
+
+/** Runs of two to four characters that the page holds, marks apart. */
+function collectWords(pieces: readonly Piece[]): ReadonlySet<string> {
+  const words = new Set<string>()
+  for (const { text } of pieces) {
+    for (let i = 0; i + 2 <= text.length; i += 1) {
+      for (let length = 2; length <= 4; length += 1) {
+        const word = text.slice(i, i + length)
+        if (word.length === length && WORD.test(word)) words.add(word)
+      }
+    }
   }
-  if (NEVER_CLOSES.has(last)) {
-    score += 0.25
-    evidence.push(`tail ends with ${last}`)
-  }
-  if ((DIGIT.test(last) && DIGIT.test(first)) || (LATIN.test(last) && /[a-z]/.test(first))) {
-    score += 0.2
-    evidence.push('number or word cut in two')
-  }
-  return { score: Math.max(0, Math.min(1, score)), evidence }
+  return words
 }

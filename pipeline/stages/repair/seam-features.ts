@@ -1,0 +1,136 @@
+import { widthOf } from '../normalise/characters.ts'
+
+/*
+ * What a seam looks like from both sides
+ *
+ * Features are numbers hashed into `SEAM_DIMENSIONS` buckets: the characters on either side of the cut and across it, their
+ * classes, brackets left open and closed, and the lengths of the two pieces. The trainer (bench/train-seam.ts) and the
+ * scorer use this one function, so they cannot come to differ. Texts are folded, so one table serves both scripts.
+ */
+
+export const SEAM_DIMENSIONS = 1 << 17
+/** No pair of pieces has more features than this. */
+export const MOST_FEATURES = 32
+/** How far into a piece open brackets are looked for: further ones say little about the cut, and pages may be one line. */
+const BRACKET_REACH = 300
+
+const OPENERS = '“‘《（(【〈['
+const CLOSERS = '”’》）)】〉]'
+
+/** Writes the features of `tail` + `head` into `features` and returns how many there are. */
+export function seamFeatures(tail: string, head: string, features: Uint32Array): number {
+  let count = 0
+  const add = (kind: number, a: number, b = 0, c = 0, d = 0) => {
+    features[count] = hash(kind, a, b, c, d)
+    count += 1
+  }
+  const [x2, x1, x0] = [3, 2, 1].map((back) => unitAt(tail, tail.length - back)) as [number, number, number]
+  const [y0, y1, y2] = [0, 1, 2].map((at) => unitAt(head, at)) as [number, number, number]
+  add(1, x0, y0)
+  add(2, x1, x0, y0)
+  add(3, x0, y0, y1)
+  add(5, x0)
+  add(6, x1, x0)
+  add(7, x2, x1, x0)
+  add(8, y0)
+  add(9, y0, y1)
+  add(12, x1, y0)
+  add(13, x0, y1)
+  const classes = [classOf(x1), classOf(x0), classOf(y0), classOf(y1)] as const
+  add(16, ...classes)
+  add(17, classes[1], classes[2])
+  const tailShape = shapeOf(tail)
+  const headShape = shapeOf(head)
+  add(18, tailShape)
+  add(19, headShape)
+  add(20, tailShape, classes[1], classes[2])
+  add(21, tailShape, headShape)
+  add(22, tailShape, y0, y1)
+  const open = lastOpen(tail)
+  const closed = firstUnopened(head)
+  add(23, open, closed)
+  add(24, open, closed, classes[1], classes[2])
+  add(25, 0)
+  return count
+}
+
+function hash(kind: number, a: number, b: number, c: number, d: number): number {
+  let h = Math.imul(kind, 0x9e3779b1)
+  h = Math.imul(h ^ a, 0x85ebca6b)
+  h = Math.imul((h >>> 15) ^ h ^ b, 0xc2b2ae35)
+  h = Math.imul((h >>> 13) ^ h ^ c, 0x27d4eb2f)
+  h = Math.imul((h >>> 16) ^ h ^ d, 0x165667b1)
+  return ((h >>> 15) ^ h) & (SEAM_DIMENSIONS - 1)
+}
+
+/** A code unit, with all digits taken as one: `8月` and `9月` cut alike. */
+function unitAt(text: string, at: number): number {
+  if (at < 0 || at >= text.length) return 0
+  const unit = text.charCodeAt(at)
+  return unit >= 0x30 && unit <= 0x39 ? 0x30 : unit
+}
+
+const CLASS_MARKS: readonly string[] = [
+  '。！？!?',
+  '，,',
+  '、',
+  '；;',
+  '：:',
+  '…—',
+  '%％',
+  ' \u00b7',
+  '.',
+  OPENERS,
+  CLOSERS,
+  '"\'',
+]
+
+/** 0 nothing, 1 digit, 2 capital, 3 small letter, 4 and up marks, 20 Han and the rest. */
+function classOf(unit: number): number {
+  if (unit === 0) return 0
+  if (unit === 0x30) return 1
+  if (unit >= 0x41 && unit <= 0x5a) return 2
+  if (unit >= 0x61 && unit <= 0x7a) return 3
+  if (unit >= 0x3400 && unit <= 0x9fff) return 20
+  const mark = String.fromCharCode(unit)
+  const found = CLASS_MARKS.findIndex((marks) => marks.includes(mark))
+  return found < 0 ? 19 : 4 + found
+}
+
+const WIDTH_STEPS = [6, 12, 18, 24, 32, 45, 80]
+
+/** Length of a piece in steps, and whether it holds a comma or a full stop: headings are short and hold neither. */
+function shapeOf(text: string): number {
+  const width = widthOf(text.slice(0, 200))
+  const step = WIDTH_STEPS.findIndex((limit) => width <= limit)
+  const sample = text.slice(0, 200)
+  const marks = (/[，,、]/.test(sample) ? 1 : 0) + (/[。；]|[.] /.test(sample) ? 2 : 0)
+  return (step < 0 ? WIDTH_STEPS.length : step) * 4 + marks
+}
+
+/** Which bracket the tail leaves open at its end, by index in `OPENERS` from 1; 0 for none. */
+function lastOpen(tail: string): number {
+  const depth: number[] = []
+  for (let i = Math.max(0, tail.length - BRACKET_REACH); i < tail.length; i += 1) {
+    const opener = OPENERS.indexOf(tail[i] as string)
+    if (opener >= 0) depth.push(opener + 1)
+    else if (CLOSERS.includes(tail[i] as string)) depth.pop()
+  }
+  return depth.at(-1) ?? 0
+}
+
+/** Which bracket the head closes without having opened it. */
+function firstUnopened(head: string): number {
+  let depth = 0
+  const end = Math.min(head.length, BRACKET_REACH)
+  for (let i = 0; i < end; i += 1) {
+    if (OPENERS.includes(head[i] as string)) depth += 1
+    else {
+      const closer = CLOSERS.indexOf(head[i] as string)
+      if (closer < 0) continue
+      if (depth === 0) return closer + 1
+      depth -= 1
+    }
+  }
+  return 0
+}

@@ -1,0 +1,99 @@
+import { expect } from 'vitest'
+import type { Article, FoldedArticle, NormalisedIssue, NormalisedPage } from '../../pipeline/document/index.ts'
+
+/** What normalising may drop; everything else of a page is under exactly one paragraph. */
+const DROPPABLE = /^[\s\u200b-\u200f\u00ad\ufeff\p{Cc}]*$/u
+
+interface IssueOfArticles extends NormalisedIssue {
+  readonly articles: readonly (Article | FoldedArticle)[]
+}
+
+/** Checks what must hold of any issue after any stage; tests call it on everything they make. */
+export function checkIssue(issue: NormalisedIssue | IssueOfArticles): void {
+  for (const page of issue.pages) checkPage(page)
+  if (!('articles' in issue)) return
+  for (const article of issue.articles) checkArticle(article, issue.pages)
+  issue.pages.forEach((page, pageIndex) => {
+    checkConserved(page, pageIndex, issue.articles)
+  })
+  expect(new Set(issue.articles.map((article) => article.articleId)).size).toBe(issue.articles.length)
+}
+
+/** Checks one article: paragraphs cover its text, spans lie in bounds, maps and raw spans agree. */
+export function checkArticle(article: Article | FoldedArticle, pages: readonly NormalisedPage[]): void {
+  let at = 0
+  article.paragraphs.forEach((paragraph, index) => {
+    expect(paragraph.span.start).toBe(index === 0 ? 0 : at + 1)
+    expect(paragraph.span.end).toBeGreaterThan(paragraph.span.start)
+    expect(article.text.slice(paragraph.span.start, paragraph.span.end)).not.toContain('\n')
+    for (const raw of paragraph.rawSpans) {
+      expect(raw.start).toBeLessThan(raw.end)
+      expect(raw.end).toBeLessThanOrEqual(pages[raw.pageIndex]?.decoded.length ?? -1)
+    }
+    at = paragraph.span.end
+  })
+  expect(at).toBe(article.text.length)
+  checkMaps(article, pages)
+  if ('folded' in article) expect(article.folded.length).toBe(article.text.length)
+  for (const seam of article.seams) {
+    expect(seam.score).toBeGreaterThanOrEqual(0)
+    expect(seam.score).toBeLessThanOrEqual(1)
+    expect(seam.tail.end - seam.tail.start).toBe(1)
+    expect(seam.head.end - seam.head.start).toBe(1)
+  }
+}
+
+/** Every mapped unit of the text lies in a raw span of its own paragraph, and aligned text is the decoded text's. */
+function checkMaps(article: Article, pages: readonly NormalisedPage[]): void {
+  for (const { pageIndex, map } of article.rawMaps) {
+    let last = 0
+    for (const run of map) {
+      expect(run.upper.start).toBeGreaterThanOrEqual(last)
+      expect(run.upper.end).toBeLessThanOrEqual(article.text.length)
+      last = run.upper.end
+      const paragraph = article.paragraphs.find(({ span }) => span.start <= run.upper.start && run.upper.end <= span.end)
+      const inside = paragraph?.rawSpans.some(
+        (raw) => raw.pageIndex === pageIndex && raw.start <= run.lower.start && run.lower.end <= raw.end,
+      )
+      expect(inside).toBe(true)
+      const decoded = pages[pageIndex]?.decoded.slice(run.lower.start, run.lower.end) ?? ''
+      const text = article.text.slice(run.upper.start, run.upper.end)
+      if (run.aligned) expect(squeeze(text)).toBe(squeeze(decoded))
+    }
+  }
+}
+
+/** Full and half width are one here, and so is the white space that a space stands for. */
+const squeeze = (text: string): string => text.normalize('NFKC').replace(/\s/g, ' ')
+
+function checkPage(page: NormalisedPage): void {
+  let at = 0
+  page.blocks.forEach((block, index) => {
+    expect(block.span.start).toBe(index === 0 ? 0 : at + 1)
+    expect(block.span.end).toBeGreaterThan(block.span.start)
+    at = block.span.end
+  })
+  expect(at).toBe(page.normalised.text.length)
+  let below = 0
+  for (const run of page.normalised.map) {
+    expect(page.decoded.slice(below, run.lower.start)).toMatch(DROPPABLE)
+    below = run.lower.end
+  }
+  expect(page.decoded.slice(below)).toMatch(DROPPABLE)
+}
+
+/** Every character that prints is in exactly one raw span of one paragraph of one article. */
+function checkConserved(page: NormalisedPage, pageIndex: number, articles: readonly Article[]): void {
+  const spans = articles
+    .flatMap((article) => article.paragraphs)
+    .flatMap((paragraph) => paragraph.rawSpans)
+    .filter((span) => span.pageIndex === pageIndex)
+    .sort((a, b) => a.start - b.start)
+  let at = 0
+  for (const span of spans) {
+    expect(span.start).toBeGreaterThanOrEqual(at)
+    expect(page.decoded.slice(at, span.start)).toMatch(DROPPABLE)
+    at = span.end
+  }
+  expect(page.decoded.slice(at)).toMatch(DROPPABLE)
+}
