@@ -1,5 +1,4 @@
 import type { AnyStage, ModelRecord, RunConfig } from '../run/index.ts'
-import { runIssues } from '../run/index.ts'
 import { createDisplay } from './display.ts'
 import { Interrupted, reportFailure } from './failure.ts'
 import { concurrencyOf, configOf, type RunFlags } from './run-options.ts'
@@ -13,6 +12,8 @@ export async function runCommand(inputs: readonly string[], flags: RunFlags, ver
   try {
     const config = configOf(inputs, flags)
     const concurrency = concurrencyOf(flags)
+    // Options are checked before anything heavy is loaded.
+    const { runIssues } = await import('../run/index.ts')
     const chain = await composeChain(config, flags.model)
     try {
       const { output } = flags
