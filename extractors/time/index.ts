@@ -15,6 +15,7 @@ const FORWARD_CLAUSE = new RegExp(`^[^，。；！？\\n]{0,24}?(?:${anyOf(FORWA
 const FORWARD_SENTENCE = /(?:目标|任务|安排)(?:是|为)?[：:][^。！？\n]{0,30}$/
 /** How far a word that changes an expression's meaning stands from it at most. */
 const REACH = 8
+const CLAUSE_REACH = 40
 
 /**
  * Finds the times that a Chinese text names and resolves them against the issue's date, left to right: a bare month or
@@ -53,15 +54,7 @@ function readAt(
   issue: Day | null,
   spoken: Spoken,
 ): { time: TimeExpression; spoken: Spoken } | null {
-  const before = text.slice(Math.max(0, at - REACH), at)
-  const around: Surroundings = {
-    issue,
-    spoken,
-    forward:
-      FORWARD.test(before) ||
-      FORWARD_CLAUSE.test(text.slice(at, at + 40)) ||
-      FORWARD_SENTENCE.test(text.slice(Math.max(0, at - 40), at)),
-  }
+  const around: Surroundings = { issue, spoken, isForward: () => looksForward(text, at) }
   for (const rule of TIME_RULES) {
     const reading = rule.read(text, at, around)
     if (!reading) continue
@@ -70,6 +63,14 @@ function readAt(
     return { time, spoken: isCompared(text, time.span) || !reading.spoken ? spoken : reading.spoken }
   }
   return null
+}
+
+function looksForward(text: string, at: number): boolean {
+  return (
+    FORWARD.test(text.slice(Math.max(0, at - REACH), at)) ||
+    FORWARD_CLAUSE.test(text.slice(at, at + CLAUSE_REACH)) ||
+    FORWARD_SENTENCE.test(text.slice(Math.max(0, at - CLAUSE_REACH), at))
+  )
 }
 
 /** True for a time that is the yardstick of a comparison (`比去年`, `2019年同期`): no figure is about it. */

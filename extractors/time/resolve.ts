@@ -21,8 +21,8 @@ export interface Spoken {
 export interface Surroundings {
   readonly issue: Day | null
   readonly spoken: Spoken
-  /** True where a word right before or in the clause looks forward (将于6月). */
-  readonly forward: boolean
+  /** Whether a word right before or in the clause looks forward (将于6月); asked only where it matters. */
+  readonly isForward: () => boolean
 }
 
 export interface Resolved {
@@ -90,12 +90,12 @@ const REVIEW_MONTHS = 4
  */
 function impliedYear(
   point: Point,
-  { issue, spoken, forward }: Surroundings,
+  { issue, spoken, isForward }: Surroundings,
 ): { value: number; relative: boolean } | null {
   if (point.wholeYear || (point.edge && !point.months)) {
     if (spoken.year !== null) return { value: spoken.year, relative: false }
     if (!issue) return null
-    const review = point.wholeYear && !forward && issue.month <= REVIEW_MONTHS
+    const review = point.wholeYear && issue.month <= REVIEW_MONTHS && !isForward()
     return { value: review ? issue.year - 1 : issue.year, relative: true }
   }
   // A day or month lies behind when it has begun, several months only when their last has.
@@ -106,7 +106,7 @@ function impliedYear(
     return { value: spoken.year, relative: false }
   }
   const next = isAfter(first, issue) ? issue.year : issue.year + 1
-  return { value: forward ? (isInMonth(first, issue) ? issue.year : next) : latest, relative: true }
+  return { value: isForward() ? (isInMonth(first, issue) ? issue.year : next) : latest, relative: true }
 }
 
 function soonestDay(point: Point, issue: Day | null): Day | null {
@@ -116,7 +116,7 @@ function soonestDay(point: Point, issue: Day | null): Day | null {
 }
 
 function nothingSpoken(issue: Day): Surroundings {
-  return { issue, spoken: { year: null, month: null }, forward: false }
+  return { issue, spoken: { year: null, month: null }, isForward: () => false }
 }
 
 function isInMonth(day: Day, other: Day): boolean {

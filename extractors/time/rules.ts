@@ -168,7 +168,7 @@ const towards: TimeRule = {
     const opener = matchEnd(TOWARDS_WORD, text, at)
     const point = opener === null ? null : readPoint(text, opener)
     if (!point) return null
-    const resolved = resolvePoint(point, { ...around, forward: true })
+    const resolved = resolvePoint(point, { ...around, isForward: () => true })
     const ahead = !around.issue || !resolved || resolved.period.end > isoDate(around.issue)
     return reading(point.end, resolved, around.issue, ahead)
   },
@@ -223,7 +223,7 @@ const now: TimeRule = {
 }
 
 const STRETCH = sticky(
-  '(?:过去|近|最近|未来|今后|这|前)(?:的)?(?:\\d{1,3}|[一二三四五六七八九十两几数]{1,3})个?(?:多)?(?:年|月|季度?|周|天)(?:来|间|里|内|时间)?',
+  '(?:过去|近|最近|未来|今后|这)(?:的)?(?:\\d{1,3}|[一二三四五六七八九十两几数]{1,3})个?(?:多)?(?:年|月|季度?|周|天)(?:来|间|里|内|时间)?',
 )
 
 /** `过去五年`, `近三年来`: a stated span of years makes no period of itself. */
