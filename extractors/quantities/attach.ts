@@ -1,0 +1,215 @@
+import { Big } from 'big.js'
+import type { Span } from '../../pipeline/document/index.ts'
+import { COINS, LOCAL_MONEY, SUBUNITS, UNIT_FACTORS } from './lexicon/units.ts'
+import { isChineseNumeralUnit, type Numeral, readNumeral } from './numeral.ts'
+import { type UnitEntry, unitAt } from './units.ts'
+
+/** A unit with what hangs on to it: fraction of it (三斤半), smaller units (五元三毛), a unit it is per (元/吨). */
+export interface AttachedUnit {
+  readonly span: Span
+  readonly end: number
+  readonly entry: UnitEntry
+  readonly code: string
+  readonly factor: string
+  /** To be added to the number, in the unit read: the 毛 of 五元三毛. */
+  readonly extra: Big
+  /** 多 stood inside the unit: 一个多月. */
+  readonly more: boolean
+}
+
+const subunits: Readonly<Record<string, Readonly<Record<string, string>>>> = SUBUNITS
+const factors: Readonly<Record<string, string>> = UNIT_FACTORS
+const coins: Readonly<Record<string, string>> = COINS
+const HALF = new Big('0.5')
+const NONE = new Big(0)
+/** At most so many smaller units: 元角分. */
+const MAX_SUBUNITS = 3
+
+function ratio(factor: string): Big {
+  const [over, under] = factor.split('/')
+  return under === undefined ? new Big(factor) : new Big(over as string).div(under)
+}
+
+/** 个半小时, 个多月: 半 and 多 between 个 and the unit that it begins. */
+function splitClassifier(
+  text: string,
+  at: number,
+): { readonly entry: UnitEntry; readonly end: number; readonly half: boolean } | null {
+  if (text[at] !== '个') return null
+  const mark = text[at + 1]
+  if (mark !== '半' && mark !== '多') return null
+  for (const length of [3, 2, 1]) {
+    const rest = text.slice(at + 2, at + 2 + length)
+    const entry = rest.length === length ? unitAt(`个${rest}`, 0) : null
+    if (entry && entry.word.length === length + 1 && entry.class === 'time')
+      return { entry, end: at + 2 + length, half: mark === '半' }
+  }
+  return null
+}
+
+/** Small coin alone: 两毛五, 五分钱. */
+function coinAt(text: string, at: number): { readonly word: string; readonly factor: string } | null {
+  for (const length of [2, 1]) {
+    const word = text.slice(at, at + length)
+    const factor = coins[word]
+    if (factor !== undefined && !/[大色度落逐楼形洲膜币发质]/.test(text[at + length] ?? ' ')) return { word, factor }
+  }
+  return null
+}
+
+function readParts(text: string, first: string, from: number): { readonly extra: Big; readonly end: number } {
+  let extra = NONE
+  let end = from
+  let word = first
+  let scale = new Big(1)
+  for (let count = 0; count < MAX_SUBUNITS; count += 1) {
+    const table = subunits[word]
+    const at = text[end] === '零' ? end + 1 : end
+    const numeral = table ? readNumeral(text, at) : null
+    if (!table || !numeral || numeral.high || numeral.low.gte(100)) break
+    const part = Object.keys(table)
+      .filter((name) => text.startsWith(name, numeral.end))
+      .sort((a, b) => b.length - a.length)[0]
+    if (part === undefined) {
+      // 两毛五, 三块五: the last digit without its unit is a tenth.
+      const last =
+        ['元', '块', '毛', '角'].includes(word) &&
+        numeral.end === at + 1 &&
+        isChineseNumeralUnit(text.charCodeAt(at)) &&
+        !unitAt(text, numeral.end)
+      if (last && numeral.low.gt(0) && !numeral.elaborate) {
+        extra = extra.plus(numeral.low.times(scale).times('0.1'))
+        end = numeral.end
+      }
+      break
+    }
+    extra = extra.plus(numeral.low.times(ratio(table[part] as string)))
+    end = numeral.end + part.length
+    scale = ratio(table[part] as string)
+    if (word === '元' || word === '块' || word === '圆') continue
+    word = part
+  }
+  return { extra, end }
+}
+
+/** 元/吨, 公里/小时, 微克/立方米. */
+function perUnit(text: string, at: number): { readonly code: string; readonly end: number } | null {
+  if (text[at] !== '/' && text[at] !== '每') return null
+  const entry = unitAt(text, at + 1)
+  if (!entry) return null
+  if (text[at] === '每' && entry.class !== 'physical' && entry.class !== 'time') return null
+  return { code: perCode(entry), end: at + 1 + entry.word.length }
+}
+
+/** The code of a unit in the denominator; UCUM names hours and seconds by one letter there. */
+export function perCode(entry: UnitEntry): string {
+  const short: Readonly<Record<string, string>> = { hour: 'h', second: 's', minute: 'min' }
+  return short[entry.code] ?? entry.code
+}
+
+function moneyCode(code: string, local: string): string {
+  return code === LOCAL_MONEY ? local : code
+}
+
+/** Reads the unit after a numeral; null where none stands. */
+export function attachUnit(text: string, numeral: Numeral, localMoney: string, isMoney: boolean): AttachedUnit | null {
+  let at = numeral.end
+  if (text[at] === ' ') {
+    at += 1
+    if (text[at] === ' ') return null
+  }
+  const split = splitClassifier(text, at)
+  if (split) {
+    const { entry, end, half } = split
+    return {
+      span: { start: at, end },
+      end,
+      entry,
+      code: entry.code,
+      factor: '1',
+      extra: half ? HALF : NONE,
+      more: !half,
+    }
+  }
+  const entry = unitAt(text, at)
+  const coin = coinAt(text, at)
+  if (coin && (!entry || entry.word.length <= coin.word.length) && (isMoney || numeral.form === 'chinese' || !entry)) {
+    const end = at + coin.word.length
+    const parts = readParts(text, coin.word[0] as string, end)
+    const minor: UnitEntry = { word: coin.word, code: localMoney, class: 'money' }
+    return {
+      span: { start: at, end },
+      end: parts.end,
+      entry: minor,
+      code: localMoney,
+      factor: coin.factor,
+      extra: parts.extra
+        .div(coin.factor)
+        .times(coin.word[0] === '分' ? 1 : '0.1')
+        .times(1),
+      more: false,
+    }
+  }
+  if (!entry) return null
+  return attachEntry(text, at, entry, localMoney)
+}
+
+function attachEntry(text: string, at: number, entry: UnitEntry, localMoney: string): AttachedUnit {
+  const unitEnd = at + entry.word.length
+  const factor = factors[entry.word] ?? '1'
+  if (entry.word === '成') return attachTenths(text, at, entry)
+  let end = unitEnd
+  let extra = NONE
+  let code = entry.class === 'money' ? moneyCode(entry.code, localMoney) : entry.code
+  const per = perUnit(text, unitEnd)
+  if (per) {
+    end = per.end
+    code = `${code}/${per.code}`
+    return { span: { start: at, end }, end, entry, code, factor, extra, more: false }
+  }
+  if (text[unitEnd] === '半' && takesHalf(entry, text, unitEnd)) {
+    extra = HALF
+    end = unitEnd + 1
+  } else {
+    const parts = readParts(
+      text,
+      entry.word.startsWith('个') && entry.word.endsWith('小时') ? '小时' : entry.word,
+      unitEnd,
+    )
+    extra = parts.extra
+    end = parts.end
+  }
+  if (
+    entry.class === 'money' &&
+    (text[end] === '整' || text[end] === '正') &&
+    !/[\p{Script=Han}]/u.test(text[end + 1] ?? ' ')
+  )
+    end += 1
+  return { span: { start: at, end: unitEnd }, end, entry, code, factor, extra, more: false }
+}
+
+/** 三斤半, 一年半; but 三个半导体… and 年半场 are none. */
+function takesHalf(entry: UnitEntry, text: string, at: number): boolean {
+  if ('导岛决场径数价成挂身边程载路山封天'.includes(text[at + 1] ?? ' ')) return false
+  return (
+    entry.class === 'physical' ||
+    entry.class === 'time' ||
+    entry.class === 'age' ||
+    entry.class === 'times' ||
+    entry.word === '个' ||
+    entry.word === '块'
+  )
+}
+
+/** 两成四 is 24 per cent, 三成半 35. */
+function attachTenths(text: string, at: number, entry: UnitEntry): AttachedUnit {
+  const end = at + 1
+  const base = { span: { start: at, end }, entry, code: entry.code, factor: '10', more: false }
+  if (text[end] === '半') return { ...base, end: end + 1, extra: HALF }
+  const digit = readNumeral(text, end)
+  const single =
+    digit && digit.end === end + 1 && isChineseNumeralUnit(text.charCodeAt(end)) && digit.low.gt(0) && digit.low.lt(10)
+  if (single && text[digit.end] !== '成' && !unitAt(text, digit.end))
+    return { ...base, end: digit.end, extra: digit.low.times('0.1') }
+  return { ...base, end, extra: NONE }
+}

@@ -1,0 +1,160 @@
+import type { Comparator } from '../types.ts'
+import {
+  APPROXIMATORS,
+  BARE_APPROXIMATORS,
+  BARE_SCALE_CUES,
+  BOUND_FILLERS,
+  BOUNDS_AFTER,
+  BOUNDS_BEFORE,
+  NOT_APPROXIMATOR_AFTER,
+  NOT_WITHIN_BEFORE,
+  NOT_YET_PASSED,
+  THRESHOLDS,
+  WITHIN,
+} from './lexicon/bounds.ts'
+import { longestAt, longestBefore, wordsByEnd, wordsByStart } from './lexicon/words.ts'
+import { skipSpacesBack, wordBefore } from './look.ts'
+import { type Mention, noted } from './mention.ts'
+
+function comparatorsByWord(table: Partial<Record<Comparator, readonly string[]>>): Map<string, Comparator> {
+  const byWord = new Map<string, Comparator>()
+  for (const [comparator, words] of Object.entries(table) as [Comparator, readonly string[]][])
+    for (const word of words) byWord.set(word, comparator)
+  return byWord
+}
+
+const before = comparatorsByWord({ ...BOUNDS_BEFORE, approx: [...BOUNDS_BEFORE.approx, ...BARE_APPROXIMATORS] })
+const beforeIndex = wordsByEnd(before.keys())
+const fillers = wordsByEnd(BOUND_FILLERS)
+const approximators = wordsByEnd(APPROXIMATORS)
+const after = comparatorsByWord(BOUNDS_AFTER)
+const afterIndex = wordsByStart(after.keys())
+const thresholds = wordsByStart(THRESHOLDS)
+const notYet = wordsByEnd(NOT_YET_PASSED)
+const scaleCues = comparatorsByWord(BARE_SCALE_CUES)
+const scaleCueIndex = wordsByEnd(scaleCues.keys())
+
+/** What each comparator says about the others when two words bound the same number: 约10%以上 is at least. */
+const STRENGTH: Readonly<Record<Comparator, number>> = { eq: 0, approx: 1, gt: 2, ge: 3, lt: 3, le: 3, range: 4 }
+
+function stronger(a: Comparator, b: Comparator): Comparator {
+  return STRENGTH[b] > STRENGTH[a] ? b : a
+}
+
+const notAfter: Readonly<Record<string, string>> = NOT_APPROXIMATOR_AFTER
+
+function isPartOfWord(text: string, start: number, word: string): boolean {
+  const first = word[0] as string
+  const blocked = notAfter[first]
+  return blocked !== undefined && start > 0 && blocked.includes(text[start - 1] as string)
+}
+
+/** A bounding word glued to the front joins the span: 约, 近, 大约, 将近. */
+function absorbApproximator(text: string, mention: Mention): Mention {
+  const match = longestBefore(approximators, text, mention.start)
+  if (!match || isPartOfWord(text, match.start, match.word)) return mention
+  return noted(
+    mention,
+    { start: match.start, comparator: stronger(mention.comparator, 'approx') },
+    'bound/approximator',
+    `${match.word} glued to the number`,
+    match,
+  )
+}
+
+/** 以上, 左右, 多 after the unit. */
+function absorbAfter(text: string, mention: Mention): Mention {
+  let at = mention.end
+  if (text.startsWith('（含）', at) || text.startsWith('(含)', at)) at += 3
+  const match = longestAt(afterIndex, text, at)
+  if (match) {
+    const comparator = after.get(match.word) as Comparator
+    if (isAfterAllowed(text, mention, match.word, match.end))
+      return noted(
+        mention,
+        { end: match.end, comparator: stronger(mention.comparator, comparator) },
+        'bound/after',
+        `${match.word} after the number: ${comparator}`,
+        match,
+      )
+  }
+  const within = mention.unitClass === 'time' || mention.unitCode === 'km' || mention.unitCode === 'm'
+  if (within && text[at] === WITHIN && !NOT_WITHIN_BEFORE.includes(text[at + 1] ?? ' '))
+    return noted(
+      mention,
+      { end: at + 1, comparator: stronger(mention.comparator, 'le') },
+      'bound/within',
+      '内 after a stretch',
+      { start: at, end: at + 1 },
+    )
+  return mention
+}
+
+function isAfterAllowed(text: string, mention: Mention, word: string, end: number): boolean {
+  const next = text[end] ?? ''
+  switch (word) {
+    case '多':
+    case '余':
+      return mention.unit !== null && mention.comparator === 'eq' && !'于少数样元种'.includes(next || ' ')
+    case '强':
+    case '弱':
+      return mention.form === 'fraction' && !/[\p{Script=Han}]/u.test(next)
+    case '级':
+      return mention.scale > 0 && mention.unitClass !== 'percent' && mention.unitClass !== 'time'
+    case '起':
+      return mention.unitClass === 'money' && !'来步诉价飞'.includes(next || ' ')
+    case '+':
+      return !/[0-9A-Za-z]/.test(next)
+    case '前后':
+    case '许':
+      return false
+    default:
+      return true
+  }
+}
+
+/** 上万, 近千, 超百: the bound of a bare multiplier, which otherwise is no number at all (百姓). */
+function boundScale(text: string, mention: Mention): Mention | null {
+  const to = skipSpacesBack(text, mention.start)
+  const match = longestBefore(scaleCueIndex, text, to)
+  if (!match || isPartOfWord(text, match.start, match.word)) return null
+  const comparator = scaleCues.get(match.word) as Comparator
+  return noted(
+    mention,
+    { comparator: stronger(mention.comparator, comparator) },
+    'bound/scale',
+    `${match.word} before a bare multiplier`,
+    match,
+  )
+}
+
+function boundBefore(text: string, mention: Mention): Mention {
+  const match = wordBefore(text, mention.start, beforeIndex, fillers)
+  if (!match || isPartOfWord(text, match.start, match.word)) return mention
+  const comparator = before.get(match.word) as Comparator
+  if (match.word === '超' && '高'.includes(text[match.start - 1] ?? ' ')) return mention
+  const merged = stronger(mention.comparator, comparator)
+  if (merged === mention.comparator) return mention
+  return noted(mention, { comparator: merged }, 'bound/before', `${match.word}: ${comparator}`, match)
+}
+
+/** 跃上10万亿元台阶: the threshold has been passed. */
+function boundThreshold(text: string, mention: Mention): Mention {
+  const match = longestAt(thresholds, text, mention.end)
+  if (!match || longestBefore(notYet, text, mention.start)) return mention
+  return noted(
+    mention,
+    { comparator: stronger(mention.comparator, 'gt') },
+    'bound/threshold',
+    `${match.word} passed`,
+    match,
+  )
+}
+
+/** Reads the words before and after a mention that bound its value, and takes the glued ones into its span. */
+export function bound(text: string, mention: Mention): Mention {
+  const trailed = boundThreshold(text, absorbAfter(text, mention))
+  const leading = absorbApproximator(text, trailed)
+  const scaled = leading.form === 'scale' ? boundScale(text, leading) : null
+  return scaled ?? boundBefore(text, leading)
+}

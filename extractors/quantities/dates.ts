@@ -1,0 +1,113 @@
+import { CLOCK_CUES } from './lexicon/time-words.ts'
+import { longestBefore, wordsByEnd } from './lexicon/words.ts'
+import { skipSpacesBack } from './look.ts'
+import type { Mention } from './mention.ts'
+import { isArabicDigit } from './numeral.ts'
+
+/** A calendar date or clock time that a number begins; `end` is where it ends. */
+export interface DatePart {
+  readonly end: number
+  readonly note: string
+}
+
+const clockCues = wordsByEnd(CLOCK_CUES)
+const FIRST_YEAR = 1000
+const LAST_YEAR = 2999
+const DAY_MEASURE = /^[日](?:以?内|之内|元|后|游|龄|均|间隔)/
+
+function isInteger(mention: Mention): boolean {
+  return mention.low.eq(mention.low.round(0, 0)) && mention.comparator === 'eq' && mention.high === null
+}
+
+function digitCount(mention: Mention): number {
+  return mention.numeral.end - mention.numeral.start
+}
+
+function isYear(text: string, mention: Mention, at: number): boolean {
+  const digits = digitCount(mention)
+  if (mention.form === 'reading') return digits === 4 || digits === 2
+  if (mention.form !== 'arabic' || mention.elaborate) return false
+  if (digits === 4) return mention.low.gte(FIRST_YEAR) && mention.low.lte(LAST_YEAR)
+  if (digits !== 2) return false
+  // 08年, 98年3月: two digits are a year when they cannot be a length.
+  return text[mention.numeral.start] === '0' || isArabicDigit(text.charCodeAt(at + 1))
+}
+
+/** Joined digits that are a date, a clock time or a score: 2023-03-14, 9:30, 3:2, 1.2.3.4. */
+export function joinedDigits(text: string, start: number): DatePart | null {
+  let end = start
+  let joints = 0
+  let previous = ''
+  let dots = 0
+  while (end < text.length) {
+    const unit = text.charCodeAt(end)
+    if (isArabicDigit(unit)) end += 1
+    else if ('.:-/：·×xX*'.includes(text[end] as string) && isArabicDigit(text.charCodeAt(end + 1))) {
+      const joint = text[end] as string
+      if (previous !== '' && previous !== joint && !(joint === '-' || joint === ':' || joint === '.')) break
+      previous = joint
+      joints += 1
+      if (joint === '.') dots += 1
+      end += 1
+    } else break
+  }
+  if (joints === 0) return null
+  const printed = text.slice(start, end)
+  if (dots >= 2 && dots === joints) return { end, note: 'version or address' }
+  if (/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.test(printed)) return { end, note: 'date' }
+  if (/^\d+(?:\.\d+)?[:：]\d+(?:\.\d+)?(?:[:：]\d+)?$/.test(printed)) return { end, note: 'clock time, score or scale' }
+  if (/^\d{1,5}[×xX*]\d{1,5}(?:[×xX*]\d{1,5})?$/.test(printed)) return { end, note: 'dimensions' }
+  if (/^\d{1,2}·\d{1,2}$/.test(printed)) return { end, note: 'date' }
+  if (
+    /^\d{3,4}-\d{3,8}(?:-\d{1,8})?$/.test(printed) &&
+    !/^(?:19|20)\d\d-(?:19|20)\d\d$/.test(printed) &&
+    joints >= 1 &&
+    printed.length >= 10
+  )
+    return { end, note: 'telephone number' }
+  if (joints >= 3) return { end, note: 'code' }
+  return null
+}
+
+/** 2022年, 3月, 14日, 24时, 第…季度 and 20世纪: parts of the calendar. */
+export function dateAt(text: string, mention: Mention): DatePart | null {
+  if (!isInteger(mention)) return null
+  let at = mention.numeral.end
+  if (text[at] === ' ') at += 1
+  const sign = text[at]
+  const value = mention.low
+  switch (sign) {
+    case '年':
+      return isYear(text, mention, at) && value.gte(0) ? { end: at + 1, note: 'year' } : null
+    case '月':
+      return value.gte(1) && value.lte(12) ? { end: text[at + 1] === '份' ? at + 2 : at + 1, note: 'month' } : null
+    case '日':
+    case '号':
+      if (value.lt(1) || value.gt(31) || text[mention.numeral.start] === '两') return null
+      return DAY_MEASURE.test(text.slice(at, at + 3)) && !isAfterMonth(text, mention)
+        ? null
+        : { end: at + 1, note: 'day' }
+    case '时':
+      return value.lte(24) ? { end: at + 1, note: 'hour of the clock' } : null
+    case '季':
+      return value.lte(4) ? { end: text[at + 1] === '度' ? at + 2 : at + 1, note: 'quarter' } : null
+    case '世':
+      return text[at + 1] === '纪' ? { end: at + 2, note: 'century' } : null
+    case '点':
+      return isClock(text, mention, at) ? { end: at + 1, note: 'hour of the clock' } : null
+    default:
+      return null
+  }
+}
+
+function isAfterMonth(text: string, mention: Mention): boolean {
+  return text[skipSpacesBack(text, mention.numeral.start) - 1] === '月'
+}
+
+function isClock(text: string, mention: Mention, at: number): boolean {
+  if (mention.low.gt(24)) return false
+  const next = text[at + 1] ?? ''
+  if (next !== '' && '钟半整许多'.includes(next)) return true
+  if (longestBefore(clockCues, text, skipSpacesBack(text, mention.numeral.start))) return true
+  return isArabicDigit(next.charCodeAt(0)) && mention.low.lte(24)
+}

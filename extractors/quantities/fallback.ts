@@ -1,0 +1,31 @@
+import { type Mention, noted } from './mention.ts'
+
+const MAX_LENGTH = 6
+const HAN = /\p{Script=Han}/u
+/** The counted noun ends here: particles, verbs, conjunctions and numerals. */
+const STOPS =
+  '的了和与及或在是为将已并等也都就从由被把向对使让给于则而且但以之其这那有无不没同比较上下左右至到多余内中外前后里间增减升降提超占达共约近零〇一二三四五六七八九十百千万亿两几数后来去可能会要需获得'
+/** Words that the run of characters after a number must not begin with. */
+const NOT_COUNTED = /^(?:左右|以上|以下|以内|市值|级|元|大关|台阶|关口)/
+
+/**
+ * The open end of the classifier lexicon: after a number with a multiplier, the short noun that runs to a boundary is what
+ * is counted (650万标准机架). A longer run is left to the subject.
+ */
+export function withFallbackUnit(text: string, mention: Mention): Mention {
+  if (mention.unit || mention.unitClass || mention.scale === 0 || mention.form === 'scale') return mention
+  const start = mention.end
+  let end = start
+  while (end - start <= MAX_LENGTH && HAN.test(text[end] ?? ' ') && !STOPS.includes(text[end] as string)) end += 1
+  const length = end - start
+  if (length < 2 || length > MAX_LENGTH || (HAN.test(text[end] ?? ' ') && !STOPS.includes(text[end] as string)))
+    return mention
+  if (NOT_COUNTED.test(text.slice(start, end))) return mention
+  return noted(
+    mention,
+    { end, unit: { start, end }, unitCode: 'count', unitClass: 'count', rule: 'quantity/counted-noun' },
+    'unit/counted-noun',
+    'a noun directly after the multiplier',
+    { start, end },
+  )
+}

@@ -1,0 +1,124 @@
+import { Big } from 'big.js'
+import { fixedMention } from './fixed.ts'
+import { NOT_RANKS, PLACES, RANK_FILLERS, RANK_FIRST, RANK_SCOPES, RANK_SUFFIXES, RANK_VERBS } from './lexicon/ranks.ts'
+import { longestAt, longestBefore, wordsByEnd, wordsByStart } from './lexicon/words.ts'
+import { wordBefore } from './look.ts'
+import { type Mention, noted, type Source } from './mention.ts'
+import { type Numeral, readNumeral } from './numeral.ts'
+import { plainMention } from './read.ts'
+
+const scopes = wordsByEnd([...RANK_SCOPES, ...PLACES])
+const verbs = wordsByEnd(RANK_VERBS)
+const fillers = wordsByEnd(RANK_FILLERS)
+const suffixes = wordsByStart(RANK_SUFFIXES)
+const firsts = wordsByStart(RANK_FIRST)
+const notRanks = wordsByEnd(NOT_RANKS)
+/** 第二大 ranks; 第二大街 and 第三名患者 do not. */
+const NOT_AFTER_SUFFIX = /[街道学厦桥队类产患病儿选工驾乘受嫌]/
+
+/** What ranks the thing: the scope printed before the ordinal (世界), or a verb of standing (位居). */
+interface Standing {
+  readonly start: number
+  readonly note: string
+}
+
+function standingBefore(text: string, at: number): Standing | null {
+  const scope = longestBefore(scopes, text, at)
+  if (scope) return { start: extendScope(text, scope.start), note: `within ${scope.word}` }
+  const verb = wordBefore(text, at, verbs, fillers)
+  return verb ? { start: at, note: `${verb.word} before the ordinal` } : null
+}
+
+/** 中国内地, 广东省: one more scope word directly before the first. */
+function extendScope(text: string, start: number): number {
+  const outer = longestBefore(scopes, text, start)
+  return outer && text[start] !== '全' ? outer.start : start
+}
+
+function asRank(mention: Mention, standing: Standing, end: number): Mention {
+  return noted(
+    mention,
+    {
+      start: standing.start,
+      end,
+      unit: null,
+      unitCode: 'rank',
+      unitClass: 'rank',
+      kind: 'rank',
+      rule: 'quantity/rank',
+    },
+    'quantity/rank',
+    standing.note,
+    { start: standing.start, end },
+  )
+}
+
+/** 第三 with what follows: a rank where something ranks it, else a name (第三次). */
+export function readOrdinal({ text }: Source, at: number): Mention | null {
+  let from = at + 1
+  while (text[from] === ' ' && from < at + 3) from += 1
+  const numeral = readNumeral(text, from)
+  if (!numeral) return null
+  const mention: Mention = { ...plainMention(numeral), start: at }
+  const rank = rankOf(text, at, numeral, mention)
+  if (rank) return rank
+  return noted(
+    mention,
+    { nominal: 'ordinal', rule: 'nominal/ordinal' },
+    'nominal/ordinal',
+    '第 names a place in a series',
+    { start: at, end: numeral.end },
+  )
+}
+
+function rankOf(text: string, at: number, numeral: Numeral, mention: Mention): Mention | null {
+  const standing = standingBefore(text, at)
+  if (!standing || longestBefore(notRanks, text, numeral.end + 1) || longestBefore(notRanks, text, numeral.end))
+    return null
+  const suffix = longestAt(suffixes, text, numeral.end)
+  const end = suffix ? suffix.end : numeral.end
+  const next = text[end] ?? ''
+  if (suffix) return NOT_AFTER_SUFFIX.test(next) && standing.start === at ? null : asRank(mention, standing, end)
+  const closed =
+    next === '' || !/[\p{Script=Han}]/u.test(next) || '的和与及后，。且并或，之上但而以是在为至'.includes(next)
+  return closed ? asRank(mention, standing, end) : null
+}
+
+/** 首位, 第一位 after a scope or 居: 全国首位. */
+export function readFirstRank({ text }: Source, at: number): Mention | null {
+  const match = longestAt(firsts, text, at)
+  if (!match || longestBefore(notRanks, text, match.end)) return null
+  const standing = standingBefore(text, at)
+  if (
+    !standing ||
+    (/[\p{Script=Han}]/u.test(text[match.end] ?? ' ') && !'的和与及，后'.includes(text[match.end] as string))
+  )
+    return null
+  return fixedMention({
+    start: standing.start,
+    end: match.end,
+    value: '1',
+    unit: null,
+    unitCode: 'rank',
+    unitClass: 'rank',
+    kind: 'rank',
+    rule: 'quantity/rank',
+    note: standing.note,
+  })
+}
+
+const LEADERS = ['前']
+const RANK_SPAN_UNITS = '名位强大'
+
+/** 全球前十, 排名前10名: within the first ten. */
+export function readLeaders(source: Source, mention: Mention): Mention | null {
+  const { text } = source
+  const at = mention.numeral.start - 1
+  if (!LEADERS.includes(text[at] ?? '')) return null
+  const standing = standingBefore(text, at)
+  const next = text[mention.numeral.end] ?? ''
+  const open = /[\p{Script=Han}]/u.test(next) && !`${RANK_SPAN_UNITS}的，`.includes(next)
+  if (!standing || open || mention.low.gt(1000)) return null
+  const end = RANK_SPAN_UNITS.includes(next || ' ') ? mention.numeral.end + 1 : mention.numeral.end
+  return asRank({ ...mention, low: new Big(mention.low), comparator: 'le' }, standing, end)
+}

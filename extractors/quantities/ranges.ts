@@ -1,0 +1,101 @@
+import { Big } from 'big.js'
+import { longestAt, wordsByStart } from './lexicon/words.ts'
+import { type Mention, noted } from './mention.ts'
+
+/** What joins the ends of a range. */
+export const RANGE_JOINTS = ['至', '到', '~', '～', '-', '—', '–', '－', '--', '——', '−', '〜', '∼'] as const
+/** These join only before 之间 or 间: 100与200之间. */
+export const BETWEEN_JOINTS = ['和', '与', '跟'] as const
+
+const joints = wordsByStart(RANGE_JOINTS)
+const betweenJoints = wordsByStart(BETWEEN_JOINTS)
+
+function trimmedJoint(
+  text: string,
+  left: Mention,
+  right: Mention,
+): { readonly word: string; readonly at: number } | null {
+  let at = left.end
+  if (text.startsWith('(含)', at) || text.startsWith('（含）', at)) at += 3
+  if (text[at] === ' ') at += 1
+  const match = longestAt(joints, text, at) ?? longestAt(betweenJoints, text, at)
+  if (!match) return null
+  let end = match.end
+  if (text[end] === ' ') end += 1
+  if (end !== right.start) return null
+  const between = /^(?:之?间)/.test(text.slice(right.end, right.end + 2))
+  return (BETWEEN_JOINTS as readonly string[]).includes(match.word) && !between ? null : { word: match.word, at }
+}
+
+/** 七、八个: consecutive digits listed for an estimate. */
+function isListedPair(text: string, left: Mention, right: Mention): boolean {
+  if (text.slice(left.end, right.start) !== '、' || left.unit || right.high) return false
+  const single =
+    left.form === 'chinese' &&
+    left.numeral.end - left.numeral.start === 1 &&
+    right.numeral.end - right.numeral.start === 1
+  return single && right.unit !== null && right.low.minus(left.low).eq(1) && left.start === left.numeral.start
+}
+
+/** The multiplier that the lower end takes from the upper: 万 in 5至8万, none in 5000至1万. */
+function sharedPower(left: Mention, right: Mention): Big {
+  const one = new Big(1)
+  if (left.scale > 0 || left.unit || left.form === 'fraction') return one
+  const scale = new Big(10).pow(right.scale)
+  const head = right.low.div(scale)
+  if (right.scale > 0 && left.low.lt(head)) return singlePlace(left, head).times(scale)
+  return singlePlace(left, right.low)
+}
+
+/** 两~3百: a single digit against hundreds takes the hundreds as well. */
+function singlePlace(left: Mention, head: Big): Big {
+  if (left.low.gte(10) || !left.low.eq(left.low.round(0, 0)) || left.numeral.end - left.numeral.start !== 1)
+    return new Big(1)
+  for (const place of [1000, 100, 10]) {
+    const lead = head.div(place)
+    if (lead.gte(1) && lead.lt(10) && lead.eq(lead.round(0, 0)) && left.low.lt(lead)) return new Big(place)
+  }
+  return new Big(1)
+}
+
+function compatible(left: Mention, right: Mention): boolean {
+  if (left.kind === 'rank' || right.kind === 'rank' || left.high || right.high) return false
+  if (left.form === 'fixed' || right.form === 'fixed') return false
+  if (!left.unit && !left.unitCode) return true
+  if (left.unitCode === right.unitCode) return true
+  // 百分之三至五: the second number is counted in the first one's share; NT$100至200.
+  return right.unit === null && right.unitCode === null && (left.form === 'fraction' || left.prefixed)
+}
+
+function chinesePlace(right: Mention): boolean {
+  return right.form === 'chinese' || right.form === 'arabic'
+}
+
+/** Joins two mentions into a range; null where they are two numbers (由5%至3%). */
+export function joinRange(text: string, left: Mention, right: Mention): Mention | null {
+  if (left.nominal || right.nominal || !compatible(left, right)) return null
+  const listed = isListedPair(text, left, right)
+  const joint = listed ? { word: '、', at: left.end } : trimmedJoint(text, left, right)
+  if (!joint || (!chinesePlace(right) && right.form !== 'fraction')) return null
+  const low = left.low.times(sharedPower(left, right))
+  const high = right.low
+  if (low.gte(high)) return null
+  const main = right.unitCode ? right : left
+  return noted(
+    main,
+    {
+      start: left.start,
+      end: right.end,
+      numeral: { start: left.numeral.start, end: right.numeral.end },
+      low,
+      high,
+      form: right.form,
+      elaborate: left.elaborate || right.elaborate,
+      signed: left.signed || right.signed,
+      comparator: 'range',
+    },
+    'range/joined',
+    `${joint.word} joins ${low.toFixed()} and ${high.toFixed()}`,
+    { start: left.start, end: right.end },
+  )
+}

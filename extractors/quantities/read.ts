@@ -1,0 +1,208 @@
+import type { Big } from 'big.js'
+import { type AttachedUnit, attachUnit } from './attach.ts'
+import { type Fraction, quotient, readFraction, readSlashFraction } from './fractions.ts'
+import { longestBefore, wordsByEnd } from './lexicon/words.ts'
+import { skipSpacesBack } from './look.ts'
+import { type Mention, noted, type Source } from './mention.ts'
+import { isArabicDigit, isLatinLetter, type Numeral, readNumeral } from './numeral.ts'
+import { currencyNames, type UnitEntry, unitAt } from './units.ts'
+
+const currencies = wordsByEnd(currencyNames.keys())
+const NEGATIVE = ['负', '零下', '-', '−']
+const negatives = wordsByEnd(NEGATIVE)
+
+/** A bare mention of the numeral, without unit. */
+export function plainMention(numeral: Numeral): Mention {
+  return {
+    start: numeral.start,
+    end: numeral.end,
+    numeral: { start: numeral.start, end: numeral.end },
+    low: numeral.low,
+    high: numeral.high,
+    form: numeral.form,
+    scale: numeral.scale,
+    elaborate: numeral.elaborate,
+    unit: null,
+    unitCode: null,
+    unitClass: null,
+    factor: '1',
+    signed: false,
+    prefixed: false,
+    comparator: numeral.high ? 'range' : (numeral.surplus ?? 'eq'),
+    kind: null,
+    nominal: null,
+    rule: 'quantity/number',
+    trace: [
+      {
+        rule: `numeral/${numeral.form}`,
+        note: `read as ${describe(numeral.low, numeral.high)}`,
+        span: { start: numeral.start, end: numeral.end },
+      },
+    ],
+  }
+}
+
+function describe(low: Big, high: Big | null): string {
+  return high ? `${plainDigits(low)} to ${plainDigits(high)}` : plainDigits(low)
+}
+
+/** Decimal notation without exponent. */
+export function plainDigits(value: Big): string {
+  return value.toFixed()
+}
+
+function withFraction(text: string, numeral: Numeral, fraction: Fraction): Mention {
+  const unit = fraction.whole ? null : unitAt(text, fraction.end)
+  const measured = unit && (unit.class === 'physical' || unit.class === 'time') && unit.word !== '个'
+  const hundredfold = !fraction.whole && !measured
+  const value = (over: Big) => quotient(over, fraction.under, hundredfold).plus(fraction.whole ?? 0)
+  const base = plainMention({
+    ...numeral,
+    end: fraction.end,
+    low: value(fraction.over),
+    high: fraction.overHigh ? value(fraction.overHigh) : null,
+    surplus: fraction.surplus,
+    scale: 0,
+    elaborate: true,
+  })
+  const share: Partial<Mention> = hundredfold ? { unitCode: 'percent', unitClass: 'percent' } : {}
+  return noted(
+    { ...base, form: 'fraction' },
+    { ...share, rule: 'quantity/fraction' },
+    'quantity/fraction',
+    hundredfold ? 'a fraction, in per cent' : 'a fraction of a measure',
+  )
+}
+
+function withUnit(mention: Mention, unit: AttachedUnit): Mention {
+  const low = mention.low.plus(unit.extra)
+  const high = mention.high?.plus(unit.extra) ?? null
+  return noted(
+    mention,
+    {
+      end: unit.end,
+      low,
+      high,
+      unit: unit.span,
+      unitCode: unit.code,
+      unitClass: unit.entry.class,
+      factor: unit.factor,
+      comparator: unit.more && mention.comparator === 'eq' ? 'gt' : mention.comparator,
+      rule: `quantity/${unit.entry.class.replace('_', '-')}`,
+    },
+    `unit/${unit.entry.class.replace('_', '-')}`,
+    `${unit.entry.word} is ${unit.code}`,
+    unit.span,
+  )
+}
+
+/** US$, 人民币, 港币 before the number. */
+function currencyBefore(text: string, start: number): { readonly start: number; readonly code: string } | null {
+  const match = longestBefore(currencies, text, skipSpacesBack(text, start))
+  if (!match) return null
+  const code = currencyNames.get(match.word) as string
+  if (/^[A-Z]/.test(match.word) && isLatinLetter(text.charCodeAt(match.start - 1))) return null
+  return { start: match.start, code }
+}
+
+function prefixCurrency(mention: Mention, text: string): Mention {
+  const currency = currencyBefore(text, mention.start)
+  const fits = mention.unitClass === null || mention.unitClass === 'money'
+  if (!currency || !fits || mention.form === 'fraction') return mention
+  return noted(
+    mention,
+    {
+      start: currency.start,
+      unit: mention.unit ?? { start: currency.start, end: mention.start },
+      unitCode: currency.code,
+      unitClass: 'money',
+      prefixed: true,
+      rule: 'quantity/money',
+    },
+    'unit/currency-before',
+    `${currency.code} before the number`,
+    { start: currency.start, end: mention.start },
+  )
+}
+
+/** A dash is a sign only where nothing stands before it that could begin a range or a name (CH-5, 3-1). */
+function isSign(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1)
+  return (
+    !isArabicDigit(before) &&
+    !isLatinLetter(before) &&
+    !')）%-'.includes(text[at - 1] ?? ' ') &&
+    !isUnitBefore(text, at)
+  )
+}
+
+function isUnitBefore(text: string, at: number): boolean {
+  return '元年月日万亿千百个人家吨度℃倍'.includes(text[at - 1] ?? ' ')
+}
+
+function signed(mention: Mention, text: string): Mention {
+  const at = skipSpacesBack(text, mention.start)
+  const match = longestBefore(negatives, text, at)
+  if (match) {
+    const dash = match.word === '-' || match.word === '−'
+    if (dash ? !isSign(text, match.start) : text[match.start - 1] === '担' || text[match.start - 1] === '抱')
+      return mention
+    if (mention.low.lt(0)) return mention
+    return noted(
+      mention,
+      { start: match.start, low: mention.low.neg(), high: mention.high?.neg() ?? null, signed: true },
+      'numeral/sign',
+      `${match.word} makes it negative`,
+      match,
+    )
+  }
+  if (text[at - 1] === '+' && at === mention.start && isSign(text, at - 1))
+    return noted(mention, { start: at - 1, signed: true }, 'numeral/sign', 'plus sign', { start: at - 1, end: at })
+  return mention
+}
+
+/** 每吨4000元: money per a physical unit. */
+function perBefore(mention: Mention, text: string): Mention {
+  if (mention.unitClass !== 'money' || mention.unitCode?.includes('/')) return mention
+  for (let length = 4; length >= 1; length -= 1) {
+    const start = mention.start - length
+    if (text[start - 1] !== '每') continue
+    const entry = unitAt(text, start)
+    if (entry?.class === 'physical' && entry.word.length === length) return perPhysical(mention, entry, start - 1)
+  }
+  return mention
+}
+
+function perPhysical(mention: Mention, entry: UnitEntry, start: number): Mention {
+  return noted(
+    mention,
+    { start, unitCode: `${mention.unitCode}/${entry.code}` },
+    'unit/per',
+    `每${entry.word} before the money`,
+    {
+      start,
+      end: mention.start,
+    },
+  )
+}
+
+/** Reads the number with unit, currency and sign that begins at `at`; null where none does. */
+export function readQuantity(source: Source, at: number): Mention | null {
+  const { text } = source
+  const slash = isArabicDigit(text.charCodeAt(at)) ? readSlashFraction(text, at) : null
+  const numeral = readNumeral(text, at)
+  if (!numeral) return null
+  if (slash) return withFraction(text, numeral, slash)
+  const fraction = readFraction(text, numeral)
+  if (fraction) {
+    const mention = withFraction(text, numeral, fraction)
+    const unit = mention.unitClass ? null : attachUnit(text, { ...numeral, end: mention.end }, source.localMoney, false)
+    return signed(unit ? withUnit(mention, unit) : mention, text)
+  }
+  const plain = plainMention(numeral)
+  const currency = currencyBefore(text, plain.start)
+  const unit = attachUnit(text, numeral, source.localMoney, currency !== null)
+  const measured =
+    unit && !(currency && unit.entry.class !== 'money' && unit.entry.word !== '个') ? withUnit(plain, unit) : plain
+  return perBefore(prefixCurrency(signed(measured, text), text), text)
+}

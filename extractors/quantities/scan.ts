@@ -1,0 +1,126 @@
+import { dateAt, joinedDigits } from './dates.ts'
+import { readDoubling, readHalf } from './fixed.ts'
+import { NOT_SWALLOWED, TERMS, WORDS_WITHOUT_NUMBER } from './lexicon/nominal.ts'
+import { longestAt, wordsByKey } from './lexicon/words.ts'
+import { type Mention, noted, type Source } from './mention.ts'
+import { isArabicDigit, isChineseNumeralUnit, isLatinLetter, MAX_NUMERAL_LENGTH, readNumeral } from './numeral.ts'
+import { readFirstRank, readLeaders, readOrdinal } from './ordinals.ts'
+import { plainMention, readQuantity } from './read.ts'
+
+const OTHER_STARTS = new Set([...'几数第翻首半对'].map((character) => character.charCodeAt(0)))
+
+/** Characters at which a quantity, or a word that looks like one, may begin. */
+const starts = new Uint8Array(0x10000)
+for (let unit = 0; unit < starts.length; unit += 1)
+  if (isArabicDigit(unit) || isChineseNumeralUnit(unit) || OTHER_STARTS.has(unit)) starts[unit] = 1
+
+const isStart = (unit: number) => starts[unit] === 1
+const words = wordsByKey(WORDS_WITHOUT_NUMBER, isStart)
+const terms = wordsByKey(TERMS, isStart)
+const notSwallowed: Readonly<Record<string, string>> = NOT_SWALLOWED
+
+function nominalMention(mention: Mention, end: number, reason: string): Mention {
+  return noted(
+    { ...mention, end, unit: null, unitCode: null, unitClass: null },
+    { nominal: reason, rule: 'nominal/date' },
+    'nominal/date',
+    reason,
+    { start: mention.start, end },
+  )
+}
+
+interface Step {
+  readonly mention: Mention | null
+  readonly next: number
+}
+
+/** The end of a run of numeral characters too long to be a number, or -1: keeps the cost linear on hostile input. */
+function endOfEndlessRun(text: string, at: number): number {
+  let end = at
+  const limit = at + MAX_NUMERAL_LENGTH
+  while (end < limit && isNumeralUnit(text.charCodeAt(end))) end += 1
+  if (end < limit) return -1
+  while (isNumeralUnit(text.charCodeAt(end))) end += 1
+  return end
+}
+
+function isNumeralUnit(unit: number): boolean {
+  return isArabicDigit(unit) || isChineseNumeralUnit(unit)
+}
+
+/** What stands at `at`: a mention, or a word to step over. */
+function readAt(source: Source, at: number): Step {
+  const { text } = source
+  const endless = endOfEndlessRun(text, at)
+  if (endless > 0) return { mention: null, next: endless }
+  const word = longestAt(words, text, at)
+  if (word && !notSwallowed[word.word]?.includes(text[word.end] ?? ''))
+    return { mention: null, next: Math.max(word.end, at + 1) }
+  const term = longestAt(terms, text, at)
+  if (term) return { mention: termMention(text, term.start, at, term.end), next: Math.max(term.end, at + 1) }
+  const special = readHalf(source, at) ?? readDoubling(source, at) ?? readFirstRank(source, at)
+  if (special) return { mention: special, next: special.end }
+  if (text[at] === '第') {
+    const ordinal = readOrdinal(source, at)
+    return { mention: ordinal, next: ordinal?.end ?? at + 1 }
+  }
+  return readNumber(source, at)
+}
+
+function termMention(text: string, start: number, at: number, end: number): Mention | null {
+  const numeral = readNumeral(text, at)
+  if (!numeral) return null
+  return noted(
+    { ...plainMention(numeral), start, end },
+    { nominal: 'a term', rule: 'nominal/term' },
+    'nominal/term',
+    'a name made with a number',
+    { start, end },
+  )
+}
+
+function readNumber(source: Source, at: number): Step {
+  const { text } = source
+  if (isArabicDigit(text.charCodeAt(at))) {
+    const joined = joinedDigits(text, at)
+    const numeral = joined ? readNumeral(text, at) : null
+    if (joined && numeral)
+      return { mention: nominalMention(plainMention(numeral), joined.end, joined.note), next: joined.end }
+  }
+  const from =
+    text[at - 1] === '.' &&
+    isArabicDigit(text.charCodeAt(at)) &&
+    !isArabicDigit(text.charCodeAt(at - 2)) &&
+    !isLatinLetter(text.charCodeAt(at - 2)) &&
+    text[at - 2] !== '.'
+      ? at - 1
+      : at
+  const mention = readQuantity(source, from)
+  if (!mention) return { mention: null, next: at + 1 }
+  const date = mention.kind === 'rank' ? null : dateAt(text, mention)
+  if (date)
+    return {
+      mention: nominalMention({ ...mention, start: mention.numeral.start }, date.end, date.note),
+      next: date.end,
+    }
+  const leaders = readLeaders(source, mention)
+  if (leaders) return { mention: leaders, next: leaders.end }
+  return { mention, next: Math.max(mention.end, at + 1) }
+}
+
+/** All numbers of a text in order, as read; bounds, ranges and kinds come after. */
+export function scan(source: Source): Mention[] {
+  const { text } = source
+  const found: Mention[] = []
+  let at = 0
+  while (at < text.length) {
+    if (starts[text.charCodeAt(at)] === 0) {
+      at += 1
+      continue
+    }
+    const { mention, next } = readAt(source, at)
+    if (mention) found.push(mention)
+    at = next
+  }
+  return found
+}

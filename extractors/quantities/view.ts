@@ -1,0 +1,35 @@
+/** Full-width forms U+FF01–U+FF5E lie this far above their ASCII counterparts. */
+const FULL_WIDTH_OFFSET = 0xfee0
+const FULL_WIDTH_FIRST = 0xff01
+const FULL_WIDTH_LAST = 0xff5e
+const FULL_WIDTH_COMMA = 0xff0c
+const IDEOGRAPHIC_SPACE = 0x3000
+/** Punctuation that is Chinese prose when full-width and must stay distinct from its half-width twin. */
+const KEPT = new Set([...'！（），：；？'].map((mark) => mark.charCodeAt(0)))
+const FULL_WIDTH_FORM = /[\u3000\uff01-\uff5e]/
+
+function isFullWidthDigit(code: number): boolean {
+  return code >= 0xff10 && code <= 0xff19
+}
+
+/**
+ * The text that the rules of this folder match: full-width letters, digits and signs made half-width, unit by unit, so
+ * that every offset stays what it was.
+ *
+ * A full-width comma becomes a group comma only between full-width digits (`４，５６５`): between half-width ones it is
+ * the comma of the sentence (`产量为100，200名工人`).
+ */
+export function matchingView(folded: string): string {
+  if (!FULL_WIDTH_FORM.test(folded)) return folded
+  const units: string[] = new Array(folded.length)
+  for (let at = 0; at < folded.length; at += 1) {
+    const code = folded.charCodeAt(at)
+    if (code === FULL_WIDTH_COMMA) {
+      const grouped = isFullWidthDigit(folded.charCodeAt(at - 1)) && isFullWidthDigit(folded.charCodeAt(at + 1))
+      units[at] = grouped ? ',' : '，'
+    } else if (code >= FULL_WIDTH_FIRST && code <= FULL_WIDTH_LAST && !KEPT.has(code)) {
+      units[at] = String.fromCharCode(code - FULL_WIDTH_OFFSET)
+    } else units[at] = code === IDEOGRAPHIC_SPACE ? ' ' : (folded[at] as string)
+  }
+  return units.join('')
+}
