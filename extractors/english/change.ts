@@ -1,6 +1,7 @@
 import type { Claim, Quantity } from '../types.ts'
 import type { Token } from './analysis.ts'
 import {
+  BASIS_ADJECTIVES,
   BASIS_CUES,
   CHANGE_FILLERS,
   CHANGE_NOUNS,
@@ -9,7 +10,8 @@ import {
   WEAK_CHANGE_VERBS,
 } from './lexicon/change.ts'
 import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
-import { alternation } from './patterns.ts'
+import { alternation, lookUp } from './patterns.ts'
+import { comparedStart } from './quantities.ts'
 
 type Direction = 'up' | 'down'
 
@@ -75,13 +77,14 @@ const isRate = (quantity: Quantity): boolean =>
 
 function afterVerb(paragraph: EnglishParagraph, quantity: Quantity): Change | null {
   const { tokens } = paragraph
-  let at = tokenIndexAfter(tokens, quantity.span.start) - 1
+  let at = tokenIndexAfter(tokens, comparedStart(paragraph, quantity.span.start)) - 1
   let by = false
   for (let steps = 0; steps < MOST_FILLERS; steps += 1, at -= 1) {
     const token = tokens[at]
     if (!token || isBreak(paragraph, token, tokens[at + 1])) return null
     const direct = VERBS.get(token.lower)
     // `the rise by 3 percent` and `rose by 3 percent` are both changes of the word's direction.
+    if (NOUNS.has(token.lower) && isNounUse(tokens, at)) return null
     if (direct && !isLevelVerb(paragraph, at, quantity, steps)) return { direction: direct, cue: token, form: 'verb' }
     const weak = WEAK_VERBS.get(token.lower)
     if (weak && (by || isRate(quantity) || endsInPrice(paragraph, quantity)))
@@ -90,6 +93,14 @@ function afterVerb(paragraph: EnglishParagraph, quantity: Quantity): Change | nu
     else if (!FILLERS.has(token.lower) && !token.tags.has('Adverb')) break
   }
   return by ? verbBefore(paragraph, at, quantity) : null
+}
+
+/** `a ⟦drop⟧ of 9.7 percent`: the noun and not the verb of the same spelling. */
+function isNounUse(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  const after = tokens[at + 1]
+  if (after && /^(?:of|in)$/.test(after.lower)) return true
+  return before !== undefined && (before.tags.has('Determiner') || before.tags.has('Possessive'))
 }
 
 /** `NT$5 higher`, `over 7 percent`: adjectives among the verbs need a rate, points or a price behind them. */
@@ -104,12 +115,13 @@ function verbBefore(paragraph: EnglishParagraph, from: number, quantity: Quantit
   if (!isRate(quantity) && quantity.kind !== 'amount') return null
   for (let at = from, steps = 0; steps < BY_REACH; at -= 1, steps += 1) {
     const token = paragraph.tokens[at]
-    if (!token || isBreak(paragraph, token, paragraph.tokens[at + 1])) return null
-    const direction = VERBS.get(token.lower) ?? WEAK_VERBS.get(token.lower) ?? NOUNS.get(token.lower)
-    if (direction)
-      return { direction, cue: token, form: VERBS.has(token.lower) || WEAK_VERBS.has(token.lower) ? 'verb' : 'noun' }
+    if (!token || isBreak(paragraph, token, paragraph.tokens[at + 1])) break
+    const direction = VERBS.get(token.lower) ?? WEAK_VERBS.get(token.lower)
+    if (direction && !isNounUse(paragraph.tokens, at)) return { direction, cue: token, form: 'verb' }
   }
-  return null
+  const noun = paragraph.tokens[from]
+  const direction = noun ? NOUNS.get(noun.lower) : undefined
+  return noun && direction ? { direction, cue: noun, form: 'noun' } : null
 }
 
 /** Between two words stands the end of a clause: a semicolon, a full stop, a quotation mark. */
@@ -153,7 +165,7 @@ function beforeNoun(paragraph: EnglishParagraph, quantity: Quantity): Change | n
     if (at === from && !/^[ -]$/.test(paragraph.text.slice(quantity.span.end, token.start))) return null
     const noun = NOUNS.get(token.lower)
     if (noun && (isRate(quantity) || at === from)) return { direction: noun, cue: token, form: 'noun' }
-    const tail = TAILS.get(token.lower)
+    const tail = tokens[at + 1]?.lower === 'likely' ? undefined : TAILS.get(token.lower)
     if (tail && at === from && (isRate(quantity) || /^ than\b/.test(paragraph.text.slice(token.end, token.end + 6)))) {
       return { direction: tail, cue: token, form: 'tail' }
     }
@@ -172,11 +184,11 @@ function beforeNoun(paragraph: EnglishParagraph, quantity: Quantity): Change | n
 function afterNoun(paragraph: EnglishParagraph, quantity: Quantity): Change | null {
   if (!isRate(quantity) && quantity.kind !== 'amount') return null
   const { tokens } = paragraph
-  let at = tokenIndexAfter(tokens, quantity.span.start) - 1
+  let at = tokenIndexAfter(tokens, comparedStart(paragraph, quantity.span.start)) - 1
   for (let steps = 0; steps < MOST_FILLERS; steps += 1, at -= 1) {
     const token = tokens[at]
     if (!token || isBreak(paragraph, token, tokens[at + 1])) return null
-    const noun = NOUNS.get(token.lower)
+    const noun = token.tags.has('Verb') ? undefined : NOUNS.get(token.lower)
     const linked = steps > 0 && (isRate(quantity) || tokens[at + 1]?.lower === 'of')
     if (noun && linked) return { direction: noun, cue: token, form: 'noun' }
     if (!isRate(quantity) && steps > 1) return null
@@ -240,7 +252,20 @@ export function basisOf(
   const limit = Math.min(sentenceEnd, next ? next.span.start : sentenceEnd, quantity.span.end + BASIS_REACH)
   const after = paragraph.text.slice(quantity.span.end, limit)
   const before = paragraph.text.slice(Math.max(sentenceStart, quantity.span.start - BASIS_BEFORE), quantity.span.start)
-  return firstBasis(after) ?? firstBasis(before.slice(before.lastIndexOf(',') + 1))
+  return adjectiveBasis(after, before) ?? firstBasis(after) ?? firstBasis(before.slice(before.lastIndexOf(',') + 1))
+}
+
+const ADJECTIVE = `(${alternation(Object.keys(BASIS_ADJECTIVES))})`
+const CHANGE_NOUN = alternation([...CHANGE_NOUNS.up, ...CHANGE_NOUNS.down])
+const ADJECTIVE_AFTER = new RegExp(`^ ${ADJECTIVE}(?: (?:${CHANGE_NOUN})| ?[,.]|$)`, 'i')
+const ADJECTIVE_BEFORE = new RegExp(
+  `\\b${ADJECTIVE} (?:(?:${CHANGE_NOUN})(?: rate)?(?: of| was| reached| at)? )?$`,
+  'i',
+)
+
+function adjectiveBasis(after: string, before: string): Claim['basis'] {
+  const printed = (ADJECTIVE_AFTER.exec(after) ?? ADJECTIVE_BEFORE.exec(before))?.[1]
+  return printed ? (lookUp<NonNullable<Claim['basis']>>(BASIS_ADJECTIVES, printed.toLowerCase()) ?? null) : null
 }
 
 function firstBasis(text: string): Claim['basis'] {

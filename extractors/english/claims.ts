@@ -7,7 +7,7 @@ import { isTarget } from './modality.ts'
 import { type EnglishParagraph, readParagraph, sentenceAround } from './paragraph.ts'
 import { findQuantities } from './quantities.ts'
 import { findSubject } from './subject.ts'
-import { type EnglishTime, findTimes } from './time.ts'
+import { type EnglishTime, findTimes, isDayRule } from './time.ts'
 
 /** Reads the claims of the given English paragraphs. */
 export function readClaims(
@@ -49,7 +49,9 @@ function readParagraphClaims(
     const change = changes.get(quantity) ?? null
     const found = findSubject({ paragraph, sentence, quantity, change, previous })
     const next = asserted[at + 1] ?? null
-    const governing = governingPeriod(paragraph, sentence, quantity, next, asserted[at - 1] ?? null, times)
+    const quote = quotes.find(({ pieces }) => pieces.some((piece) => contains(piece, quantity.numeral))) ?? null
+    const heard = times.filter((time) => !isDayOfSpeaking(time, sentence, quote))
+    const governing = governingPeriod(paragraph, sentence, quantity, next, asserted[at - 1] ?? null, heard)
     const target = isTarget(paragraph, sentence, quantity)
     const claimant =
       quotes.find((quote) => quote.pieces.some((piece) => contains(piece, quantity.numeral)))?.speaker ?? null
@@ -100,6 +102,12 @@ function kindOf(quantity: Quantity, change: Change | null): Claim['kind'] {
 /** `the first two months of this year` is a time, not a duration. */
 function isWithinTime(quantity: Quantity, times: readonly EnglishTime[]): boolean {
   return quantity.kind !== 'rank' && times.some((time) => contains(time.span, quantity.numeral))
+}
+
+/** `On Friday, the minister said exports …`: a day outside what is reported is the day of speaking. */
+function isDayOfSpeaking(time: EnglishTime, sentence: TaggedSentence, quote: Quote | null): boolean {
+  if (!quote || !contains(sentence.span, time.span) || !isDayRule(time.rule)) return false
+  return !quote.pieces.some((piece) => contains(piece, time.span))
 }
 
 /** The next change that does not merely repeat this one (`fell 22 percent and 9 percent from a quarter earlier`). */

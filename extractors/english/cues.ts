@@ -319,6 +319,9 @@ export function hasFiniteVerb(paragraph: EnglishParagraph, span: Span): boolean 
   return false
 }
 
+/** After any other verb a number is its object (`added NT$2 trillion`, `claimed 20 lives`), not a statement's first word. */
+const NUMBER_SPEAKERS = /^(?:sa|tell|told|estimate|note|show|believe|think)/
+
 /** Where the statement of a leading verb begins: behind its adjuncts and `that`; null where no statement follows. */
 function leadingStart(
   paragraph: EnglishParagraph,
@@ -327,7 +330,8 @@ function leadingStart(
   after: string,
   afterStart: number,
 ): number | null {
-  if (/^claim/.test(verb) && /^ (?:\d|more than|at least|the lives)/.test(after)) return null
+  if (!NUMBER_SPEAKERS.test(verb) && /^ (?:[A-Z]{0,3}\$?\d|more than|at least|about|over|nearly|another)/.test(after))
+    return null
   const told = /^tells?$|^told$/.test(verb) ? (TOLD.exec(after)?.[0].length ?? 0) : 0
   const skipped = told + (ADJUNCT.exec(after.slice(told))?.[0].length ?? 0)
   const rest = after.slice(skipped)

@@ -49,7 +49,7 @@ function nameReason(before: string, after: string, unitCode: string | null): str
   if (/^[-–]\d/.test(after) || /\d[-–]$/.test(before)) return 'a score or a number in groups'
   if (SPECIFICATION_AFTER.test(after)) return 'a specification'
   const head = HEAD_BEFORE.exec(before)?.[1]?.toLowerCase()
-  if (head && unitCode === null && !(AGE_HEADS as readonly string[]).includes(head))
+  if (head && (unitCode === null || unitCode === 'count') && !(AGE_HEADS as readonly string[]).includes(head))
     return `“${head}” before it: a name`
   return null
 }

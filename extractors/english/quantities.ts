@@ -2,6 +2,7 @@ import { type Span, slice } from '../../pipeline/document/index.ts'
 import type { ClaimKind, Comparator, Quantity, TraceStep } from '../types.ts'
 import type { Token } from './analysis.ts'
 import {
+  AGE_HEADS,
   COMPARATOR_PREFIXES,
   COMPARATOR_SUFFIXES,
   CURRENCY_PREFIXES,
@@ -34,6 +35,8 @@ const COMPARATOR_AFTER = new RegExp(`^,? (${alternation(Object.keys(COMPARATOR_S
 const RANGE_LINK = /^ ?(?:-|–|—|~|to|and|or) ?$/
 /** `dozens of other countries` */
 const OF_AFTER = /^ of(?= )/
+/** `aged 12 to 14`, `will turn 74` */
+const AGE_BEFORE = new RegExp(`\\b(?:${alternation(AGE_HEADS)}) (?:\\d{1,2} (?:to|and|or) )?$`, 'i')
 const OLD = /^[ -](?:years?|months?)[ -]old\b/
 const PER_AFTER =
   /^ (?:per|a|an|each) (share|person|capita|month|year|day|hour|unit|ton|tonne|barrel|kilogram|square meter)\b/
@@ -66,9 +69,21 @@ export function findQuantities(paragraph: EnglishParagraph): readonly Quantity[]
     const next = parts[i + 1]
     const joined = next ? joinRange(paragraph, part, next) : null
     if (joined) i += 1
-    found.push(joined ?? toQuantity(paragraph, part))
+    const quantity = joined ?? toQuantity(paragraph, part)
+    found.push(
+      isListedName(paragraph, quantity, found.at(-1))
+        ? { ...quantity, span: quantity.numeral, nominal: true }
+        : quantity,
+    )
   }
   return found.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** `category 3 or 4 cases`: the number behind a number that names is a name too. */
+function isListedName(paragraph: EnglishParagraph, quantity: Quantity, previous: Quantity | undefined): boolean {
+  if (!previous?.nominal || quantity.kind !== 'amount' || (quantity.unitCode ?? 'count') !== 'count') return false
+  if (!previous.trace.some((step) => step.note.startsWith('“') && step.note.endsWith('a name'))) return false
+  return /^(?:,| or| and| to|, and) $/.test(paragraph.text.slice(previous.numeral.end, quantity.numeral.start))
 }
 
 function readPart(paragraph: EnglishParagraph, numeral: Numeral): Part {
@@ -86,6 +101,9 @@ function moneyUnit(text: string, currency: Span): Unit {
 
 function unitAfter(paragraph: EnglishParagraph, numeral: Numeral): Unit | null {
   const { text } = paragraph
+  const before = text.slice(Math.max(paragraph.span.start, numeral.span.start - 16), numeral.span.start)
+  if (AGE_BEFORE.test(before) && Number(numeral.value) <= 120)
+    return { span: null, printed: null, code: 'year', kind: 'amount' }
   const at = numeral.span.end
   const after = text.slice(at, Math.min(paragraph.span.end, at + SIDE))
   const old = OLD.exec(after)
@@ -171,13 +189,14 @@ function joinRange(paragraph: EnglishParagraph, low: Part, high: Part): Quantity
     low.currency?.start ?? low.numeral.span.start,
   )
   const word = link.trim()
-  if (word === 'and' && !/\b(?:between|ranges?|ranging) (?:from )?(?:about )?$/i.test(before)) return null
+  if (word === 'and' && !/\b(?:between|ranges?|ranging|range of) (?:from )?(?:about )?$/i.test(before)) return null
   if (word === 'or' && (low.unit !== null || high.unit === null || high.unit.code === null)) return null
   if (word === 'to' && /\bfrom (?:about )?$/i.test(before) && !/\brang(?:e|es|ed|ing) from $/i.test(before)) return null
   if (low.unit?.code && high.unit?.code && low.unit.code !== high.unit.code) return null
   if (nominalReason(paragraph, low.numeral.span, high.unit?.code ?? low.unit?.code ?? null, null)) return null
   const unit = high.unit ?? low.unit
-  if (word === 'to' && unit === null) return null
+  // `rose 1,615.09 points to 19,006.85` goes on to a level; a range prints its unit at its end.
+  if (word === 'to' && (unit === null || high.unit === null)) return null
   const lowValue = scaledAlike(low.numeral, high.numeral)
   if (Number(lowValue) >= Number(high.numeral.value)) return null
   const span = { start: low.currency?.start ?? low.numeral.span.start, end: unit?.span?.end ?? high.numeral.span.end }
@@ -286,4 +305,14 @@ function withApproximator(
   const [comparator, inside] = entry
   const start = core.start - (before.length - before.lastIndexOf(match[1]))
   return { span: inside ? { start, end: core.end } : core, comparator, inside }
+}
+
+/** Where a quantity begins with the words that compare it (`more than`), which stand outside its span. */
+export function comparedStart(paragraph: EnglishParagraph, start: number): number {
+  const before = paragraph.text.slice(Math.max(paragraph.span.start, start - SIDE), start)
+  const match = COMPARATOR_BEFORE.exec(before)
+  // `fell below 20,000`, `rose above NT$900` reach a level; `fell over 7 percent` changes by it.
+  return match?.[1] && !/^(?:below|above|under|exceed|surpass|topp)/i.test(match[1])
+    ? start - (before.length - before.lastIndexOf(match[1]))
+    : start
 }

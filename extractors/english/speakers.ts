@@ -2,7 +2,7 @@ import { type Span, slice } from '../../pipeline/document/index.ts'
 import type { SpeakerType } from '../types.ts'
 import { DATA_WORDS, DOCUMENT_WORDS, OTHER_PRONOUNS, PERSON_PRONOUNS, UNNAMED_WORDS } from './lexicon/speech.ts'
 import { isOrganisationWord, isRole, nameAtEnd, wordsOf } from './names.ts'
-import { type EnglishParagraph, trim } from './paragraph.ts'
+import { type EnglishParagraph, tokenIndexAfter, trim } from './paragraph.ts'
 import { type PersonRegistry, tokensWithin } from './people.ts'
 
 export interface Speaker {
@@ -44,12 +44,25 @@ export function readSpeaker(
   const printed = withoutBrackets(slice(paragraph.text, span)).replace(/,? (?:which|who) .*$/, '')
   if (printed === '' || !/\p{L}/u.test(printed) || /["“”]/.test(printed)) return null
   const lower = printed.toLowerCase()
-  if (personPronouns.has(lower)) return pronoun(printed, memory.person ?? memory.other)
+  if (personPronouns.has(lower)) return pronoun(printed, memory.person ?? personBefore(paragraph, span.start, persons))
   if (lower === 'it' || lower === 'they' || lower === 'we') return pronoun(printed, memory.other ?? memory.person)
   if (otherPronouns.has(lower)) return null
   return (
     apposed(paragraph, span, persons) ?? named(paragraph, span, persons) ?? common(paragraph, span, printed, persons)
   )
+}
+
+/** How far back a pronoun looks for the last person named, in words. */
+const PRONOUN_REACH = 80
+
+function personBefore(paragraph: EnglishParagraph, offset: number, persons: PersonRegistry): Speaker | null {
+  const from = tokenIndexAfter(paragraph.tokens, offset) - 1
+  for (let at = from; at >= Math.max(0, from - PRONOUN_REACH); at -= 1) {
+    const token = paragraph.tokens[at]
+    const person = token && /^\p{Lu}/u.test(token.text) ? persons.find(token.text) : null
+    if (token && person) return { ...person, type: 'person', mention: token.text, rule: 'speaker/en-before' }
+  }
+  return null
 }
 
 function withoutBrackets(text: string): string {

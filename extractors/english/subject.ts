@@ -36,6 +36,8 @@ export function findSubject(context: Context): Subject {
 
 const RULES: readonly (readonly [string, (context: Context) => Span | null])[] = [
   ['subject/en-same', sameAsBefore],
+  ['subject/en-apposed', apposedChange],
+  ['subject/en-object', objectOfVerb],
   ['subject/en-gain-by', complementOfNoun],
   ['subject/en-bracket', beforeBracket],
   ['subject/en-share', shareOf],
@@ -44,6 +46,7 @@ const RULES: readonly (readonly [string, (context: Context) => Span | null])[] =
   ['subject/en-in', behindIn],
   ['subject/en-modifies', modifiedNoun],
   ['subject/en-absolute', beforeParticle],
+  ['subject/en-self', quantityAsSubject],
   ['subject/en-clause', clauseSubject],
 ]
 
@@ -64,15 +67,66 @@ function sameAsBefore({ paragraph, quantity, previous, change }: Context): Span 
     /\b(?:at|to|low of|high of|between|from|with) $/.test(`${gap}`) &&
     !/\b(?:while|and|but) [A-Z]/.test(gap)
   if (!joined && !(level && previous.changed)) return null
-  const at = paragraph.text.lastIndexOf(previous.subject, previous.quantity.span.end)
-  return at < paragraph.span.start ? null : { start: at, end: at + previous.subject.length }
+  return lastMention(paragraph, previous)
 }
 
 const isMoney = (quantity: Quantity): boolean => /^[A-Z]{3}$/.test(quantity.unitCode ?? '')
 
+/** `NT$975 -- an 18.33 percent rise`, `…, a year-on-year increase of 5 percent`: a change set beside what it is about. */
+function apposedChange({ paragraph, quantity, previous, change }: Context): Span | null {
+  if (change?.form !== 'noun' || !previous?.subject) return null
+  const gap = paragraph.text.slice(previous.quantity.span.end, Math.min(quantity.span.start, change.cue.start))
+  if (
+    gap.length > 40 ||
+    !/^(?: [^,;.]{0,20})?(?: --|,| \(| –|\),?) (?:representing |marking |or |reflecting )?an? (?:[\w-]+ ){0,3}$/.test(
+      gap,
+    )
+  )
+    return null
+  const complement = /^ (?:by|in|for) /.test(paragraph.text.slice(Math.max(change.cue.end, quantity.span.end)))
+  return complement ? null : lastMention(paragraph, previous)
+}
+
+function lastMention(paragraph: EnglishParagraph, previous: NonNullable<Context['previous']>): Span | null {
+  const at = previous.subject === null ? -1 : paragraph.text.lastIndexOf(previous.subject, previous.quantity.span.end)
+  return previous.subject === null || at < paragraph.span.start
+    ? null
+    : { start: at, end: at + previous.subject.length }
+}
+
+const TRANSITIVE =
+  /^(?:boost|rais|cut|reduc|increas|lift|lower|slash|hik|trim|expand|push|send|sent|bring|brought|drag|driv|drove|adjust|revis|upgrad|downgrad|improv|widen|narrow|shorten|extend|set|keep|kept|leav|left|maintain)(?:s|es|ed|d|e|ing|ting|ening|ped|med|ming|ding)?$/
+/** How far before the quantity the verb of its object may stand, in words. */
+const OBJECT_REACH = 14
+
+/** `raise ⟦the margin ratio⟧ from 90 percent to 130 percent`, `boost ⟦annual revenue⟧ by NT$4 billion`. */
+function objectOfVerb({ paragraph, quantity, sentence }: Context): Span | null {
+  const { tokens, text } = paragraph
+  const before = text.slice(Math.max(sentence.span.start, quantity.span.start - 60), quantity.span.start)
+  const tail = /^[^,.;]{0,3} (?:higher|lower)\b/.test(text.slice(quantity.span.end, quantity.span.end + 12))
+  if (
+    !tail &&
+    !/\b(?:by|to|from|at)(?: (?:an?|about|over|more than|less than|at least|up to|the|just|only|around|nearly|as much as))*(?: [^ ]*\d[^ ]*(?: (?:million|billion|trillion|percent))*(?: \([^)]*\))? to)? $/.test(
+      before,
+    )
+  )
+    return null
+  let at = tokenIndexAfter(tokens, quantity.span.start) - 1
+  for (let steps = 0; steps < OBJECT_REACH && at >= 0; steps += 1, at -= 1) {
+    const token = tokens[at] as Token
+    if (token.start < sentence.span.start || /[;:]/.test(token.post)) return null
+    if (!TRANSITIVE.test(token.lower) || !token.tags.has('Verb')) continue
+    const object = nounPhraseFrom(paragraph, token.end + 1, quantity.span.start)
+    return object && !/\d/.test(slice(text, object)) ? object : null
+  }
+  return null
+}
+
 /** `a 0.31 percent gain ⟦by the electronics index⟧`, `an increase of 5 percent ⟦in exports⟧`. */
 function complementOfNoun({ paragraph, quantity, change, sentence }: Context): Span | null {
   if (change?.form !== 'noun') return null
+  const named = betweenQuantityAndNoun(paragraph, quantity, change.cue)
+  if (named) return named
   const from = Math.max(change.cue.end, quantity.span.end)
   const link = /^ (?:by|in|of|for|on) (?:the number of )?/.exec(paragraph.text.slice(from, sentence.span.end))
   if (!link)
@@ -81,6 +135,15 @@ function complementOfNoun({ paragraph, quantity, change, sentence }: Context): S
       : nounBeforeCue(paragraph, change.cue, sentence)
   const phrase = nounPhraseFrom(paragraph, from + link[0].length, sentence.span.end)
   return phrase && !isTime(slice(paragraph.text, phrase)) ? phrase : nounBeforeCue(paragraph, change.cue, sentence)
+}
+
+/** `3.14 percent ⟦GDP⟧ growth`. */
+function betweenQuantityAndNoun(paragraph: EnglishParagraph, quantity: Quantity, cue: Token): Span | null {
+  const between = { start: quantity.span.end + 1, end: cue.start - 1 }
+  const printed = slice(paragraph.text, between)
+  if (between.end <= between.start || /year|month|quarter|annual|record|daily|average|-/.test(printed)) return null
+  const token = paragraph.tokens[tokenIndexAfter(paragraph.tokens, between.start)]
+  return token?.tags.has('Noun') ? between : null
 }
 
 /** `GDP growth of 3 percent`: the nouns that stand before the noun of change. */
@@ -117,10 +180,16 @@ function shareOf({ paragraph, quantity, sentence }: Context): Span | null {
 }
 
 /** `307 furloughed workers`: the counted noun; `133-member ⟦delegation⟧`, `two-day ⟦meeting⟧`: what a hyphen ties it to. */
-function countedNoun({ paragraph, quantity, sentence }: Context): Span | null {
+function countedNoun({ paragraph, quantity, sentence, change }: Context): Span | null {
   const hyphenated = /\d-[A-Za-z]|[a-z]-[a-z]/.test(slice(paragraph.text, quantity.span)) && quantity.unit !== null
   if (hyphenated) return nounPhraseFrom(paragraph, quantity.span.end + 1, sentence.span.end)
-  if (quantity.unitCode !== 'count' || quantity.unit === null || /^points?$/.test(quantity.unit)) return null
+  if (
+    change?.form === 'verb' ||
+    quantity.unitCode !== 'count' ||
+    quantity.unit === null ||
+    /^points?$/.test(quantity.unit)
+  )
+    return null
   const start = quantity.span.end - quantity.unit.length
   return { start, end: quantity.span.end }
 }
@@ -130,10 +199,15 @@ function beforeOf({ paragraph, quantity, sentence, change }: Context): Span | nu
   if (change?.form === 'verb') return null
   const before = paragraph.text.slice(sentence.span.start, quantity.span.start)
   const match =
-    / (?:of|at|totaling|totalling|worth|exceeding|reaching) (?:(?:as (?:much|many|high) as|up to|more than|less than|at least|over|only|just|some|a record|nearly|a|an) )*$/.exec(
+    / (?:of|at|totaling|totalling|worth|exceeding|reaching|weighing|measuring|covering|spanning|costing|carrying|containing|priced at|valued at) (?:(?:as (?:much|many|high) as|up to|more than|less than|at least|over|only|just|some|a record|nearly|a|an) )*$/.exec(
       before,
     )
   if (!match) return null
+  if (
+    / an? $/.test(match[0]) &&
+    paragraph.tokens[tokenIndexAfter(paragraph.tokens, quantity.span.end)]?.tags.has('Noun')
+  )
+    return null
   const end = sentence.span.start + match.index
   const last = paragraph.tokens[tokenIndexAfter(paragraph.tokens, end) - 1]
   return last?.tags.has('Noun') && !/,/.test(last.post) ? nounPhraseTo(paragraph, end, sentence.span.start) : null
@@ -172,7 +246,7 @@ function modifiedNoun({ paragraph, quantity, sentence, change }: Context): Span 
     printed === '' ||
     isTime(printed) ||
     next.tags.has('Date') ||
-    /^(?:share|stake|each|per|higher|lower|more|less)\b/.test(printed)
+    /^(?:share|stake|mark|level|threshold|barrier|each|per|higher|lower|more|less)\b/.test(printed)
   )
     return null
   return phrase
@@ -192,6 +266,20 @@ function beforeParticle({ paragraph, sentence, change }: Context): Span | null {
   return nounPhraseTo(paragraph, before.end, sentence.span.start)
 }
 
+/** `…, and 35 percent were …`: a quantity that is its clause's own subject goes on with the subject before. */
+function quantityAsSubject({ paragraph, quantity, sentence, previous, change }: Context): Span | null {
+  if (change || !previous?.subject || quantity.unitCode === 'count') return null
+  const before = paragraph.text.slice(sentence.span.start, quantity.span.start)
+  const next = paragraph.tokens[tokenIndexAfter(paragraph.tokens, quantity.span.end)]
+  if (
+    !next ||
+    !isFiniteVerb(next) ||
+    !/(?:^|, |\band |\bthat |\bwhile |\bsaid )(?:(?:more|less) than |over |only |at least )?$/i.test(before)
+  )
+    return null
+  return lastMention(paragraph, previous)
+}
+
 /** The noun phrase before the verb of the quantity's clause. */
 function clauseSubject({ paragraph, quantity, sentence, change }: Context): Span | null {
   const { tokens } = paragraph
@@ -208,7 +296,18 @@ function clauseSubject({ paragraph, quantity, sentence, change }: Context): Span
   }
   const verb = tokens[at]
   if (!verb || verb.start <= sentence.span.start) return null
-  return subjectBefore(paragraph, verb.start, sentence.span.start)
+  return subjectBefore(paragraph, verb.start, sentence.span.start) ?? earlierSubject(paragraph, at, sentence.span.start)
+}
+
+/** `TSMC committed in 2020 to invest …`: the subject of the finite verb before an infinitive. */
+function earlierSubject(paragraph: EnglishParagraph, from: number, sentenceStart: number): Span | null {
+  const { tokens } = paragraph
+  if (tokens[from]?.lower !== 'to' && tokens[from - 1]?.lower !== 'to') return null
+  let at = from - 1
+  while (at >= 0 && (tokens[at] as Token).start >= sentenceStart && !isFiniteVerb(tokens[at])) at -= 1
+  while (at > 0 && (isFiniteVerb(tokens[at - 1]) || isBetweenVerbs(tokens[at - 1]))) at -= 1
+  const verb = tokens[at]
+  return verb && verb.start > sentenceStart ? subjectBefore(paragraph, verb.start, sentenceStart) : null
 }
 
 function isFiniteVerb(token: Token | undefined): boolean {
@@ -236,9 +335,30 @@ function subjectBefore(paragraph: EnglishParagraph, verb: number, sentenceStart:
     }
   }
   const last = tokens[tokenIndexAfter(tokens, verb) - 1]
-  if (!last || last.start < sentenceStart) return null
+  if (!last || last.start < sentenceStart || /^(?:it|they|he|she)$/.test(last.lower)) return null
   const relative = /^(?:which|who|that)$/.test(last.lower) ? tokens[tokenIndexAfter(tokens, last.start) - 1] : last
-  return relative ? nounPhraseTo(paragraph, relative.end, sentenceStart) : null
+  if (!relative) return null
+  const phrase = nounPhraseTo(paragraph, relative.end, sentenceStart)
+  // `incentives for Ho, who will turn 74`: of the nouns before a relative the nearest is meant.
+  const inner =
+    phrase && last !== relative
+      ? / (?:for|by|with|to|from|against) (?=[^ ]+(?: [^ ]+)?$)/.exec(slice(text, phrase))
+      : null
+  return phrase && inner
+    ? { start: phrase.start + inner.index + inner[0].length, end: phrase.end }
+    : ((phrase && headOfRelative(paragraph, phrase, sentenceStart)) ?? phrase)
+}
+
+/** `students who had used drugs were …`: the phrase before the verb is the relative clause's; its head is the subject. */
+function headOfRelative(paragraph: EnglishParagraph, phrase: Span, sentenceStart: number): Span | null {
+  const { tokens } = paragraph
+  let at = tokenIndexAfter(tokens, phrase.start) - 1
+  if (!isFiniteVerb(tokens[at])) return null
+  while (at > 0 && (isFiniteVerb(tokens[at]) || isBetweenVerbs(tokens[at]))) at -= 1
+  const relative = tokens[at]
+  const head = tokens[at - 1]
+  if (!relative || !head || !/^(?:who|which|that)$/.test(relative.lower) || head.start < sentenceStart) return null
+  return head.tags.has('Noun') && !/,/.test(head.post) ? nounPhraseTo(paragraph, head.end, sentenceStart) : null
 }
 
 const MOST_WORDS = 14
@@ -254,20 +374,38 @@ export function nounPhraseTo(paragraph: EnglishParagraph, end: number, floor: nu
   for (let steps = 0; steps < MOST_WORDS && first > 0; steps += 1) {
     const token = tokens[first - 1] as Token
     const gap = text.slice(token.end, (tokens[first] as Token).start)
-    if (token.start < floor || /[,;:"“”!?]|\) |-- /.test(gap) || !continuesPhrase(token)) break
+    if (
+      token.start < floor ||
+      /[,;:"“”!?]|-- /.test(gap) ||
+      (gap.startsWith(')') && !/^[A-Z&-]{2,8}$/.test(token.text)) ||
+      !continuesPhrase(token)
+    )
+      break
     first -= 1
   }
-  while (first < tokens.length && isWeakStart(tokens[first] as Token) && (tokens[first] as Token).end < last.end)
+  while (
+    first < tokens.length &&
+    (isWeakStart(tokens[first] as Token) || isParticipleStart(tokens, first)) &&
+    (tokens[first] as Token).end < last.end
+  )
     first += 1
-  return (tokens[first] as Token).start > last.start
+  const head = tokens[first] as Token
+  if (!tokensBetween(tokens, first, last).some((token) => token.tags.has('Noun') || /^\p{Lu}/u.test(token.text)))
+    return null
+  return head.start > last.start
     ? null
-    : { start: (tokens[first] as Token).start, end: Math.min(last.end + possessive(text, last.end), end) }
+    : { start: head.start, end: Math.min(last.end + possessive(text, last.end), end) }
+}
+
+function tokensBetween(tokens: readonly Token[], first: number, last: Token): readonly Token[] {
+  return tokens.slice(first, tokens.indexOf(last, first) + 1)
 }
 
 const possessive = (text: string, at: number): number => (/^\.(?= )/.test(text.slice(at, at + 2)) ? 1 : 0)
 
 function continuesPhrase(token: Token): boolean {
   const { tags } = token
+  if (/^(?:that|than|as|to|so|such)$/.test(token.lower)) return token.lower === 'to'
   if (PREPOSITION.test(token.lower)) return true
   if (/^(?:and|&|'s|’s)$/.test(token.lower)) return true
   if (tags.has('Conjunction') || tags.has('Pronoun')) return tags.has('Possessive')
@@ -279,6 +417,17 @@ function continuesPhrase(token: Token): boolean {
     tags.has('Gerund') ||
     tags.has('Hyphenated') ||
     /^\p{Lu}/u.test(token.text)
+  )
+}
+
+const PARTICIPLE_START =
+  /^(?:representing|marking|including|making|hitting|saying|reaching|bringing|allowing|leaving|accounting|causing|citing|using|giving|raising|reducing|increasing|posting|recording)$/
+
+/** `representing a total loss`: a participle that governs the phrase is no part of it. */
+function isParticipleStart(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token
+  return (
+    PARTICIPLE_START.test(token.lower) || (token.tags.has('Gerund') && tokens[at + 1]?.tags.has('Determiner') === true)
   )
 }
 
@@ -324,13 +473,22 @@ export function nounPhraseFrom(paragraph: EnglishParagraph, start: number, limit
   return end ? { start: first.start, end: end.end } : null
 }
 
+const TIME_TAIL =
+  / (?:this|last|next) (?:year|month|quarter|week)$| (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/
+
 /** `… provider ⟦ASE Technology Holding Co.⟧`: a name behind its description is the shorter phrase that names the thing. */
 function tidy(paragraph: EnglishParagraph, phrase: Span): string | null {
   const printed = slice(paragraph.text, phrase)
     .replace(/ ?\([^()]*\)?/g, '')
-    .replace(/^(?:the|a|an|its|their|shares (?:in|of)) /i, '')
+    .replace(/^(?:(?:the|a|an|its|their|shares (?:in|of)|\d[\d,.]*(?: (?:million|billion|trillion))?) )+/i, '')
+    .replace(TIME_TAIL, '')
     .trim()
-  if (!/\p{L}/u.test(printed) || /^(?:it|they|he|she|which|that|who|this|there)$/i.test(printed)) return null
+  if (
+    !/\p{L}/u.test(printed) ||
+    /\bpercent\b|\d%/.test(printed) ||
+    /^(?:it|they|he|she|which|that|who|this|there)$/i.test(printed)
+  )
+    return null
   const named = /^\p{L}.*?\p{Ll} ((?:\p{Lu}[\p{L}\p{N}.&'’-]*|of|and|&)(?: (?:\p{Lu}[\p{L}\p{N}.&'’-]*|&))*)$/u.exec(
     printed,
   )

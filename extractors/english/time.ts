@@ -57,7 +57,8 @@ function namedYear(tail: string | undefined, issue: Day | null): number | null {
 /** Year of a month or quarter named alone: the latest that has begun, or the coming one where the sentence looks forward. */
 function nearestYear(issue: Day | null, firstMonth: number, forward: boolean): number | null {
   if (!issue) return null
-  if (forward) return firstMonth + 2 < issue.month ? issue.year + 1 : issue.year
+  // In November `will … in March` is the coming March; in April `the Jan. 21 earthquake` stays the past one.
+  if (forward) return firstMonth < issue.month && firstMonth + 12 - issue.month < 6 ? issue.year + 1 : issue.year
   return firstMonth > issue.month ? issue.year - 1 : issue.year
 }
 
@@ -157,7 +158,7 @@ const RULES: readonly TimeRule[] = [
   },
   {
     id: 'time/en-year',
-    pattern: `(?<=\\b(?:in|since|by|from|to|of|for|during|until|through|before|after|late|early|mid|and|than|with|year|around|as|mid-|end-)[ -]?|\\()(?<y>${YEAR})(?![\\d,%]|\\.\\d|-)`,
+    pattern: `(?<=\\b(?:in|since|by|from|to|of|for|during|until|through|before|after|late|early|mid|and|than|with|year|around|as|mid-|end-)[ -]?|\\()(?<y>${YEAR})(?!\\d|,\\d|%|\\.\\d|-)`,
     relative: false,
     read: (groups) => wholeYear(Number(groups['y'])),
   },
@@ -244,6 +245,8 @@ const FUTURE_BEFORE = /\b(?:by|until|before|through) (?:the (?:end|start|beginni
 const SINCE_BEFORE = /\bsince (?:the (?:end|start|beginning) of |late |early )?$/i
 const BASE_BEFORE =
   /\b(?:from|than|compared (?:with|to)|versus|vs\.?|against|over|exceed(?:ed|ing)?) (?:that (?:of|in) |the |those in |those of |same period (?:of|in) |the same period (?:of|in) |a year earlier in )?$/i
+/** `the biggest rally since 2008`: what a record is measured against. */
+const RECORD_SINCE = /(?:est|most|first|worst|best|record)\b[^,.]{0,30} since (?:the )?$/i
 const SAME_PERIOD_BEFORE = /\bsame (?:period|month|quarter|time|day|week) (?:of |in |the )?(?:the )?$/i
 const SPOKEN = alternation(SPOKEN_VERBS)
 const SPOKEN_BEFORE = new RegExp(
@@ -319,10 +322,18 @@ function placed(period: Period, before: string, issue: Day | null): Period {
   return period
 }
 
+/** True for rules that read a single day, which may be the day on which somebody spoke. */
+export const isDayRule = (rule: string): boolean => DAY_RULES.has(rule)
+
 const DAY_RULES: ReadonlySet<string> = new Set(['time/en-weekday', 'time/en-date', 'time/en-today'])
 
 function roleOf(before: string, after: string, rule: string): EnglishTime['role'] {
-  if (SAME_PERIOD_BEFORE.test(before) || (BASE_BEFORE.test(before) && rule !== 'time/en-years')) return 'base'
+  if (
+    SAME_PERIOD_BEFORE.test(before) ||
+    RECORD_SINCE.test(before) ||
+    (BASE_BEFORE.test(before) && rule !== 'time/en-years')
+  )
+    return 'base'
   if (!DAY_RULES.has(rule)) return 'period'
   return SPOKEN_BEFORE.test(before) || SPOKEN_AFTER.test(after) || STATEMENT_BEFORE.test(before) ? 'spoken' : 'period'
 }

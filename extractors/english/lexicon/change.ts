@@ -1,6 +1,17 @@
 /** Verbs and particles whose object or adjunct is a change. `by`: only with `by` or a rate, points or a price behind it. */
 export const CHANGE_VERBS = {
   up: [
+    'soars',
+    'surges',
+    'jumps',
+    'climbs',
+    'advances',
+    'rallies',
+    'spikes',
+    'expands',
+    'strengthens',
+    'rebounds',
+    'skyrockets',
     'rise',
     'rises',
     'rose',
@@ -59,6 +70,19 @@ export const CHANGE_VERBS = {
     'shot up',
   ],
   down: [
+    'plunges',
+    'tumbles',
+    'slips',
+    'slides',
+    'sinks',
+    'dips',
+    'slumps',
+    'plummets',
+    'shrinks',
+    'contracts',
+    'weakens',
+    'retreats',
+    'eases',
     'fall',
     'falls',
     'fell',
@@ -331,9 +355,6 @@ export const BASIS_CUES = {
     'to the previous year',
     'compared with a year',
     'compared to a year',
-    'annual',
-    'annually',
-    'yearly',
     'annualized',
     'on year',
     'from one year earlier',
@@ -362,7 +383,6 @@ export const BASIS_CUES = {
     'to the previous month',
     'compared with last month',
     'on a monthly basis',
-    'monthly',
     'on month',
   ],
   qoq: [
@@ -382,7 +402,15 @@ export const BASIS_CUES = {
     'than the previous quarter',
     'on a quarterly basis',
     'sequentially',
-    'quarterly',
     'on quarter',
   ],
 } as const satisfies Readonly<Record<'yoy' | 'mom' | 'qoq', readonly string[]>>
+
+/** Adjectives that say what a change is measured against only next to the change itself: `a 3.4 percent quarterly decline`. */
+export const BASIS_ADJECTIVES = {
+  annual: 'yoy',
+  annually: 'yoy',
+  yearly: 'yoy',
+  monthly: 'mom',
+  quarterly: 'qoq',
+} as const satisfies Readonly<Record<string, 'yoy' | 'mom' | 'qoq'>>

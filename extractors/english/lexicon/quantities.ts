@@ -489,7 +489,6 @@ export const NOMINAL_HEADS = [
   'route',
   'highway',
   'freeway',
-  'line',
   'flight',
   'room',
   'gate',
@@ -503,7 +502,6 @@ export const NOMINAL_HEADS = [
   'grade',
   'category',
   'version',
-  'model',
   'series',
   'boeing',
   'airbus',
@@ -518,13 +516,9 @@ export const NOMINAL_HEADS = [
   'episode',
   'season',
   'channel',
-  'unit',
   'block',
   'zone',
   'district',
-  'area',
-  'group',
-  'team',
   'fab',
   'code',
   'stock code',
@@ -539,8 +533,6 @@ export const NOMINAL_HEADS = [
   'tel.',
   'fax',
   'ext.',
-  'under-',
-  'under',
   'super',
   'typhoon',
   'agenda',
@@ -556,7 +548,15 @@ export const NOMINAL_HEADS = [
 ] as const satisfies readonly string[]
 
 /** Heads after which a number asserts something after all (`aged 53`). */
-export const AGE_HEADS = ['aged', 'age', 'ages'] as const satisfies readonly string[]
+export const AGE_HEADS = [
+  'aged',
+  'age',
+  'ages',
+  'turn',
+  'turns',
+  'turned',
+  'turning',
+] as const satisfies readonly string[]
 
 /** What a one-letter-word noun cannot be: words that stand after a number and are not what it counts. */
 export const NOT_COUNTED = [
