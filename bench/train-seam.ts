@@ -12,7 +12,7 @@ import { gunzipSync } from 'node:zlib'
 import { foldText } from '../pipeline/stages/fold/index.ts'
 import { MOST_FEATURES, SEAM_DIMENSIONS, seamFeatures } from '../pipeline/stages/repair/seam-features.ts'
 
-const PARAGRAPHS_PER_SOURCE = 90_000
+const PARAGRAPHS_PER_SOURCE = 200_000
 const EPOCHS = 3
 const RATE = 0.25
 const HELD_OUT = 50

@@ -1,4 +1,5 @@
 import type { Encoding, Span } from '../../document/index.ts'
+import { restoreHongKong } from './hkscs.ts'
 
 /** Half-open range of byte positions of a file. */
 export interface ByteSpan {
@@ -65,5 +66,5 @@ const STEPPERS: Readonly<Record<'utf-8' | 'gb18030' | 'big5', Stepper>> = {
 const big5Decoder = new TextDecoder('big5')
 
 function big5Units(lead: number, second: number): number {
-  return big5Decoder.decode(Uint8Array.of(lead, second)).length
+  return restoreHongKong(big5Decoder.decode(Uint8Array.of(lead, second))).length
 }

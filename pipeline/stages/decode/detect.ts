@@ -1,4 +1,5 @@
 import type { Encoding } from '../../document/index.ts'
+import { restoreHongKong } from './hkscs.ts'
 import { controlShare, judgeReading } from './plausibility.ts'
 
 /** What the bytes say: a text, or why there is none. */
@@ -12,11 +13,11 @@ export type Certainty = 'certain' | 'likely' | 'ambiguous'
 
 /** A text with a control character among a hundred is no text: real files hold a stray one or none. */
 const BINARY_CONTROL_SHARE = 0.01
-/**
- * A legacy reading must be made of common characters to this share. Measured on pieces of 20 characters of news: the right
- * reading lies under it in 1 of 400 pieces, the wrong one above it in 1 of 2,000.
- */
+/** A legacy reading must be made of common characters to this share: the right one of 16 characters always was (of 2,000). */
 const LEAST_COMMON_SHARE = 0.3
+/** Shorter texts may by chance hold fewer; with hardly any characters a reading is a guess and says so. */
+const ENOUGH_CHARACTERS = 16
+const FEW_CHARACTERS = 6
 /** Readings closer than this are told apart by nothing but chance. */
 const LEAST_MARGIN = 0.15
 /** UTF-16 without a mark is recognised by the zero bytes of its ASCII; one in fifty units is what a line feed gives. */
@@ -82,31 +83,40 @@ function checkBinary(text: string, encoding: Encoding, certainty: Certainty): De
 
 /** GB18030 and Big5 share most byte pairs, so strictness settles little: the commoner characters win. */
 function detectLegacy(bytes: Uint8Array): Detection {
-  const readings = (['gb18030', 'big5', 'utf-16le', 'utf-16be'] as const)
-    .map((encoding) => ({ encoding, text: decodeStrictly(bytes, encoding) }))
-    .filter(
-      (reading): reading is { encoding: Encoding & typeof reading.encoding; text: string } => reading.text !== null,
-    )
-    .map((reading) => ({ ...reading, score: scoreReading(reading.text) }))
-    .sort((a, b) => b.score - a.score)
+  const readings = LEGACY.flatMap((encoding) => {
+    const text = decodeStrictly(bytes, encoding)
+    return text === null ? [] : [readLegacy(encoding, text)]
+  }).sort((a, b) => b.score - a.score)
   const [best, second] = readings
   if (!best) return undecodable('it is valid in none of UTF-8, UTF-16, GB18030 and Big5')
-  if (best.score < LEAST_COMMON_SHARE)
+  if (best.score < LEAST_COMMON_SHARE * Math.min(1, best.judged / ENOUGH_CHARACTERS))
     return undecodable(
       `read as ${best.encoding}, the best of the encodings known here, it is no Chinese or English text`,
     )
-  const ambiguous = second !== undefined && best.score - second.score < LEAST_MARGIN
-  return checkBinary(best.text, best.encoding, ambiguous ? 'ambiguous' : 'likely')
+  const close = second !== undefined && best.score - second.score < LEAST_MARGIN
+  return checkBinary(best.text, best.encoding, close || best.judged < FEW_CHARACTERS ? 'ambiguous' : 'likely')
 }
 
-function scoreReading(text: string): number {
-  const { common, odd } = judgeReading(text)
-  return common - odd
+const LEGACY = ['gb18030', 'big5', 'utf-16le', 'utf-16be'] as const
+
+interface LegacyReading {
+  readonly encoding: Encoding
+  readonly text: string
+  /** Characters outside ASCII that the score rests on. */
+  readonly judged: number
+  /** Share of common characters less that of odd ones. */
+  readonly score: number
+}
+
+function readLegacy(encoding: Encoding, text: string): LegacyReading {
+  const { judged, common, odd } = judgeReading(text)
+  return { encoding, text, judged, score: common - odd }
 }
 
 function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
+    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
+    return encoding === 'big5' ? restoreHongKong(text) : text
   } catch (error) {
     if (error instanceof TypeError) return null
     throw error

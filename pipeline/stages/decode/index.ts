@@ -65,17 +65,24 @@ function describeReading(page: RawPage, encoding: string, certainty: Certainty):
   ]
 }
 
-/** U+FFFD in the file itself: an earlier program lost characters there. */
+/** Places where an earlier program lost characters (U+FFFD), or where the file has characters of its own making. */
 function describeLosses(page: RawPage, text: string): Message[] {
-  const start = text.indexOf('\ufffd')
-  if (start < 0) return []
-  return [
-    {
-      rule: 'decode/replacement-character',
-      severity: 'warning',
-      reason: 'The file holds replacement characters (U+FFFD): an earlier conversion lost text here.',
-      page: page.origin.page,
-      span: { start, end: start + 1 },
-    },
-  ]
+  return LOSSES.flatMap(({ rule, pattern, reason }): Message[] => {
+    const start = text.search(pattern)
+    const span = { start, end: start + 1 }
+    return start < 0 ? [] : [{ rule, severity: 'warning', reason, page: page.origin.page, span }]
+  })
 }
+
+const LOSSES = [
+  {
+    rule: 'decode/replacement-character',
+    pattern: /\ufffd/,
+    reason: 'The file holds replacement characters (U+FFFD): an earlier conversion lost text here.',
+  },
+  {
+    rule: 'decode/private-use',
+    pattern: /[\ue000-\uf8ff]/,
+    reason: 'The file holds private-use characters (造字): what they look like is known only where it was written.',
+  },
+]

@@ -28,14 +28,14 @@ export interface Link {
 const ORDER_KEPT = { next: 2.5, elsewhere: -3 }
 const ORDER_BROKEN = { next: -1, elsewhere: 0 }
 /** Log odds with which a page is taken to be in order before its tails are looked at. */
-const ORDER_PRIOR = 1
+const ORDER_PRIOR = 1.5
 /** A tail's say on whether the order holds is bounded: one odd cut does not decide. */
 const MOST_SAY = 3
 /**
  * Log odds against a block being a tail that may be a heading: most for the first on a page, which is its title; more the
  * more such blocks the page has, for then it has subheads; little for a wide one, for subheads are short.
  */
-const HEADING_DOUBT = 2.5
+const HEADING_DOUBT = 3
 const TITLE_DOUBT = 6
 const SUBHEADED_DOUBT = 0.3
 const FEW_HEADINGS = 3
@@ -68,7 +68,10 @@ export function findLinks(pieces: readonly RolePiece[], scoreSeam: SeamScorer): 
   const neighbours = near.flatMap((pair): Candidate[] =>
     pair === null ? [] : [{ ...pair, moved: false, value: pair.value + faith.next - (doubts[pair.tail] ?? 0) }],
   )
-  const accepted = acceptBest(pieces, [...neighbours, ...farCandidates(pieces, tails, doubts, neighbours, faith.elsewhere, scoreSeam)])
+  const accepted = acceptBest(pieces, [
+    ...neighbours,
+    ...farCandidates(pieces, tails, doubts, neighbours, faith.elsewhere, scoreSeam),
+  ])
   return accepted.map(({ tail, head, moved, value, evidence }) => ({
     tail: pieces[tail] as RolePiece,
     head: pieces[head] as RolePiece,
@@ -90,7 +93,7 @@ function readDoubts(pieces: readonly RolePiece[]): readonly number[] {
   return pieces.map((piece, index) => {
     if (piece.role !== 'heading') return 0
     if (index < firstRunning) return TITLE_DOUBT
-    return piece.width > WIDEST_SUBHEAD ? WIDE_DOUBT : HEADING_DOUBT + subheaded
+    return subheaded + (piece.width > WIDEST_SUBHEAD ? WIDE_DOUBT : HEADING_DOUBT)
   })
 }
 

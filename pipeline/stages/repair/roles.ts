@@ -3,13 +3,15 @@ import type { PieceRole, RolePiece } from './arrange.ts'
 import { readByline } from './byline.ts'
 import { isCaption } from './caption.ts'
 import { furnitureOf } from './furniture.ts'
-import { KICKERS } from './lexicon.ts'
+import { CONNECTIVES, KICKERS } from './lexicon.ts'
 import type { Piece } from './piece.ts'
 
 const KICKER_WORDS = new Set<string>(KICKERS)
 /** A kicker is a section's name, alone or in brackets: `社论`, `【聚焦】`, `深度 · 观察`. */
 const KICKER_EDGES = /^[【[（(●■◆\s]+|[】\]）)●■◆\s]+$/g
-const SENTENCE_INSIDE = /[。；;]|[.!?！？] ?\S{12}/
+const SENTENCE_INSIDE = /[。；;]|[.!?] [A-Z]/
+/** A clause that takes up what went before opens no headline: `此外，`, `第二，`. */
+const CONNECTIVE = new RegExp(`^(?:${CONNECTIVES.join('|')}|第[一二三四五六七八九十]{1,2}|[一二三四五]是)，`)
 /** Headlines may end in one of these; a full stop or a comma ends none. */
 const HEADING_END = /[^。，、；：,;:.…]$/
 /** A picture's description without any cue: one sentence, no longer than this, set apart by more than one empty line. */
@@ -38,7 +40,7 @@ export function isKicker(text: string): boolean {
 
 /** Short, one thought, and not ended like a sentence. An indented block is a paragraph, however short. */
 function isHeading(piece: Piece): boolean {
-  return !SENTENCE_INSIDE.test(piece.text) && HEADING_END.test(piece.text)
+  return !SENTENCE_INSIDE.test(piece.text) && !CONNECTIVE.test(piece.text) && HEADING_END.test(piece.text)
 }
 
 function isBareCaption(piece: Piece): boolean {

@@ -8,7 +8,7 @@ import { widthOf } from '../normalise/characters.ts'
  * scorer use this one function, so they cannot come to differ. Texts are folded, so one table serves both scripts.
  */
 
-export const SEAM_DIMENSIONS = 1 << 17
+export const SEAM_DIMENSIONS = 1 << 18
 /** No pair of pieces has more features than this. */
 export const MOST_FEATURES = 32
 /** How far into a piece open brackets are looked for: further ones say little about the cut, and pages may be one line. */
