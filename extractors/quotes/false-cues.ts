@@ -7,7 +7,7 @@ const words = (list: string): readonly string[] => list.split(' ')
 
 /** Before any verb of two characters and more: it is a noun, or something that was not said. */
 export const NEVER_AFTER = words(
-  '的 一份 一项 一个 这份 这项 该项 这个 这一 那个 某些 做出 作出 提出了 发出 提交 接受 开展 进行 受到 遭到 引发 引起 予以 给予 未 未有 没有 并没有 没 并无 从无 毫无 无 无法 拒绝 不愿 不愿意 不便 不肯 不想 不会 不能 不敢 不作 不予 不必 不用 无需 有待 等待 尚待 需要 要求其 经过 首次 官方 书面 正面 口头 有关 相关 任何 所 被 遭 请 让 为了 用于 用来 以便 符合 达到 满足 根据其',
+  '的 一份 一项 一个 这份 这项 该项 这个 这一 那个 某些 做出 作出 提出了 发出 提交 接受 开展 进行 受到 遭到 引发 引起 予以 给予 未 未有 没有 并没有 没 并无 从无 毫无 无 无法 拒绝 不愿 不愿意 不便 不肯 不想 不会 不能 不敢 不作 不予 不必 不用 无需 有待 等待 尚待 需要 要求其 经过 首次 官方 书面 正面 口头 有关 相关 任何 所 被 遭 请 让 为了 用于 用来 以便 符合 达到 满足 根据其 必须 应当 应该 要 请 不得 不应 不要 不可 可以 能够 难以',
 )
 
 /** Directly before the verb. */
@@ -67,7 +67,7 @@ export const NOT_AFTER: Readonly<Record<string, readonly string[]>> = {
   通报: words('相互 内部'),
   保证: words('品质 质量 切实 充分 有力'),
   统计: words('不完全'),
-  宣布: words('正式 突然'),
+  倡议: words('”'),
 }
 
 /** Directly after any verb. */

@@ -72,7 +72,7 @@ function readArticle(
   prepared: readonly Prepared[],
   known: KnownNames,
 ): readonly { readonly attributions: readonly Attribution[] }[] {
-  let spoken = false
+  let spoken: Attribution | null = null
   return prepared.map(({ span, marked, sentences }, position) => {
     const paragraph = paragraphs[position] ?? 0
     const reading: ParagraphReading = {
@@ -84,7 +84,7 @@ function readArticle(
       sentences,
     }
     const attributions = readParagraph(reading, span, article.paragraphs[paragraph]?.kind === 'title', marked, spoken)
-    spoken = attributions.length > 0
+    spoken = attributions.at(-1) ?? null
     return { attributions }
   })
 }
@@ -94,7 +94,7 @@ function readParagraph(
   span: Span,
   title: boolean,
   marked: readonly Marked[],
-  spokenBefore: boolean,
+  spokenBefore: Attribution | null,
 ): readonly Attribution[] {
   const headline = title ? readHeadline(reading, span) : null
   if (headline) return [headline]
@@ -104,8 +104,9 @@ function readParagraph(
   for (const index of reading.sentences.keys()) {
     const sentence = reading.sentences[index] as Sentence
     const byDocument = readByDocument(reading, sentence)
-    const here = byDocument ? [byDocument] : readSentence(reading, index, taken)
-    found.push(...here, ...readUnattributed(reading, index, taken, spokenBefore || found.length > 0 || here.length > 0))
+    const here = byDocument ? [byDocument] : readSentence(reading, index, taken, found.length > 0)
+    found.push(...here)
+    found.push(...readUnattributed(reading, index, taken, found.at(-1) ?? spokenBefore))
   }
   return found.sort((a, b) => (a.pieces[0]?.start ?? 0) - (b.pieces[0]?.start ?? 0))
 }

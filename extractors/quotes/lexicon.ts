@@ -83,8 +83,9 @@ export const CUES: readonly Cue[] = [
   ...cues(
     'assertive',
     'clause',
-    '认为 强调 坚称 重申 声称 宣称 深信 相信 确信 主张 断言 坦言 直言 坦承 直认 明言 扬言 力陈 申明 声明 证实 确认 承诺 保证 坚持 形容',
+    '认为 强调 坚称 重申 声称 宣称 深信 相信 确信 主张 断言 坦言 直言 坦承 直认 明言 扬言 力陈 申明 声明 证实 形容',
   ),
+  ...cues('assertive', 'comma', '确认 承诺', true),
   ...cues('concession', 'clause', '承认 坦白 供认 供称 坦露'),
   ...cues(
     'appeal',
@@ -92,7 +93,7 @@ export const CUES: readonly Cue[] = [
     '呼吁 提醒 敦促 促请 建议 提议 倡议 号召 要求 希望 期望 盼望 盼 寄望 冀 吁 促 奉劝 不希望 不相信',
     true,
   ),
-  ...cues('appeal', 'comma', '提出 规定 明确 请求 下令 指示 部署 寄语 勉励 嘱咐 叮嘱 吩咐 期待 祝愿'),
+  ...cues('appeal', 'comma', '提出 规定 明确 请求 下令 指示 寄语 勉励 嘱咐 叮嘱 吩咐 期待 祝愿', true),
   ...cues('denial', 'clause', '否认 反驳 不排除 驳斥 辩称 澄清 不认为 不同意 反对', true),
   ...cues('question', 'clause', '质疑 怀疑 质问 追问 反问 询问 问 诘问 提问', true),
   ...cues(

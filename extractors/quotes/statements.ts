@@ -1,5 +1,5 @@
 import type { Span } from '../../pipeline/document/index.ts'
-import { parseUnknown, type SpeakerPhrase } from '../speakers/index.ts'
+import { parsePhrase, parseUnknown, type SpeakerPhrase } from '../speakers/index.ts'
 import type { QuoteType, TraceStep } from '../types.ts'
 import type { Attribution } from './attribution.ts'
 import type { CueFound } from './cues.ts'
@@ -40,7 +40,7 @@ const PER_FORMS = new Set<string>(PER_CUES)
 const LEARNED_FORMS = new Set<string>(LEARNED_CUES)
 const ATTRIBUTES_ALONE = new Set(CUES.map((cue) => cue.form))
 /** `这些数据表明`: data speak for those who gathered them. */
-const ENDS_WITH_DATA = /(?:数据|统计|调查|研究|报告|结果|资料|网页|专页|网站|记录|纪录)$/u
+const ENDS_WITH_DATA = /(?:数据|统计|调查|研究|报告|结果|资料|网页|专页|网站|记录|纪录|报道|报导|消息|证据)$/u
 /** A manner before the verb that no table knows: `，微笑着说：“…”`. */
 const MANNER = /^(?:[\p{Script=Han}]{1,4}|[\p{Script=Han}]{1,8}[地着])$/u
 /** Of the verbs of figures these take a clause without a comma. */
@@ -61,6 +61,8 @@ const STRONG = new Set([
   '重申',
   '回应',
 ])
+/** `不能简单地认为`: nobody said it. */
+const MODAL = /(?:不能|不要|不应|不可|不会|必须|应该|应当|可以|能够|难以|无法|不得|如果)[^，]{0,5}$/u
 const RELAY_FORMS = new Set<string>(RELAYS)
 /** `作出回应，称…`: directly behind another verb these attribute in its place. */
 const INTRODUCES = new Set(['称', '指', '说', '表示', '指出', '强调'])
@@ -72,7 +74,12 @@ const MIN_BARE = 8
 const MIN_CONTENT = 4
 
 /** Finds the attributed statements of one sentence. */
-export function readSentence(reading: ParagraphReading, index: number, taken: Set<Marked>): readonly Attribution[] {
+export function readSentence(
+  reading: ParagraphReading,
+  index: number,
+  taken: Set<Marked>,
+  spoken: boolean,
+): readonly Attribution[] {
   const sentence = reading.sentences[index] as Sentence
   const found: Attribution[] = []
   let open: Draft | null = null
@@ -90,6 +97,7 @@ export function readSentence(reading: ParagraphReading, index: number, taken: Se
     const quoted = left !== null || content.kind === 'marked'
     const phrase = inherited?.phrase ?? readSubject(reading, sentence, cue, from, quoted)
     if (phrase === undefined || phrase?.kind === 'reporter') continue
+    if (phrase === null && !quoted && !goesOn(cue, content, spoken || found.length > 0)) continue
     const drafts = draft(reading, sentence, cue, content, left, phrase, taken)
     if (drafts.length === 0) continue
     close(endBefore(reading.masked, from))
@@ -100,6 +108,11 @@ export function readSentence(reading: ParagraphReading, index: number, taken: Se
   }
   close(sentence.span.end)
   return found
+}
+
+/** Reported speech without a subject is believed only after somebody has spoken in the paragraph, and of a plain verb. */
+function goesOn(cue: CueFound, content: Content, spoken: boolean): boolean {
+  return spoken && STRONG.has(cue.cue.form) && content.kind === 'clause' && content.mark !== ''
 }
 
 /** Where the clause of a verb begins: behind the last comma, or behind a quotation that is something said. */
@@ -218,6 +231,7 @@ function readSubject(
   }
   if (!ATTRIBUTES_ALONE.has(cue.cue.form)) return undefined
   if (cue.cue.frame === 'data') return readDataSubject(reading, before)
+  if (MODAL.test(text)) return undefined
   const own = ENDS_WITH_DATA.test(text) ? readDataSubject(reading, before) : readBefore(reading, before)
   if (own) return own
   if (!isAdverbial(reading.masked, before)) {
@@ -239,7 +253,8 @@ function readFramed(reading: ParagraphReading, before: Span, cue: CueFound): Spe
   const opener = cue.cue.form === '看来' ? text.lastIndexOf('在') : text.lastIndexOf('从')
   if (opener < 0) return undefined
   const span = { start: before.start + opener + 1, end: before.end }
-  return readBefore(reading, span) ?? undefined
+  const phrase = parsePhrase(reading.folded, span, reading.known)
+  return phrase && phrase.kind !== 'reporter' ? phrase : undefined
 }
 
 function readDataSubject(reading: ParagraphReading, before: Span): SpeakerPhrase | undefined {
@@ -339,9 +354,15 @@ function isClause(
   if (sentence.span.end - content.start < MIN_CONTENT) return false
   if (content.mark !== '') return true
   if (cue.cue.frame !== 'clause' && !BARE_DATA.has(cue.cue.form)) return false
+  if (phrase !== null && !adverbialBridge(reading.masked.slice(phrase.span.end, cue.from))) return false
   if (/^[的了着过、等和与及性值者）)]/u.test(text) || text.length < MIN_BARE) return false
   if (phrase === null && cue.cue.form.length === 1) return false
   return SIGNS.test(text)
+}
+
+/** Before a verb without a comma, only adverbials stand between it and its subject: no second verb with its object. */
+function adverbialBridge(bridge: string): boolean {
+  return bridge.length <= 8 || /(?:[时上中后内里]|记者|\d日|节目|访问)[^，]{0,4}$/u.test(bridge)
 }
 
 function finish(reading: ParagraphReading, index: number, attribution: Attribution, end: number): Attribution {

@@ -18,6 +18,8 @@ export interface Subject {
 const REACH = 140
 /** Under this a reading of a stretch as a speaker is not believed. */
 const MIN_SCORE = 0.5
+/** The nearest clause whose subject reads so well is not outdone by one further back. */
+const SURE_SCORE = 0.75
 const NAMED_BONUS = 0.2
 /** How many clauses back a verb without a subject of its own looks for one. */
 const MAX_CLAUSES = 6
@@ -105,16 +107,18 @@ export function isAdverbial(masked: string, span: Span): boolean {
 
 /** Goes back over the clauses before a subjectless verb, nearest first. */
 export function readEarlier(reading: Reading, sentenceStart: number, before: number): SpeakerPhrase | null {
+  let best: SpeakerPhrase | null = null
   let end = before
   for (let clauses = 0; clauses < MAX_CLAUSES && end > sentenceStart; clauses += 1) {
     let start = end - 1
     const floor = Math.max(sentenceStart, end - 400)
     while (start > floor && !/[，；：。！？”"]/u.test(reading.masked[start - 1] as string)) start -= 1
     const phrase = readHead(reading, { start, end: Math.max(start, end - 1) })
-    if (phrase && phrase.score >= 0.6 && phrase.kind !== 'document') return phrase
+    if (phrase && phrase.score >= SURE_SCORE && phrase.kind !== 'document') return phrase
+    if (phrase && phrase.score >= 0.6 && phrase.kind !== 'document' && phrase.score > (best?.score ?? 0)) best = phrase
     end = start
   }
-  return null
+  return best
 }
 
 /** Reads the source of figures: `某局数据`, `据某公司最新统计`. */

@@ -19,7 +19,7 @@ export function readUnattributed(
   reading: ParagraphReading,
   index: number,
   taken: Set<Marked>,
-  spoken: boolean,
+  spoken: Attribution | null,
 ): readonly Attribution[] {
   const sentence = reading.sentences[index] as Sentence
   const free = sentence.marked.filter((one) => !taken.has(one))
@@ -58,20 +58,22 @@ function alone(
   index: number,
   free: readonly Marked[],
   taken: Set<Marked>,
-  spoken: boolean,
+  spoken: Attribution | null,
 ): readonly Attribution[] {
   const sentence = reading.sentences[index] as Sentence
   if (sentence.cues.length > 0 || !isOnlyMarked(reading, sentence)) return []
+  const opens = index === 0 && reading.sentences.length > 1
   const event = eventBefore(reading, index)
   const said = free.filter((one) =>
     event ? one.content.end - one.content.start >= MIN_LISTED : endsSentence(reading.folded, one.content),
   )
-  const agent = event || spoken ? null : agentBefore(reading, index)
-  if (said.length === 0 || (!event && !spoken && !agent)) return []
+  if (said.length === 0) return []
+  const agent = event ? null : agentAround(reading, index, spoken !== null)
+  if (!event && !agent && (!spoken || opens)) return []
   if (!event && !said.some((one) => looksSaid(reading.folded, one.content))) return []
   return said.map((one) => {
     taken.add(one)
-    const cue = event?.cue ?? { start: one.span.start, end: one.span.start }
+    const cue = event?.cue ?? (agent ? null : spoken?.cue) ?? { start: one.span.start, end: one.span.start }
     const rule = event ? 'quote/speech-event' : 'quote/free-standing'
     const note = event
       ? 'the sentence before tells of a speech'
@@ -104,12 +106,22 @@ function isOnlyMarked(reading: ParagraphReading, sentence: Sentence): boolean {
   return true
 }
 
-/** `某人依然看好市场。“…”`: who acts in the sentence before, when it is a person. */
-function agentBefore(reading: ParagraphReading, index: number): SpeakerPhrase | null {
+/**
+ * Who acts next to a quotation that stands alone: in the sentence before it (`某人依然看好市场。“…”`), else, where the
+ * quotation opens its paragraph, in the one after (`“…”某人笑了笑。`).
+ */
+function agentAround(reading: ParagraphReading, index: number, spoken: boolean): SpeakerPhrase | null {
   const before = reading.sentences[index - 1]
-  if (!before) return null
-  const phrase = readEarlier(reading, before.span.start, before.span.end)
-  return phrase && (phrase.kind === 'person' || phrase.kind === 'pronoun' || phrase.kind === 'surname') ? phrase : null
+  if (before) return spoken ? null : personIn(reading, before)
+  const after = reading.sentences[index + 1]
+  return after ? personIn(reading, after) : null
+}
+
+function personIn(reading: ParagraphReading, sentence: Sentence): SpeakerPhrase | null {
+  const comma = reading.masked.slice(sentence.span.start, sentence.span.end).search(/[，。；：]/u)
+  const end = comma < 0 ? sentence.span.end : sentence.span.start + comma
+  const phrase = readHead(reading, { start: sentence.span.start, end })
+  return phrase && ['person', 'pronoun', 'surname'].includes(phrase.kind) && phrase.score >= 0.65 ? phrase : null
 }
 
 function eventBefore(reading: ParagraphReading, index: number) {

@@ -1,5 +1,6 @@
 import { endingFinder } from './affixes.ts'
 import { OFFICES, ORGANISATION_ENDINGS } from './lexicon.ts'
+import { CITIES, COUNTRIES } from './places.ts'
 import { COMMON_SURNAMES, DOUBLE_SURNAMES, NOT_NAMES, OTHER_SURNAMES, TRANSLITERATION } from './surnames.ts'
 
 /** Names that the article or the recogniser vouches for. Keys are folded. */
@@ -19,14 +20,17 @@ const COMMON = new Set(COMMON_SURNAMES)
 const SURNAMES = new Set(COMMON_SURNAMES + OTHER_SURNAMES)
 const DOUBLES = new Set<string>(DOUBLE_SURNAMES)
 const FOREIGN = new Set(TRANSLITERATION)
-const WORDS = new Set<string>(NOT_NAMES)
+const WORDS = new Set<string>([...NOT_NAMES, ...COUNTRIES, ...CITIES])
+/** A word that is no name does not begin one either: 普遍反. */
+const PREFIXES = [2, 3, 4]
 const NEVER_GIVEN = new Set('的了是们这那些着就也亦均都还又却曾则')
 /** Not inside a given name, unless an office before it vouches for it (孙某⟦为⟧). */
 const NOT_GIVEN = new Set('的了是在和与及等们都也有不这那个些将被把会对向从为以于就而且或者又还很更最')
 const HAN = /^\p{Script=Han}+$/u
 const LATIN_NAME = /[A-Z][A-Za-z.'’-]{1,20}(?: [A-Z][A-Za-z.'’-]{0,20}){1,3}$/
 const LATIN_WORD = /^[A-Z][a-z]{1,20}$/
-const DOTTED_NAME = /[\p{Script=Han}]{1,8}(?:[·•‧・．][\p{Script=Han}A-Z]{1,8}){1,4}$/u
+const DOTTED_NAME =
+  /[\p{Script=Han}]{1,8}(?:[·•‧・．][^\P{Script=Han}在对向说表接就也还日昨今的是了和与曾出]{1,8}){1,4}$/u
 export const endsWithOffice = endingFinder(OFFICES)
 const endsWithOrganisation = endingFinder(ORGANISATION_ENDINGS)
 /** Longest run of transliterating characters taken for one undotted name. */
@@ -65,7 +69,7 @@ function hanName(text: string, length: number, known: KnownNames): NameFound | n
   const left = text.slice(0, text.length - length)
   const officeBefore = endsWithRole(left)
   if (known.persons.has(name)) return { length, score: left.length === 0 || officeBefore ? 0.98 : 0.9 + length / 100 }
-  if (!HAN.test(name) || WORDS.has(name)) return null
+  if (!HAN.test(name) || PREFIXES.some((prefix) => WORDS.has(name.slice(0, prefix)))) return null
   const double = DOUBLES.has(name.slice(0, 2))
   const surname = name.slice(0, double && length > 2 ? 2 : 1)
   if (!SURNAMES.has(surname) && !double) return null

@@ -17,6 +17,7 @@ import {
   VERBS_INSIDE,
 } from './lexicon.ts'
 import { endsWithRole, isSurname, type KnownNames, nameAtEnd } from './names.ts'
+import { CITIES, COUNTRIES } from './places.ts'
 
 export type PhraseKind =
   | 'person'
@@ -49,6 +50,8 @@ const MAX_UNKNOWN = 8
 const UNKNOWN = /^[\p{Script=Han}A-Za-z0-9·&-]+$/u
 /** A source of data that no table knows is a short name; a longer one is a description of the data. */
 const MAX_UNKNOWN_SOURCE = 8
+/** `市场研究公司Gartner`. */
+const LATIN_ORGANISATION = /(?:公司|机构|集团|协会|组织|网站)[A-Za-z][A-Za-z0-9 .&-]{1,30}$/u
 /** `某局“某某系统”显示`. */
 const QUOTED_NAME = /“[^“”]{1,30}”$/u
 
@@ -76,6 +79,7 @@ const MEDIUM =
   /(?:[日晚时早周商文学]报|邮报|公报|快报|周报|报|周刊|月刊|杂志|之音|新闻|电视台|学人|论坛|快讯|网|通讯|评论|半月谈|求是|瞭望)$/u
 /** `某市一位文物爱好者`. */
 const SINGLED = /(?:一位|一名|一个叫|某位)[^，。、]{2,24}$/u
+const PLACES = new Set([...COUNTRIES, ...CITIES])
 const CLOSING_BRACKET = /[（(][^（）()]{0,60}[）)]$/u
 const OF_ORGANISATION =
   /(?:公司|集团|大学|学院|中心|委员会|银行|部|局|协会|政府|医院|研究院|研究所|所|院|厂|店|社|署|处|会|校|厅|市|省|县|区|国)的$/u
@@ -90,6 +94,7 @@ export function parsePhrase(folded: string, span: Span, known: KnownNames): Spea
   if (text.startsWith('我')) return null
   return (
     parsePronoun(text, trimmed) ??
+    parsePlace(text, trimmed) ??
     parseDocument(text, trimmed) ??
     parsePerson(text, trimmed, known) ??
     parseCollective(text, trimmed, known)
@@ -122,6 +127,8 @@ export function parseDataSource(folded: string, span: Span, known: KnownNames): 
   if (found) return found
   if (end - trimmed.start <= MAX_UNKNOWN_SOURCE || /^[A-Za-z0-9 .&-]+$/u.test(folded.slice(rest.start, end)))
     return { kind: 'organisation', span: rest, mention: rest, titles: [], score: 0.55 }
+  if (LATIN_ORGANISATION.test(folded.slice(rest.start, end)))
+    return { kind: 'organisation', span: rest, mention: rest, titles: [], score: 0.6 }
   return { kind: 'open', span: trimmed, mention: trimmed, titles: [], score: 0.5 }
 }
 
@@ -163,6 +170,10 @@ function trimPhrase(folded: string, span: Span): Span {
 function isSafeOpener(folded: string, start: number, end: number): boolean {
   const character = folded[start] as string
   return '但而却据按又还也并亦另'.includes(character) && end - start > 2
+}
+
+function parsePlace(text: string, span: Span): SpeakerPhrase | null {
+  return PLACES.has(text) ? { kind: 'organisation', span, mention: span, titles: [], score: 0.8 } : null
 }
 
 function parsePronoun(text: string, span: Span): SpeakerPhrase | null {
@@ -290,6 +301,9 @@ function splitTitles(text: string, before: Span, base: number): readonly Span[] 
   return titles
 }
 
+/** A preposition before the description is none of it: `⟦对⟧某国总统`; 对外 and 和平 begin names of offices. */
+const LEADING_WORD = /^(?:对(?!外)|向|由|与|和(?!平)|据|让|请|及)/u
+
 function trimTitle(text: string, start: number): Span | null {
   let cut = text.length - text.trimStart().length
   const among = text.lastIndexOf('之一')
@@ -300,6 +314,7 @@ function trimTitle(text: string, start: number): Span | null {
   if (single) cut += single.length
   const opener = opensWithOpener(text.slice(cut))
   if (opener && opener.length > 1 && cut + opener.length < text.length) cut += opener.length
+  if (LEADING_WORD.test(text.slice(cut)) && endsWithRole(text)) cut += 1
   const title = text.slice(cut).trimEnd()
   if (title.length < 2 || !isTitle(title)) return null
   return { start: start + cut, end: start + cut + title.length }
@@ -309,7 +324,7 @@ function trimTitle(text: string, start: number): Span | null {
 function isTitle(title: string): boolean {
   if (endsWithRole(title) || endsWithGroup(title) !== null) return true
   const organisation = endsWithOrganisation(title)
-  return organisation !== null && (organisation.length > 1 || title.length <= 8) && !CLAUSE_INSIDE.test(title)
+  return organisation !== null && (organisation.length > 1 || title.length <= 24) && !CLAUSE_INSIDE.test(title)
 }
 
 function parseCollective(text: string, span: Span, known: KnownNames): SpeakerPhrase | null {
