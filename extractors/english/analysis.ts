@@ -50,6 +50,17 @@ const NEWS_WORDS = {
   slid: 'PastTense',
   sank: 'PastTense',
   aircraft: 'Plural',
+  firms: 'Plural',
+  stocks: 'Plural',
+  seats: 'Plural',
+  cases: 'Plural',
+  votes: 'Plural',
+  deaths: 'Plural',
+  ships: 'Plural',
+  jobs: 'Plural',
+  wafers: 'Plural',
+  sorties: 'Plural',
+  points: 'Plural',
 } as const satisfies Readonly<Record<string, string>>
 
 interface TermJson {

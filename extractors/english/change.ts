@@ -87,7 +87,7 @@ function afterVerb(paragraph: EnglishParagraph, quantity: Quantity): Change | nu
     if (NOUNS.has(token.lower) && isNounUse(tokens, at)) return null
     if (direct && !isLevelVerb(paragraph, at, quantity, steps)) return { direction: direct, cue: token, form: 'verb' }
     const weak = WEAK_VERBS.get(token.lower)
-    if (weak && (by || isRate(quantity) || endsInPrice(paragraph, quantity)))
+    if (weak && (by || (isRate(quantity) && !modifiesNoun(paragraph, quantity)) || endsInPrice(paragraph, quantity)))
       return { direction: weak, cue: token, form: 'verb' }
     if (token.lower === 'by') by = true
     else if (!FILLERS.has(token.lower) && !token.tags.has('Adverb')) break
@@ -127,6 +127,13 @@ function verbBefore(paragraph: EnglishParagraph, from: number, quantity: Quantit
 /** Between two words stands the end of a clause: a semicolon, a full stop, a quotation mark. */
 function isBreak(paragraph: EnglishParagraph, token: Token, next: Token | undefined): boolean {
   return next !== undefined && /[;:!?"”()]|\.\s/.test(paragraph.text.slice(token.end, next.start))
+}
+
+/** `reduced 10 percent duties`: a rate before a noun is the noun's. */
+function modifiesNoun(paragraph: EnglishParagraph, quantity: Quantity): boolean {
+  const next = paragraph.tokens[tokenIndexAfter(paragraph.tokens, quantity.span.end)]
+  if (!next || paragraph.text.slice(quantity.span.end, next.start) !== ' ') return false
+  return next.tags.has('Noun') && !next.tags.has('Date') && !/^\p{Lu}/u.test(next.text)
 }
 
 /** `lost NT$15.00 to close at …`, `rose NT$1, or 3 percent`: a price's move. */

@@ -106,8 +106,10 @@ function isWithinTime(quantity: Quantity, times: readonly EnglishTime[]): boolea
 
 /** `On Friday, the minister said exports …`: a day outside what is reported is the day of speaking. */
 function isDayOfSpeaking(time: EnglishTime, sentence: TaggedSentence, quote: Quote | null): boolean {
-  if (!quote || !contains(sentence.span, time.span) || !isDayRule(time.rule)) return false
-  return !quote.pieces.some((piece) => contains(piece, time.span))
+  if (!quote || !contains(sentence.span, time.span) || quote.pieces.some((piece) => contains(piece, time.span)))
+    return false
+  // Behind the verb (`said in January`, `reported in March that`) any time is that of speaking.
+  return isDayRule(time.rule) || time.span.start >= quote.cueSpan.start
 }
 
 /** The next change that does not merely repeat this one (`fell 22 percent and 9 percent from a quarter earlier`). */
@@ -163,7 +165,9 @@ function isInClause(
   time: EnglishTime,
 ): boolean {
   if (time.span.start < quantity.span.end || time.span.start - quantity.span.end > CLAUSE_TIME_REACH) return false
-  if (next && next.span.start < time.span.start) return false
+  const inBracket =
+    next !== null && /^ \((?:about |around )?$/.test(paragraph.text.slice(quantity.span.end, next.span.start))
+  if (next && next.span.start < time.span.start && !inBracket) return false
   return !/[,;]|\b(?:while|but|and|which|who|that|before|after|than)\b/.test(
     paragraph.text.slice(quantity.span.end, time.span.start),
   )

@@ -142,3 +142,12 @@ export function isRole(text: string): boolean {
     .slice(0, 14)
   return words.some((word) => titleWords.has(word))
 }
+
+/** `Florence Parly`, `Abbott`: one to four capitalised words and no organisation, as a name before its role may be spelled. */
+export function isNameShaped(text: string): boolean {
+  const words = text.trim().split(/\s+/)
+  return (
+    words.length <= MOST_NAME_WORDS &&
+    words.every((word) => isNameWord(word) && !isOrganisationWord(word) && !isTitleWord(word))
+  )
+}

@@ -92,7 +92,8 @@ function nounReason(before: string, printed: string, unitCode: string | null): s
 
 /** `a third country`, `first half`, `half-time`: words that are fractions only before what they are a part of. */
 function fractionReason(before: string, after: string): string | null {
-  if (/\b(?:first|second|latter|other|better|last) $/i.test(before)) return 'a half that is a period or a side'
+  if (/\b(?:first|second|latter|other|better|last|eastern|western|northern|southern|upper|lower) $/i.test(before))
+    return 'a half that is a period or a side'
   return /^(?: of\b| the\b| its\b| their\b| all\b|[.,;)]| in\b| to\b| from\b| or\b| are\b| were\b| said\b| have\b)/i.test(
     after,
   )

@@ -15,8 +15,15 @@ export interface EnglishParagraph {
 }
 
 /** `Taipei, May 7 (CNA) `, `XINING, July 26 (Xinhua) `: place, date and agency before the first sentence. */
-const DATELINE =
-  /^[A-Z][\w.' ]{1,40}(?:, [A-Z][\w.' ]{1,40}){0,2}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})? ?\([^()\n]{2,60}\) ?(?:-{1,2} )?/
+const DATE = String.raw`(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?`
+const BRACKET = String.raw` ?\([^()\n]{2,60}\)[:,]? ?(?:-{1,2} )?`
+const DATELINE = new RegExp(
+  [
+    String.raw`^(?:[A-Z][\w.' ]{1,40}(?:, [A-Z][\w.' ]{1,40}){0,2}, )?${DATE}${BRACKET}`,
+    // `Xinhua News Agency, Hangzhou, July 25 (Reporter: …) `
+    String.raw`^(?:Xinhua|Chinanews|China News|CNS|CNA|Reuters|AP)\b[^().\n]{0,80}${BRACKET}`,
+  ].join('|'),
+)
 
 export function readParagraph(text: string, span: Span): EnglishParagraph {
   const source = text.slice(span.start, Math.min(span.end, span.start + 250))

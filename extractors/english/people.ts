@@ -1,6 +1,6 @@
 import { type Span, slice } from '../../pipeline/document/index.ts'
 import type { Token } from './analysis.ts'
-import { isRole, isTitleWord, nameAtEnd, type PersonMention } from './names.ts'
+import { isNameShaped, isRole, isTitleWord, nameAtEnd, type PersonMention } from './names.ts'
 import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
 
 /** The persons an article names in full, and how later mentions lead back to them. */
@@ -61,12 +61,15 @@ function readMention(paragraph: EnglishParagraph, from: number, end: number): Pe
   const { tokens, text } = paragraph
   const last = tokens[end] as Token
   const head = tokens[roleStart(paragraph, from)] as Token
-  const named = nameAtEnd(paragraph, { start: head.start, end: last.end })
+  const behind = roleBehind(paragraph, last.end)
+  const run = { start: (tokens[from] as Token).start, end: last.end }
+  const shaped = behind.length > 0 && isNameShaped(slice(text, run)) ? { name: run, title: null } : null
+  const named = nameAtEnd(paragraph, { start: head.start, end: last.end }) ?? shaped
   if (!named) return null
   const name = slice(text, named.name)
   if (!/\s/.test(name)) return null
   const titles = named.title && isRole(slice(text, named.title)) ? [slice(text, named.title)] : []
-  return { name, span: named.name, titles: [...titles, ...roleBehind(paragraph, last.end)] }
+  return { name, span: named.name, titles: [...titles, ...behind] }
 }
 
 /** Leftmost token of the role that leads up to a name: nouns, adjectives and `of`, `and`, `for` between them. */

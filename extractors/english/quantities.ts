@@ -27,7 +27,7 @@ const UNIT_AFTER = new RegExp(
   'i',
 )
 const COMPARATOR_BEFORE = new RegExp(
-  `(?:^|[^A-Za-z-])((?:${alternation(Object.keys(COMPARATOR_PREFIXES))}) )(?:(?:a|an|the|just|only) )?$`,
+  `(?:^|[^A-Za-z-])((?:${alternation(Object.keys(COMPARATOR_PREFIXES))}) )(?:(?:a|an|just|only) )?$`,
   'i',
 )
 const COMPARATOR_AFTER = new RegExp(`^,? (${alternation(Object.keys(COMPARATOR_SUFFIXES))})(?![A-Za-z])`, 'i')
@@ -37,9 +37,15 @@ const RANGE_LINK = /^ ?(?:-|–|—|~|to|and|or) ?$/
 const OF_AFTER = /^ of(?= )/
 /** `aged 12 to 14`, `will turn 74` */
 const AGE_BEFORE = new RegExp(`\\b(?:${alternation(AGE_HEADS)}) (?:\\d{1,2} (?:to|and|or) )?$`, 'i')
+/** `133-member delegation` */
+const TIED_NOUN = /^-([a-z]{3,20})(?![\w-])/
 const OLD = /^[ -](?:years?|months?)[ -]old\b/
 const PER_AFTER =
-  /^ (?:per|a|an|each) (share|person|capita|month|year|day|hour|unit|ton|tonne|barrel|kilogram|square meter)\b/
+  /^ (?:per|a|an|each) (share|person|capita|month|year|day|hour|minute|second|unit|ton|tonne|barrel|kilogram|square meter)\b/
+
+/** Measures that are told per time: `cubic meters per second`, `kilometers per hour`. */
+const PHYSICAL = /^(?:k?m|m3|L|t|kg)$/
+const PER_TIME = { second: 's', minute: 'min', hour: 'h' } as const satisfies Readonly<Record<string, string>>
 
 interface Unit {
   /** Span of the unit as printed; null for a currency sign before the number or none at all. */
@@ -76,7 +82,21 @@ export function findQuantities(paragraph: EnglishParagraph): readonly Quantity[]
         : quantity,
     )
   }
-  return found.sort((a, b) => a.span.start - b.span.start)
+  return beforeClock(
+    paragraph,
+    found.sort((a, b) => a.span.start - b.span.start),
+  )
+}
+
+/** `until 3 or 4 a.m.`: a bare number joined to a time of day is one too. */
+function beforeClock(paragraph: EnglishParagraph, quantities: readonly Quantity[]): readonly Quantity[] {
+  return quantities.map((quantity, index) => {
+    const next = quantities[index + 1]
+    if (quantity.nominal || quantity.unit !== null || !next?.trace.some((step) => step.note === 'a time of day'))
+      return quantity
+    const joined = RANGE_LINK.test(paragraph.text.slice(quantity.numeral.end, next.numeral.start))
+    return joined ? { ...quantity, span: quantity.numeral, nominal: true } : quantity
+  })
 }
 
 /** `category 3 or 4 cases`: the number behind a number that names is a name too. */
@@ -112,6 +132,9 @@ function unitAfter(paragraph: EnglishParagraph, numeral: Numeral): Unit | null {
     return { span: { start: at + 1, end: at + old[0].length }, printed: old[0].slice(1), code, kind: 'amount' }
   }
   const match = UNIT_AFTER.exec(after)
+  const tied = match?.[1] ? null : TIED_NOUN.exec(after)
+  if (tied?.[1])
+    return { span: { start: at + 1, end: at + tied[0].length }, printed: tied[1], code: 'count', kind: 'amount' }
   if (!match?.[1]) return countedNoun(paragraph, numeral)
   const printed = match[1]
   const span = { start: at + match[0].length - printed.length, end: at + match[0].length }
@@ -270,6 +293,8 @@ function perUnit(paragraph: EnglishParagraph, core: Span, unit: Unit | null): st
   const code = unit?.code ?? 'count'
   const per = PER_AFTER.exec(paragraph.text.slice(core.end, Math.min(paragraph.span.end, core.end + SIDE)))
   if (per?.[1] === 'ton' || per?.[1] === 'tonne') return `${code}/t`
+  const rate = PHYSICAL.test(code) ? lookUp<string>(PER_TIME, per?.[1] ?? '') : undefined
+  if (rate !== undefined) return `${code}/${rate}`
   return per?.[1] === 'kilogram' ? `${code}/kg` : code
 }
 

@@ -197,6 +197,10 @@ function isLeadIn(text: string): boolean {
   return /^(?:\w+,? ?){0,2}$/.test(text.trim()) && text.trim().endsWith(',')
 }
 
+/** `According to the plan, ⟦approved in May by parliament,⟧ …` describes the source. */
+const PUBLISHED =
+  /^(?:approved|released|published|issued|signed|announced|compiled|conducted|provided|cited)\b[^,]{0,80}, /
+
 function accordingPieces(
   paragraph: EnglishParagraph,
   sentence: TaggedSentence,
@@ -204,7 +208,8 @@ function accordingPieces(
   cues: readonly Cue[],
 ): readonly Span[] {
   const before = trim(paragraph.text, { start: sentence.span.start, end: according.span.start })
-  const after = { start: according.contentStart, end: leadingEnd(paragraph, sentence, according, cues) }
+  const participle = PUBLISHED.exec(paragraph.text.slice(according.contentStart, sentence.span.end))?.[0].length ?? 0
+  const after = { start: according.contentStart + participle, end: leadingEnd(paragraph, sentence, according, cues) }
   // Behind a statement the rest of the sentence describes the source: `…, according to Lin, a lawyer.`
   if (
     before.end - before.start > 60 &&

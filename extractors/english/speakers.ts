@@ -1,7 +1,7 @@
 import { type Span, slice } from '../../pipeline/document/index.ts'
 import type { SpeakerType } from '../types.ts'
 import { DATA_WORDS, DOCUMENT_WORDS, OTHER_PRONOUNS, PERSON_PRONOUNS, UNNAMED_WORDS } from './lexicon/speech.ts'
-import { isOrganisationWord, isRole, nameAtEnd, wordsOf } from './names.ts'
+import { isNameShaped, isOrganisationWord, isRole, nameAtEnd, wordsOf } from './names.ts'
 import { type EnglishParagraph, tokenIndexAfter, trim } from './paragraph.ts'
 import { type PersonRegistry, tokensWithin } from './people.ts'
 
@@ -23,6 +23,9 @@ const ARTICLE = /^(?:the|a|an) /i
 /** `the ministry on Wednesday said`: the day is no part of the speaker. */
 const SPOKEN_DAY =
   / (?:on |late |early |earlier )*(?:Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|today|yesterday)(?: (?:morning|afternoon|evening|night))?$/
+/** `according to law`, `according to plan`: a manner, not a source. */
+const NO_SPEAKER =
+  /^(?:the )?(?:law|laws|plan|schedule|needs|principle|principles|circumstances|conditions|actual conditions|analysis .*)$/
 const QUANTIFIER = /^(?:some|many|several|other|most|all|two|three) /i
 
 /** Speakers said so far, newest last: what a pronoun may stand for. */
@@ -46,7 +49,7 @@ export function readSpeaker(
   const lower = printed.toLowerCase()
   if (personPronouns.has(lower)) return pronoun(printed, memory.person ?? personBefore(paragraph, span.start, persons))
   if (lower === 'it' || lower === 'they' || lower === 'we') return pronoun(printed, memory.other ?? memory.person)
-  if (otherPronouns.has(lower)) return null
+  if (otherPronouns.has(lower) || NO_SPEAKER.test(lower)) return null
   return (
     apposed(paragraph, span, persons) ?? named(paragraph, span, persons) ?? common(paragraph, span, printed, persons)
   )
@@ -88,13 +91,21 @@ function apposed(paragraph: EnglishParagraph, span: Span, persons: PersonRegistr
   const pieces = commaPieces(paragraph, span)
   if (pieces.length < 2) return null
   for (const [index, piece] of pieces.entries()) {
-    const name = named(paragraph, piece, persons)
+    const next = pieces[index + 1]
+    const role = next ? roleOf(paragraph, next) : null
+    const name = named(paragraph, piece, persons) ?? (role ? shapedName(paragraph, piece, persons) : null)
     if (!name) continue
     const beside = [...pieces.slice(index + 1), ...pieces.slice(0, index)]
     const roles = beside.map((other) => roleOf(paragraph, other)).filter((role) => role !== null)
     return withTitles(name, roles)
   }
   return null
+}
+
+/** A name that only the role behind it tells to be a person's: `Parly, the defence minister`. */
+function shapedName(paragraph: EnglishParagraph, piece: Span, persons: PersonRegistry): Speaker | null {
+  const printed = withoutBrackets(slice(paragraph.text, piece))
+  return isNameShaped(printed) ? personOf(printed, [], persons) : null
 }
 
 function commaPieces(paragraph: EnglishParagraph, span: Span): readonly Span[] {

@@ -3,6 +3,7 @@ import type { Quantity } from '../types.ts'
 import type { TaggedSentence, Token } from './analysis.ts'
 import type { Change } from './change.ts'
 import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
+import { comparedStart } from './quantities.ts'
 
 /** What a quantity is asserted of, and for a share what it is a share of. */
 export interface Subject {
@@ -47,6 +48,7 @@ const RULES: readonly (readonly [string, (context: Context) => Span | null])[] =
   ['subject/en-modifies', modifiedNoun],
   ['subject/en-absolute', beforeParticle],
   ['subject/en-self', quantityAsSubject],
+  ['subject/en-participle', participleOf],
   ['subject/en-clause', clauseSubject],
 ]
 
@@ -102,7 +104,8 @@ const OBJECT_REACH = 14
 /** `raise ⟦the margin ratio⟧ from 90 percent to 130 percent`, `boost ⟦annual revenue⟧ by NT$4 billion`. */
 function objectOfVerb({ paragraph, quantity, sentence }: Context): Span | null {
   const { tokens, text } = paragraph
-  const before = text.slice(Math.max(sentence.span.start, quantity.span.start - 60), quantity.span.start)
+  const compared = comparedStart(paragraph, quantity.span.start)
+  const before = text.slice(Math.max(sentence.span.start, compared - 60), compared)
   const tail = /^[^,.;]{0,3} (?:higher|lower)\b/.test(text.slice(quantity.span.end, quantity.span.end + 12))
   if (
     !tail &&
@@ -239,7 +242,10 @@ function modifiedNoun({ paragraph, quantity, sentence, change }: Context): Span 
   const next = paragraph.tokens[tokenIndexAfter(paragraph.tokens, quantity.span.end)]
   if (!next || next.start >= sentence.span.end || !/^ "?$/.test(paragraph.text.slice(quantity.span.end, next.start)))
     return null
-  if (!next.tags.has('Noun') && !next.tags.has('Adjective')) return null
+  const article = /(?:^| )an? (?:[a-z]+ )?$/.test(
+    paragraph.text.slice(Math.max(sentence.span.start, quantity.span.start - 16), quantity.span.start),
+  )
+  if (!next.tags.has('Noun') && !next.tags.has('Adjective') && !(article && next.tags.has('Verb'))) return null
   const phrase = nounPhraseFrom(paragraph, next.start, sentence.span.end)
   const printed = phrase ? slice(paragraph.text, phrase) : ''
   if (
@@ -266,19 +272,30 @@ function beforeParticle({ paragraph, sentence, change }: Context): Span | null {
   return nounPhraseTo(paragraph, before.end, sentence.span.start)
 }
 
-/** `…, and 35 percent were …`: a quantity that is its clause's own subject goes on with the subject before. */
+const CLAUSE_HEAD =
+  /(?:^|, |\band |\bthat |\bwhile |\bsaid |; )(?:(?:more|less) than |over |only |at least |an additional |another )?$/i
+
+/** `…, and 35 percent were …`, `that NT$8 billion from ⟦the budget⟧ had …`: a quantity that is its own clause's subject. */
 function quantityAsSubject({ paragraph, quantity, sentence, previous, change }: Context): Span | null {
-  if (change || !previous?.subject || quantity.unitCode === 'count') return null
-  const before = paragraph.text.slice(sentence.span.start, quantity.span.start)
-  const next = paragraph.tokens[tokenIndexAfter(paragraph.tokens, quantity.span.end)]
-  if (
-    !next ||
-    !isFiniteVerb(next) ||
-    !/(?:^|, |\band |\bthat |\bwhile |\bsaid )(?:(?:more|less) than |over |only |at least )?$/i.test(before)
-  )
-    return null
-  return lastMention(paragraph, previous)
+  if (change || quantity.unitCode === 'count') return null
+  const { text, tokens } = paragraph
+  if (!CLAUSE_HEAD.test(text.slice(sentence.span.start, quantity.span.start))) return null
+  const link = /^ (?:from|of|in) (?:the |its |their )?/.exec(text.slice(quantity.span.end, sentence.span.end))
+  const complement = link ? nounPhraseFrom(paragraph, quantity.span.end + link[0].length, sentence.span.end) : null
+  if (complement && !isTime(slice(text, complement).replace(/^this year's /, ''))) return complement
+  const next = tokens[tokenIndexAfter(tokens, quantity.span.end)]
+  return next && isFiniteVerb(next) && previous?.subject ? lastMention(paragraph, previous) : null
 }
+
+/** `…, accounting for 23 percent`, `…, equal to 2.45 percent of GDP`: said of what the quantity before was said of. */
+function participleOf({ paragraph, quantity, sentence, previous, change }: Context): Span | null {
+  if (change || !previous?.subject || previous.quantity.span.start < sentence.span.start) return null
+  const before = paragraph.text.slice(previous.quantity.span.end, comparedStart(paragraph, quantity.span.start))
+  return PARTICIPLE_LINK.test(before) ? lastMention(paragraph, previous) : null
+}
+
+const PARTICIPLE_LINK =
+  /^[^.;]{0,80}[,)] (?:(?:which |that )?(?:accounting for|accounted for|representing|making up|equal to|equivalent to|amounting to|or) )$/
 
 /** The noun phrase before the verb of the quantity's clause. */
 function clauseSubject({ paragraph, quantity, sentence, change }: Context): Span | null {
@@ -287,7 +304,7 @@ function clauseSubject({ paragraph, quantity, sentence, change }: Context): Span
   let at = tokenIndexAfter(tokens, governed ? change.cue.start : quantity.span.start)
   if (!governed || /^(?:up|down|higher|lower|by)$/.test(change.cue.lower)) {
     do at -= 1
-    while (at >= 0 && (tokens[at] as Token).start >= sentence.span.start && !isFiniteVerb(tokens[at]))
+    while (at >= 0 && (tokens[at] as Token).start >= sentence.span.start && !isClauseVerb(tokens, at))
   }
   // Back to the first verb of the group: `has also been rising`.
   while (at > 0 && (isFiniteVerb(tokens[at - 1]) || isBetweenVerbs(tokens[at - 1]))) {
@@ -304,10 +321,21 @@ function earlierSubject(paragraph: EnglishParagraph, from: number, sentenceStart
   const { tokens } = paragraph
   if (tokens[from]?.lower !== 'to' && tokens[from - 1]?.lower !== 'to') return null
   let at = from - 1
-  while (at >= 0 && (tokens[at] as Token).start >= sentenceStart && !isFiniteVerb(tokens[at])) at -= 1
+  while (at >= 0 && (tokens[at] as Token).start >= sentenceStart && !isClauseVerb(tokens, at)) at -= 1
   while (at > 0 && (isFiniteVerb(tokens[at - 1]) || isBetweenVerbs(tokens[at - 1]))) at -= 1
   const verb = tokens[at]
   return verb && verb.start > sentenceStart ? subjectBefore(paragraph, verb.start, sentenceStart) : null
+}
+
+/** A verb of the clause; a participle before its noun (`a decline in furloughed workers`) is none. */
+function isClauseVerb(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  if (!isFiniteVerb(tokens[at])) return false
+  return !(
+    tokens[at]?.tags.has('PastTense') &&
+    before &&
+    (before.tags.has('Preposition') || before.tags.has('Determiner') || before.tags.has('Possessive'))
+  )
 }
 
 function isFiniteVerb(token: Token | undefined): boolean {
@@ -368,7 +396,8 @@ const PREPOSITION = /^(?:of|for|in|on|from|to|with|by|at|among|per|against|betwe
 export function nounPhraseTo(paragraph: EnglishParagraph, end: number, floor: number): Span | null {
   const { tokens, text } = paragraph
   let first = tokenIndexAfter(tokens, end) - 1
-  while (first >= 0 && (tokens[first] as Token).end > end) first -= 1
+  while (first >= 0 && ((tokens[first] as Token).end > end || PREPOSITION.test((tokens[first] as Token).lower)))
+    first -= 1
   const last = tokens[first]
   if (!last || last.start < floor) return null
   for (let steps = 0; steps < MOST_WORDS && first > 0; steps += 1) {
@@ -464,7 +493,7 @@ export function nounPhraseFrom(paragraph: EnglishParagraph, start: number, limit
       token.tags.has('Adjective') ||
       token.tags.has('Gerund') ||
       token.tags.has('Possessive') ||
-      (token.tags.has('PastTense') && steps === 0) ||
+      (token.tags.has('Verb') && steps === 0) ||
       /^\p{Lu}/u.test(token.text)
     if (!nominal || token.tags.has('Pronoun') || token.tags.has('Date')) break
     if (token.tags.has('Noun') || /^\p{Lu}/u.test(token.text)) last = at
@@ -480,8 +509,9 @@ const TIME_TAIL =
 function tidy(paragraph: EnglishParagraph, phrase: Span): string | null {
   const printed = slice(paragraph.text, phrase)
     .replace(/ ?\([^()]*\)?/g, '')
-    .replace(/^(?:(?:the|a|an|its|their|shares (?:in|of)|\d[\d,.]*(?: (?:million|billion|trillion))?) )+/i, '')
+    .replace(/^(?:(?:the|a|an|its|their|\d[\d,.]*(?: (?:million|billion|trillion))?) )+/i, '')
     .replace(TIME_TAIL, '')
+    .replace(/^shares (?:in|of) (?=.*\b(?:Co|Corp|Inc|Ltd)\b)/i, '')
     .trim()
   if (
     !/\p{L}/u.test(printed) ||

@@ -266,7 +266,6 @@ export const CHANGE_FILLERS = [
   'a',
   'an',
   'another',
-  'the',
   'only',
   'just',
   'further',
@@ -308,10 +307,6 @@ export const CHANGE_FILLERS = [
   'more than',
   'over',
   'cumulatively',
-  'on',
-  'year',
-  'month',
-  'earlier',
 ] as const satisfies readonly string[]
 
 /** What the change is measured against. Longest first when compiled. */

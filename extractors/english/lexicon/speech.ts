@@ -43,9 +43,6 @@ export const PLAIN_CUES = [
   'insisted',
   'insists',
   'asserted',
-  'acknowledged',
-  'admitted',
-  'reiterated',
   'remarked',
   'contended',
   'pointed out',
@@ -54,6 +51,9 @@ export const PLAIN_CUES = [
 
 /** Reporting verbs that need `that` before a statement they lead; behind a statement they report it as any other. */
 export const THAT_CUES = [
+  'admitted',
+  'acknowledged',
+  'reiterated',
   'hoped',
   'hopes',
   'revealed',
@@ -445,6 +445,20 @@ export const ORGANISATION_WORDS = [
 
 /** Speakers that are texts. */
 export const DOCUMENT_WORDS = [
+  'charter',
+  'requirements',
+  'guidelines',
+  'policy',
+  'reports',
+  'documents',
+  'surveys',
+  'studies',
+  'polls',
+  'statements',
+  'budget',
+  'draft',
+  'statute',
+  'constitution',
   'report',
   'statement',
   'survey',
