@@ -91,10 +91,22 @@ function subjectOf(
     ? { subject: anchor.subject, predicate: anchor.predicate }
     : findSubject({ ...clause, earlier })
   if (!subject) return { subject: null, predicate }
-  const members = group && splitSubject(clause.paragraph.folded, subject.phrase, group.members.length)
-  const member = members?.[place]
+  const member =
+    group &&
+    (splitSubject(clause.paragraph.folded, subject.phrase, group.members.length) ??
+      dealtBefore(group, subject, earlier))?.[place]
   const dealt = member ? { ...subject, phrase: member, rule: 'subject/distribution', certainty: 0.9 } : null
   return { subject: { joint: subject, dealt }, predicate }
+}
+
+/** `面积10亩，产量20吨，分别增长5%和8%`: with nothing to split, 分别 goes over the figures right before it. */
+function dealtBefore(group: Distribution, subject: Subject, earlier: readonly Earlier[]): readonly Phrase[] | null {
+  const first = earlier.findIndex((each) => group.members.includes(each.quantity))
+  const before = (first < 0 ? earlier : earlier.slice(0, first)).slice(-group.members.length)
+  const sentence = before.at(-1)?.sentence.start
+  const enough = before.length === group.members.length && before.every((each) => each.sentence.start === sentence)
+  if (!enough || !subject.rule.startsWith('subject/ellipsis')) return null
+  return before.map((each) => each.subject.phrase)
 }
 
 function claimOf(clause: ClauseContext, subject: Subject | null, governing: readonly TimeExpression[]): Claim {

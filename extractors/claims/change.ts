@@ -64,6 +64,8 @@ function directionOf(
   context: ClauseContext,
 ): Claim['direction'] {
   if (quantity.value.startsWith('-')) return 'down'
+  const own = context.paragraph.folded.slice(quantity.span.start, quantity.span.end)
+  if (/^翻/.test(own)) return 'up'
   const verb = words.find((word) => isClass(word, 'up', 'down'))
   if (verb) {
     if (verb.word === '提速') return TAKES_TIME.test(text) ? 'down' : 'up'
@@ -91,9 +93,9 @@ function lastIndex(text: string, pattern: RegExp): number {
 
 const PERIOD_BEFORE = '(?:去年|上年|上一年|19\\d{2}年|20\\d{2}年)(?!\\d|[上下]半|第|[一二三四]季|年?[底初]|末)'
 const YOY = new RegExp(
-  `同比|按年|年增|年减|(?:比|较|与|同|跟)(?:上|去)一?年(?!\\d|[上下]半|第|[一二三四]季|年?[底初])|(?:比|较)(?:上|去|前)?年?同期|去年同期|上年同期|(?:比|较)${PERIOD_BEFORE}`,
+  `同比|按年|(?<![\\d一二三四五六七八九十几数])年[增减]|(?:比|较|与|同|跟)(?:上|去)一?年(?!\\d|[上下]半|第|[一二三四]季|年?[底初])|(?:比|较)(?:上|去|前)?年?同期|去年同期|上年同期|(?:比|较)${PERIOD_BEFORE}`,
 )
-const MOM = /环比|按月|月增|月减|(?:比|较)(?:上|前)一?个?月/
+const MOM = /环比|按月|(?<![\d个])月[增减]|(?:比|较)(?:上|前)一?个?月/
 const QOQ = /按季|(?:比|较)(?:上|前)一?(?:个)?季度?|季增|季减/
 /** A basis said in a clause holds for the changes after it in the sentence, until another one. */
 const BASES = new RegExp(`(?<yoy>${YOY.source})|(?<mom>${MOM.source})|(?<qoq>${QOQ.source})`, 'g')

@@ -43,9 +43,15 @@ const REACH = 160
 /** True where a clause ends at `at`; a comma within a number ends none. */
 export function isClauseBreak(folded: string, at: number): boolean {
   const character = folded[at] as string
+  // A headline sets its halves apart with a space.
+  if (character === ' ' || character === '\u3000') return isHan(folded[at - 1]) && isHan(folded[at + 1])
   if (!BREAKS.has(character)) return false
   if (character !== ',' && character !== ':') return true
   return !(isDigit(folded[at - 1]) && isDigit(folded[at + 1]))
+}
+
+function isHan(character: string | undefined): boolean {
+  return character !== undefined && character >= '\u4e00' && character <= '\u9fff'
 }
 
 function isDigit(character: string | undefined): boolean {

@@ -1,5 +1,5 @@
 import type { Span } from '../../pipeline/document/index.ts'
-import { LEXICON, SINGLES_BEFORE_FIGURE, SINGLES_INSIDE, type WordClass } from './lexicon.ts'
+import { LEXICON, SINGLES_BEFORE_FIGURE, SINGLES_INSIDE, TARGET_CUES, type WordClass } from './lexicon.ts'
 
 /** A word of the lexicon found in a clause. Stretches between words are noun material. */
 export interface Word extends Span {
@@ -15,6 +15,14 @@ for (const [name, words] of Object.entries(LEXICON)) {
     CLASSES.set(word, classes)
   }
 }
+// 增至, 降到, 减为: the level that a change reaches.
+for (const name of ['up', 'down'] as const) {
+  for (const word of LEXICON[name]) {
+    if (!/[\u4e00-\u9fff]$/.test(word) || /[至到为达]$/.test(word)) continue
+    for (const tail of ['至', '到', '为']) if (!CLASSES.has(word + tail)) CLASSES.set(word + tail, [name])
+  }
+}
+for (const word of TARGET_CUES) if (word.length > 1 && !CLASSES.has(word)) CLASSES.set(word, ['adverb'])
 const LONGEST = Math.max(...[...CLASSES.keys()].map((word) => word.length))
 
 /**

@@ -13,6 +13,9 @@ const CUES = new RegExp(
   'g',
 )
 
+/** A requirement holds in its own clause: `须投保，每年保费约600元` states the fee. */
+const REQUIREMENTS: ReadonlySet<string> = new Set(['须', '必须', '应当', '不得', '要求'])
+
 interface Mark {
   readonly at: number
   readonly target: boolean
@@ -47,6 +50,7 @@ function marksBefore(context: ClauseContext): readonly Mark[] {
     const rest = text.slice(at + word.length)
     if (found.groups?.['actual']) marks.push({ at, target: false })
     else if (isRelative(context, start + at)) continue
+    else if (REQUIREMENTS.has(word) && start + at < context.left.start) continue
     else if (word === '将') {
       if (isFuture(context, start + at + 1, rest)) marks.push({ at, target: true })
     } else if (word === '要') {

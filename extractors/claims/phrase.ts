@@ -1,7 +1,7 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import { type ParagraphContext, pastTail, timesIn } from './context.ts'
 import { findWords, isClass, type Word, wordBefore } from './lexer.ts'
-import { PLACE_TAILS, PLACES, SCOPES, type WordClass } from './lexicon.ts'
+import { AGENT_HEADS, PLACE_TAILS, PLACES, SCOPES, type WordClass } from './lexicon.ts'
 
 /** A noun phrase: spans of the article's text, with what a distribution adds between them (产销 → 产 + 量). */
 export type Phrase = readonly (Span | string)[]
@@ -132,7 +132,7 @@ export function inMarks(folded: string, word: Span, within: Span): boolean {
 const LEADING =
   /^(?:[的之、，,：:；;\s·—\-~～和与及或等间]|其中|当中|以及|本次|此次|这次|这些|这一|这|那|该|本届|各类|各种|各项|各级|各(?!类|种|项|级)|某|其(?![次他它余实])|按|相比|第\d{1,2}[周季轮次]|后(?=\p{Script=Han}{3}))/u
 const TRAILING =
-  /(?:[的地之、，,：:；;\s和与及或]|方面|其中|当中|中|里|上|期间|之间|每年|每日|每天|每月|年平均|平均每年|年均|月均|日均|一项|一家|一个|数据|资料|一般)$/
+  /(?:[的地之、，,：:；;\s和与及或]|方面|其中|当中|中|里|上|期间|之间|每年|每日|每天|每月|年平均|平均每年|一天|一年|一个月|每[\u4e00-\u9fff]{1,2}|年均|月均|日均|一项|一家|一个|数据|资料|一般)$/
 const SCOPE_WORDS = [...SCOPES, ...PLACES].sort((a, b) => b.length - a.length)
 
 /** Takes off what a shortest noun phrase does not need: particles, deixis, and scopes in front of something longer. */
@@ -213,7 +213,9 @@ export function phraseAfter(
   const stops = findWords(folded, { start, end }).filter(
     (word) => isBoundary(word) && !inMarks(folded, word, { start, end }),
   )
-  const first = stops[0]
+  // Right after its figure 供应 acts; only inside a phrase is it a noun.
+  const opening = findWords(folded, { start, end })[0]
+  const first = opening?.start === start && isClass(opening, ...BOUNDARY) ? opening : stops[0]
   if (first && first.start === start) {
     const verbal = isClass(first, 'verb', 'light', 'up', 'down', 'have', 'coverb', 'level')
     const tie = verbal && relative ? folded.lastIndexOf('的', end - 1) : -1
@@ -223,10 +225,22 @@ export function phraseAfter(
   const stop = first?.start ?? end
   const tie = folded.indexOf('的', start)
   const cut = tie > start && tie < stop && !acrossTies ? tie : stop
-  const noun = trimPhrase(context, { start, end: firstTime(context, start, cut) })
+  const noun = cutAgent(folded, trimPhrase(context, { start, end: firstTime(context, start, cut) }))
   // 400多家安徽的中小企业: a place before 的 counts nothing.
   if (cut === tie && isScope(context, noun)) return phraseAfterTie(context, { start: tie + 1, end })
   return nonEmpty(noun)
+}
+
+const AGENTS = new RegExp(`(?:${[...AGENT_HEADS].sort((a, b) => b.length - a.length).join('|')})+`)
+
+/** `约三分之一⟦患者⟧出院后`: what follows a kind of people is what they do, unless it is a short second noun. */
+function cutAgent(folded: string, noun: Span): Span {
+  const agent = AGENTS.exec(folded.slice(noun.start, noun.end))
+  if (!agent) return noun
+  const end = noun.start + agent.index + agent[0].length
+  const rest = { start: end, end: noun.end }
+  const deed = findWords(folded, rest).some((word) => word.start === end && isClass(word, 'nominal', 'verb'))
+  return noun.end - end > 3 || deed ? { start: noun.start, end } : noun
 }
 
 function pastParenthesis(folded: string, within: Span): number {

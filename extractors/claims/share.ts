@@ -1,4 +1,5 @@
 import type { Span } from '../../pipeline/document/index.ts'
+import type { Quantity } from '../types.ts'
 import { type ClauseContext, clauseStart, type ParagraphContext, timesIn } from './context.ts'
 import { phraseBefore, stripPredicate } from './phrase.ts'
 
@@ -8,9 +9,10 @@ export interface Share {
   readonly whole: Span | null
 }
 
-const MARK = /(?:占到了?|占据|占了|占有|占)(?!比|地|用|线)/g
+const MARK = /占比|(?:占到了?|占据|占了|占有|占)(?!地|用|线)/g
+/** What stands between the whole and the figure: `的比重提高到`, `的`, `约`. */
 const TAIL =
-  /(?:的?(?:比重|比例|比率|份额|比))?(?:已?(?:达到?|为|是|约为|超过?|高达|接近|近|约|逾|仅|不足|不到|只有|由|从)){0,3}[的约近逾超仅,，\s]{0,2}$/
+  /(?:的?(?:比重|比例|比率|份额)[^，。；]{0,10}|(?:已?(?:达到?|为|是|约为|超过?|高达|接近|近|约|逾|仅|不足|不到|只有|由|从)){0,3}[的约近逾超仅,，\s]{0,2})$/
 
 /** Reads 占 before a ratio, in its clause or in the one before when that holds no figure (`占总数的比率，由8.9%`). */
 export function findShare(context: ClauseContext): Share | null {
@@ -26,31 +28,32 @@ export function findShare(context: ClauseContext): Share | null {
 }
 
 /** `维持在总进口额的10%以上`, `相当于产量的一半`: a share without 占. */
-const LEVEL_OF = /(?:(?:达到?|相当于|维持在|保持在|提高到|增加到|增至|升至|降至|到))([^，的]{2,16})的(?:约|近|逾)?$/
+const LEVEL_OF =
+  /(?:(?:达到?|相当于|维持在|保持在|提高到|增加到|增至|升至|降至|完成了?|到))([^，的]{2,16})的(?:约|近|逾)?$/
 
-function readShare({ paragraph }: ClauseContext, within: Span): Share | null {
+function readShare({ paragraph, quantity }: ClauseContext, within: Span): Share | null {
   const text = paragraph.folded.slice(within.start, within.end)
   const mark = [...text.matchAll(MARK)].at(-1)
-  if (!mark) return readLevelOf(paragraph, within, text)
+  if (!mark) return readLevelOf(paragraph, quantity, within, text)
   const tail = TAIL.exec(text)
   const from = within.start + mark.index + mark[0].length
   const to = within.start + (tail && tail.index >= mark.index + mark[0].length ? tail.index : text.length)
-  const whole = to > from ? wholeOf({ start: from, end: to }, paragraph.folded) : null
+  const whole = to > from && mark[0] !== '占比' ? wholeOf({ start: from, end: to }, paragraph.folded) : null
   const stripped = stripPredicate(paragraph, { start: within.start, end: within.start + mark.index })
   const part = phraseBefore(paragraph, { start: within.start, end: stripped.start })
   if (!part || whole) return { part: part?.span ?? null, whole }
   return splitWithin(paragraph.folded, part.span)
 }
 
-function readLevelOf(paragraph: ParagraphContext, within: Span, text: string): Share | null {
+function readLevelOf(paragraph: ParagraphContext, quantity: Quantity, within: Span, text: string): Share | null {
   const level = LEVEL_OF.exec(text)
-  if (!level?.[1] || /\d/.test(level[1])) return null
+  if (!level?.[1] || /\d/.test(level[1]) || quantity.unitCode === 'times') return null
   const end = within.start + level.index + level[0].lastIndexOf('的')
   const whole = { start: end - level[1].length, end }
   if (timesIn(paragraph, whole).length > 0) return null
   const stripped = stripPredicate(paragraph, { start: within.start, end: within.start + level.index })
   const part = phraseBefore(paragraph, { start: within.start, end: stripped.start })
-  return part && { part: part.span, whole }
+  return part || level[0].startsWith('完成') ? { part: part?.span ?? null, whole } : null
 }
 
 /** `成本中催化剂约占40%`: what stands before 中 is the whole. */

@@ -2,7 +2,7 @@ import type { Span } from '../../pipeline/document/index.ts'
 import type { Quantity } from '../types.ts'
 import { type ClauseContext, clauseEnd, clauseStart, type ParagraphContext, pastTail, timesIn } from './context.ts'
 import { findWords, isClass, type Word } from './lexer.ts'
-import { ATTRIBUTE_HEADS, LEXICON, MEASURE_HEADS, PERSON_UNITS } from './lexicon.ts'
+import { ATTRIBUTE_HEADS, GROUP_HEADS, LEXICON, MEASURE_HEADS, PERSON_UNITS } from './lexicon.ts'
 import {
   type FoundPhrase,
   isScope,
@@ -54,17 +54,24 @@ interface Parts {
 const isCounted = ({ quantity }: SubjectContext) => quantity.unitCode === 'count' && quantity.unit !== null
 const found = (phrase: Phrase, certainty: number, whole: Phrase | null = null): Found => ({ phrase, certainty, whole })
 
-/** `占全行业收入比重为24.6%`: the part is the subject. */
+/** `占全行业收入比重为24.6%`: the part is the subject; a whole left out is what was measured before. */
 const share: SubjectRule = {
   id: 'subject/share',
-  find: (context, { share }) => {
+  find: ({ earlier, sentence }, { share }) => {
     if (!share) return null
-    const whole = share.whole && [share.whole]
-    if (share.part) return found([share.part], 0.9, whole)
-    const part =
-      context.earlier.findLast((each) => each.sentence.start === context.sentence.start) ?? context.earlier.at(-1)
-    return part ? found(part.subject.phrase, 0.75, whole) : null
+    const here = earlier.filter((each) => each.sentence.start === sentence.start)
+    const part = share.part ? [share.part] : ((here.at(-1) ?? earlier.at(-1))?.subject.phrase ?? null)
+    if (!part) return null
+    const whole = share.whole ? [share.whole] : wholeBefore(here.length > 0 ? here : earlier, share.part === null)
+    return found(part, share.part ? 0.9 : 0.75, whole)
   },
+}
+
+/** `外贸占全港的60%，内贸占40%`: the whole said before; else the measure before the part's own. */
+function wholeBefore(earlier: readonly Earlier[], partIsLast: boolean): Phrase | null {
+  const shared = earlier.findLast((each) => each.subject.whole !== null)
+  if (shared) return shared.subject.whole
+  return (partIsLast ? earlier.at(-2) : earlier.at(-1))?.subject.phrase ?? null
 }
 
 /** `97个大类中一半以上`, `病人当中，…由94%`: the figure is a share of what stands before 中. */
@@ -105,6 +112,20 @@ const shareIs: SubjectRule = {
   },
 }
 
+/** `近半数认为…`, `其中三分之二销往海外`, `赛道有近一半沿着江边`: the figure itself acts; it is a part of what was named. */
+const shareActs: SubjectRule = {
+  id: 'subject/share-acts',
+  find: ({ quantity, paragraph, right, left, near, earlier }, { before, words }) => {
+    if (quantity.kind !== 'ratio' || near.start !== left.start) return null
+    const verb = findWords(paragraph.folded, { start: right.start, end: Math.min(right.end, right.start + 6) })[0]
+    if (verb?.start !== right.start || !isClass(verb, 'verb', 'have', 'coverb', 'adverb', 'light')) return null
+    if (before) return words.some((word) => isClass(word, 'have')) ? found([before.span], 0.8, [before.span]) : null
+    const last = earlier.at(-1)
+    const plain = words.every((word) => !isClass(word, 'up', 'down', 'verb', 'share'))
+    return last && plain ? found(last.subject.phrase, 0.7, last.subject.phrase) : null
+  },
+}
+
 const OUT_OF = /(?:当中|之中)$|[人者员家户业品车案例国市县村校众生民]中$/
 
 /** `病人当中，…的占94%`: the clause before says of what the share is. */
@@ -133,9 +154,11 @@ function skipConnective(folded: string, start: number): number {
 /** `近三分之一的房颤患者`, `四成受访者`: the share is of the noun after it. */
 const shareOfNoun: SubjectRule = {
   id: 'subject/share-of-noun',
-  find: ({ quantity }, { before, after, words, genitive }) => {
+  find: ({ quantity, paragraph }, { before, after, words, genitive }) => {
     if (quantity.kind !== 'ratio' || !after || (before && !genitive && !endsInTransitive(words))) return null
-    return found([after], 0.85, genitive || before ? null : [after])
+    // 三成的病人 is a share of them; 政府的50%补贴 is the level of a subsidy.
+    const shared = paragraph.folded.startsWith('的', quantity.span.end) || !(genitive || before)
+    return found([after], 0.85, shared ? [after] : null)
   },
 }
 
@@ -147,9 +170,10 @@ const counted: SubjectRule = {
     if (!isCounted(context) || quantity.kind === 'rank' || !after) return null
     // 人 is its own noun: what follows it is what they do.
     if (quantity.unit === '人' && !paragraph.folded.startsWith('的', quantity.span.end)) return null
-    if (isNominal(paragraph.folded, after)) return null
+    if ((PERSON_UNITS as readonly string[]).includes(quantity.unit ?? '') && isNominal(paragraph.folded, after))
+      return null
     // 为23万户企业办理 is no 总数为: before a counted noun 为 is a coverb.
-    const level = words.some((word) => isClass(word, 'level') && !word.word.endsWith('为'))
+    const level = words.some((word) => isLevel(word) && !word.word.endsWith('为'))
     return before && level && !endsInTransitive(words) ? null : found([after], 0.95)
   },
 }
@@ -176,9 +200,11 @@ const people: SubjectRule = {
 /** `收到365万元出口退税款`, `政府的50%补贴`: the figure belongs to the object after it. */
 const object: SubjectRule = {
   id: 'subject/object-after',
-  find: ({ quantity }, { before, after, words, genitive }) => {
-    if (!after || quantity.kind === 'rank') return null
-    if (genitive || endsInTransitive(words) || !before) return found([after], 0.85)
+  find: ({ quantity, paragraph }, { before, after, words, genitive }) => {
+    if (!after || quantity.kind === 'rank' || words.some((word) => word.word.endsWith('连续'))) return null
+    // 长达20年的垄断: a stretch of time belongs to the noun after 的.
+    const ofStretch = quantity.kind === 'duration' && paragraph.folded.startsWith('的', quantity.span.end)
+    if (genitive || ofStretch || endsInTransitive(words) || !before) return found([after], 0.85)
     return null
   },
 }
@@ -216,7 +242,9 @@ function completePhrase(paragraph: ParagraphContext, { span, before }: FoundPhra
   const end = apart ? stripPredicate(paragraph, { start, end: before.start }).start : before.start
   const doer = phraseBefore(paragraph, { start, end })
   if (!doer || isScope(paragraph, doer.span)) {
-    return before.word.startsWith('新') && !apart ? [{ start: before.start, end: span.end }] : [span]
+    const head = paragraph.folded.slice(span.start, span.end)
+    const bound = before.word.startsWith('新') || (GROUP_HEADS as readonly string[]).includes(head)
+    return bound && !apart ? [{ start: before.start, end: span.end }] : [span]
   }
   return apart ? [doer.span, span] : [{ start: doer.span.start, end: span.end }]
 }
@@ -264,19 +292,26 @@ const sameClause: SubjectRule = {
   },
 }
 
+/** A measure counted in one unit (售价128美元) is not what another unit counts (售出2300套). */
+function canShare(paragraph: ParagraphContext, { quantity, subject }: Earlier, figure: Quantity): boolean {
+  if (figure.kind !== 'amount' || quantity.kind !== 'amount' || quantity.unitCode === figure.unitCode) return true
+  const last = subject.phrase.at(-1)
+  return last === undefined || typeof last === 'string' || !isMeasure(paragraph.folded, last)
+}
+
 const OBJECT_RULES = new Set(['subject/counted-noun', 'subject/object-after', 'subject/people-who'])
 
 /** `同比增长8.7%`: what the sentence measured before, first of all where the same verb stood. */
 const ellipsis: SubjectRule = {
   id: 'subject/ellipsis',
-  find: ({ earlier, sentence, quantity }, { words }) => {
+  find: ({ earlier, sentence, quantity, paragraph }, { words }) => {
     const here = earlier.filter((each) => each.sentence.start === sentence.start)
     const predicate = words[0]?.word
     // A noun counted on the way (`提高到9%的有380项产品，提高到13%`) does not hide the measure before it.
     const measured = here.findLast((each) => !OBJECT_RULES.has(each.subject.rule))
     const parallel =
       predicate !== undefined && measured?.predicate === predicate && measured.quantity.kind === quantity.kind
-    const nearest = parallel ? measured : here.at(-1)
+    const nearest = parallel ? measured : here.findLast((each) => canShare(paragraph, each, quantity))
     if (!nearest) return null
     // `由1999年的94%，下降至2014年的65.4%`: still the same share.
     const reached = /[至到为]$/.test(predicate ?? '') && nearest.quantity.kind === quantity.kind
@@ -301,6 +336,17 @@ const ranked: SubjectRule = {
   },
 }
 
+/** `从签字到通车只用了76天`: the way from one event to the other takes the time. */
+const fromTo: SubjectRule = {
+  id: 'subject/from-to',
+  find: ({ quantity, paragraph, near }, { predicateStart }) => {
+    if (quantity.kind !== 'duration') return null
+    const text = paragraph.folded.slice(near.start, predicateStart)
+    const way = /[从由]([^，、\d]{1,12}[到至][^，、\d]{1,12})$/.exec(text)
+    return way?.[1] ? found([{ start: predicateStart - way[1].length, end: predicateStart }], 0.85) : null
+  },
+}
+
 /** `在6小时内完成微创手术`: a time limit is that of the deed after it. */
 const timeLimit: SubjectRule = {
   id: 'subject/time-limit',
@@ -312,7 +358,7 @@ const timeLimit: SubjectRule = {
       )
     )
       return null
-    if (!/在[^，。]{0,6}$/.test(paragraph.folded.slice(left.start, left.end))) return null
+    if (!/(?:在[^，。]{0,6}|后)$/.test(paragraph.folded.slice(left.start, left.end))) return null
     const deed = { start: pastTail(paragraph.folded, right.start, right.end), end: right.end }
     const span = trimPhrase(paragraph, deed)
     return span.end - span.start > 1 && span.end - span.start <= 16 ? found([span], 0.6) : null
@@ -343,6 +389,8 @@ const RULES: readonly SubjectRule[] = [
   within,
   outOf,
   shareIs,
+  shareActs,
+  fromTo,
   ageGroup,
   timeLimit,
   ranked,
@@ -374,7 +422,7 @@ export function findSubject(context: SubjectContext): { subject: Subject | null;
 
 function takeApart(context: SubjectContext): Parts {
   const { paragraph, near, right } = context
-  const stripped = cutYardstick(paragraph, near)
+  const stripped = cutYardstick(context)
   const before = phraseBefore(paragraph, { start: near.start, end: stripped.start })
   const isPlace = before !== null && isScope(paragraph, before.span)
   return {
@@ -390,19 +438,32 @@ function takeApart(context: SubjectContext): Parts {
 
 const YARDSTICK = /(?:相较于|较之|(?<![相同环对占])比|(?<!比)较)(?![大小高低快慢好强多少长短早晚为差])([^，]{1,16})$/
 
+/** `风险是同龄人士的2.5倍`. */
+const EQUATED = /(?:更?是|为|相当于|达到?|超过)[^，]{1,16}$/
+
 /** `机会较一般人高5倍`: the yardstick is no subject; the phrase is looked for before it. */
-function cutYardstick(
-  paragraph: ParagraphContext,
-  near: Span,
-): { start: number; words: readonly Word[]; genitive: boolean } {
+function cutYardstick({ paragraph, near, quantity }: ClauseContext): {
+  start: number
+  words: readonly Word[]
+  genitive: boolean
+} {
   const stripped = stripPredicate(paragraph, near)
   const text = paragraph.folded.slice(near.start, stripped.start)
+  if (quantity.unitCode === 'times' && stripped.genitive) {
+    const equated = EQUATED.exec(text)
+    if (equated) return stripPredicate(paragraph, { start: near.start, end: near.start + equated.index })
+  }
   const yardstick = YARDSTICK.exec(text)
   if (!yardstick || stripped.words.length === 0 || /^(?:起|重|例|率|赛|值)/.test(yardstick[1] as string))
     return stripped
   const cut = near.start + yardstick.index
   const rest = stripPredicate(paragraph, { start: near.start, end: cut })
   return { start: rest.start, words: [...stripped.words, ...rest.words], genitive: false }
+}
+
+/** 达到, 超过: what stands before it is the measure. Not 在 or 约, which are also coverbs and approximators. */
+function isLevel(word: Word): boolean {
+  return isClass(word, 'level') && !isClass(word, 'coverb', 'adverb', 'approximator')
 }
 
 function endsInTransitive(words: readonly Word[]): boolean {

@@ -108,8 +108,6 @@ export const NOW = [
   '近些年来',
   '近些年',
   '多年来',
-  '今后',
-  '未来',
 ] as const
 
 /** Stretches that only a calendar of holidays could date. */
@@ -149,6 +147,23 @@ export const YEAR_OF_NAME = [
   '级学生',
   '届毕业生',
 ] as const
+/** After 第二季 these make a series of it. */
+export const SEASON_OF_WORK = [
+  '节目',
+  '作品',
+  '的节目',
+  '播出',
+  '开播',
+  '收官',
+  '录制',
+  '》',
+  '”',
+  '综艺',
+  '剧',
+  '比赛',
+  '赛事',
+] as const
+
 /** Before a year's number these make a duration of it (`近2000年`). */
 export const BEFORE_DURATION = '近约逾超'
 

@@ -6,6 +6,7 @@ import {
   ISSUE_MONTHS,
   ISSUE_YEARS,
   RANGE,
+  SEASON_OF_WORK,
   SPOKEN_YEARS,
   START_EDGES,
   TEN_DAYS,
@@ -62,8 +63,8 @@ const YEAR = new RegExp(
 const PART = new RegExp(
   [
     `(?<half>${anyOf(Object.keys(HALVES))})度?`,
-    // 四季 alone is no quarter: it takes 度, or 第 after a year.
-    `第(?<nthQuarter>[一二三四1-4])季度|(?<=年度?)第(?<yearsQuarter>[一二三四1-4])季|(?<quarter>[一二三四1-4])季度|(?<firstQuarter>首)季度?`,
+    // 四季 alone is no quarter: it takes 第 or 度; 第二季节目 is a series.
+    `第(?<nthQuarter>[一二三四1-4])季(?:度|(?!${anyOf(SEASON_OF_WORK)}))|(?<quarter>[一二三四1-4])季度|(?<firstQuarter>首)季度?`,
     `前(?<quarters>[二三两23])个?季度?`,
     `前(?<firstMonths>${NUMBER}|两)个?月`,
     `(?<m1>${NUMBER})月?份?(?:${TO}|、|和)(?<m2>${NUMBER})月份?`,
@@ -170,8 +171,8 @@ function readMonths(text: string, at: number): Pick<Point, 'months' | 'monthOffs
   const found = match(PART, text, at)
   if (!found) return null
   const { half, quarters, firstMonths, m1, m2, month, relativeMonth } = found.groups
-  const { nthQuarter, yearsQuarter, firstQuarter } = found.groups
-  const quarter = found.groups['quarter'] ?? nthQuarter ?? yearsQuarter ?? firstQuarter
+  const { nthQuarter, firstQuarter } = found.groups
+  const quarter = found.groups['quarter'] ?? nthQuarter ?? firstQuarter
   const months = (from: number, to: number) =>
     from >= 1 && to <= 12 && from <= to ? { months: [from, to] as const, monthOffset: null, end: found.end } : null
   if (half) {

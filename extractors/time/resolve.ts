@@ -98,7 +98,6 @@ function impliedYear(
     const review = point.wholeYear && issue.month <= REVIEW_MONTHS && !isForward()
     return { value: review ? issue.year - 1 : issue.year, relative: true }
   }
-  // A day or month lies behind when it has begun, several months only when their last has.
   const first = soonestDay(point, issue)
   if (!issue || !first) return spoken.year === null ? null : { value: spoken.year, relative: false }
   const latest = isAfter(first, issue) ? issue.year - 1 : issue.year
@@ -111,8 +110,17 @@ function impliedYear(
 
 function soonestDay(point: Point, issue: Day | null): Day | null {
   if (!issue) return null
-  const month = point.months?.[1] ?? (point.days ? monthsOf(point, nothingSpoken(issue))?.[0] : undefined)
+  const month =
+    (isCalendarPart(point.months) ? point.months?.[0] : point.months?.[1]) ??
+    (point.days ? monthsOf(point, nothingSpoken(issue))?.[0] : undefined)
   return month === undefined ? null : { year: issue.year, month, day: point.days?.[0] ?? 1 }
+}
+
+/** A quarter or half that has begun is this year's; 1-11月 lies behind only when its last month has begun. */
+function isCalendarPart(months: Point['months']): boolean {
+  if (!months) return false
+  const [from, to] = months
+  return (to - from === 2 && from % 3 === 1) || (to - from === 5 && from % 6 === 1) || from === to
 }
 
 function nothingSpoken(issue: Day): Surroundings {

@@ -211,7 +211,8 @@ const pastYear: TimeRule = {
   },
 }
 
-const NOW_WORD = sticky(`(?:${anyOf(NOW)})(?!可能|感)`)
+// 未来 and 今后 stand for a time of their own only when set off: 未来产业 is a kind of industry.
+const NOW_WORD = sticky(`(?:${anyOf(NOW)})(?!可能|感)|(?:未来|今后)(?=[，,])`)
 
 /** `目前`, `近年来`: a time of its own without dates; what governed before does not reach past it. */
 const now: TimeRule = {
