@@ -7,13 +7,13 @@ const words = (list: string): readonly string[] => list.split(' ')
 
 /** Before any verb of two characters and more: it is a noun, or something that was not said. */
 export const NEVER_AFTER = words(
-  '的 一份 一项 一个 这份 这项 该项 这个 这一 那个 某些 做出 作出 提出了 发出 提交 接受 开展 进行 受到 遭到 引发 引起 予以 给予 未 未有 没有 并没有 没 并无 从无 毫无 无 无法 拒绝 不愿 不愿意 不便 不肯 不想 不会 不能 不敢 不作 不予 不必 不用 无需 有待 等待 尚待 需要 要求其 经过 首次 官方 书面 正面 口头 有关 相关 任何 所 被 遭 请 让 为了 用于 用来 以便 符合 达到 满足 根据其 必须 应当 应该 要 请 不得 不应 不要 不可 可以 能够 难以',
+  '的 一份 一项 一个 这份 这项 该项 这个 这一 那个 某些 做出 作出 提出了 发出 提交 接受 开展 进行 受到 遭到 引发 引起 予以 给予 未 未有 没有 并没有 没 并无 从无 毫无 无 无法 拒绝 不愿 不愿意 不便 不肯 不想 不会 不能 不敢 不作 不予 不必 不用 无需 有待 等待 尚待 需要 要求其 经过 首次 官方 书面 正面 口头 有关 相关 任何 所 被 遭 请 让 为了 用于 用来 以便 符合 达到 满足 根据其 必须 应当 应该 要 请 不得 不应 不要 不可 可以 能够 难以 和 与 及 、 或 在 以及',
 )
 
 /** Directly before the verb. */
 export const NOT_AFTER: Readonly<Record<string, readonly string[]>> = {
   说: words(
-    '小 来 据 听 虽 再 如 学 传 演 解 细 众 评 游 劝 胡 乱 话 难 可以 应该 也就是 换句话 不用 不消 是 可 比如 比方 按理 照理 瞎 述 所 界 一 被 邪 异 不好 别 没 没有 俗话 不得不 不能 怎么 这么 那么 简单 具体 好 不 常 再',
+    '小 来 据 听 虽 再 如 学 传 演 解 细 众 评 游 劝 胡 乱 话 难 可以 应该 也就是 换句话 不用 不消 是 可 比如 比方 按理 照理 瞎 述 所 界 一 被 邪 异 不好 别 没 没有 俗话 意义上 程度上 本质上 理论上 严格 一般 总体上 整体上 根本上 客观 坦率 角度 不得不 不能 怎么 这么 那么 简单 具体 好 不 常 再',
   ),
   称: words(
     '名 简 俗 号 职 第一人 第三人 对 相 匀 堪 统 通 全 别 昵 总 合 自 被 所 美其名曰 尊 敬 可 不 代 尊 著 谑 史',
@@ -32,7 +32,7 @@ export const NOT_AFTER: Readonly<Record<string, readonly string[]>> = {
   ),
   谓: words('所 称 可 无 何 不'),
   冀: words('希 河北 晋'),
-  促: words('督 敦 仓 短 急 不'),
+  促: words('督 贸 敦 仓 短 急 不'),
   吁: words('呼'),
   叹: words('慨 感 哀 惊 赞 可'),
   批: words('审 报 一 获 首 大 分 这 两 三 几 多 第 每 整 有 该 末 新 成 同 狠 痛 上 二 四 五 六 续'),
@@ -50,7 +50,7 @@ export const NOT_AFTER: Readonly<Record<string, readonly string[]>> = {
   反对: words('坚决 泛民'),
   坚持: words('要 必须 继续 长期'),
   明确: words('进一步 更加 不 目标 定位 尚未 较 很 更 十分'),
-  声明: words('发表 发布 联合 免责 严正'),
+  声明: words('联署 发表 发布 联合 免责 严正'),
   提出: words('而'),
   公布: words('待 即将'),
   报道: words('新闻 跟踪 媒体的 深度 连续'),
@@ -68,6 +68,7 @@ export const NOT_AFTER: Readonly<Record<string, readonly string[]>> = {
   保证: words('品质 质量 切实 充分 有力'),
   统计: words('不完全'),
   倡议: words('”'),
+  号召: words('响应 党中央'),
 }
 
 /** Directly after any verb. */

@@ -78,7 +78,7 @@ export const CUES: readonly Cue[] = [
   ...cues(
     'neutral',
     'comma',
-    '介绍 告知 分析 批 回应 回复 回覆 答复 回答 答 披露 通报 总结 描述 评价 评论 点评 写道 说道 问道 答道 笑道 喊道 叹道 谈道 讲道 留言 发文 发帖 撰文 报道 报导 公布 宣布 宣告 讲 道 谓 言 笑言 笑称 戏言 戏称 打趣 自嘲 续称 续指 讲解',
+    '介绍 告知 分析 批 回应 回复 回覆 答复 回答 答 披露 通报 总结 描述 评价 评论 点评 写道 说道 问道 答道 笑道 喊道 叹道 谈道 讲道 留言 发文 发帖 撰文 报道 报导 公布 宣布 宣告 讲 笑言 笑称 戏言 戏称 打趣 自嘲 续称 续指 讲解',
   ),
   ...cues(
     'assertive',
@@ -94,7 +94,7 @@ export const CUES: readonly Cue[] = [
     true,
   ),
   ...cues('appeal', 'comma', '提出 规定 明确 请求 下令 指示 寄语 勉励 嘱咐 叮嘱 吩咐 期待 祝愿', true),
-  ...cues('denial', 'clause', '否认 反驳 不排除 驳斥 辩称 澄清 不认为 不同意 反对', true),
+  ...cues('denial', 'clause', '否认 反驳 不排除 驳斥 辩称 澄清 不认为 不同意', true),
   ...cues('question', 'clause', '质疑 怀疑 质问 追问 反问 询问 问 诘问 提问', true),
   ...cues(
     'critical',

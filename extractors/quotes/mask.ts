@@ -26,6 +26,7 @@ export function maskText(folded: string, marked: readonly (readonly Marked[])[])
     .replaceAll('︰', '：')
     .replaceAll(':', '：')
     .replaceAll(',', '，')
+    .replaceAll(';', '；')
     .replaceAll('\u3000', ' ')
 }
 

@@ -95,7 +95,7 @@ export function readSentence(
     if (open && inherited === null) continue
     const left = quotationBefore(reading, sentence, from, taken)
     const quoted = left !== null || content.kind === 'marked'
-    const phrase = inherited?.phrase ?? readSubject(reading, sentence, cue, from, quoted)
+    const phrase = inherited?.phrase ?? readSubject(reading, sentence, cue, from, quoted, content)
     if (phrase === undefined || phrase?.kind === 'reporter') continue
     if (phrase === null && !quoted && !goesOn(cue, content, spoken || found.length > 0)) continue
     const drafts = draft(reading, sentence, cue, content, left, phrase, taken)
@@ -209,9 +209,13 @@ function joinsOn(
     if (before === '' && (cue.cue.weak === true || (content.kind === 'clause' && content.mark === ''))) return null
     return { phrase: open.phrase }
   }
-  if (!/(?:则|却|也|亦|又)$/u.test(before) && !/[；。]/u.test(reading.masked[from - 1] ?? '')) return null
+  const parallel = /(?:则|却|也|亦|又)$/u.test(before) || reading.masked[from - 1] === '；'
+  const bare =
+    !'，：'.includes(reading.masked[contentStart - 1] ?? '') && content.kind === 'clause' && content.mark !== ''
+  if (!parallel && !bare) return null
   const phrase = readBefore(reading, { start: from, end: cue.from })
-  return phrase && phrase.kind !== 'reporter' && phrase.score >= 0.6 ? { phrase } : null
+  const named = phrase && phrase.kind !== 'reporter' && phrase.score >= 0.6
+  return named && (parallel || phrase.kind === 'person') ? { phrase } : null
 }
 
 /** Undefined: no attribution. Null: the sentence leaves the subject out. */
@@ -221,6 +225,7 @@ function readSubject(
   cue: CueFound,
   from: number,
   quoted: boolean,
+  content: Content,
 ): SpeakerPhrase | null | undefined {
   const before = { start: from, end: cue.from }
   const text = reading.masked.slice(before.start, before.end).trimStart()
@@ -235,7 +240,7 @@ function readSubject(
   const own = ENDS_WITH_DATA.test(text) ? readDataSubject(reading, before) : readBefore(reading, before)
   if (own) return own
   if (!isAdverbial(reading.masked, before)) {
-    if (STRONG.has(cue.cue.form)) {
+    if (STRONG.has(cue.cue.form) && (content.kind === 'marked' || (content.kind === 'clause' && content.mark !== ''))) {
       const unknown = parseUnknown(reading.folded, before)
       if (unknown) return unknown
     }
@@ -352,6 +357,7 @@ function isClause(
 ): boolean {
   const text = reading.masked.slice(content.start, Math.min(sentence.span.end, content.start + 60))
   if (sentence.span.end - content.start < MIN_CONTENT) return false
+  if (cue.cue.frame === 'colon' && content.mark !== '：') return false
   if (content.mark !== '') return true
   if (cue.cue.frame !== 'clause' && !BARE_DATA.has(cue.cue.form)) return false
   if (phrase !== null && !adverbialBridge(reading.masked.slice(phrase.span.end, cue.from))) return false
@@ -362,7 +368,9 @@ function isClause(
 
 /** Before a verb without a comma, only adverbials stand between it and its subject: no second verb with its object. */
 function adverbialBridge(bridge: string): boolean {
-  return bridge.length <= 8 || /(?:[时上中后内里]|记者|\d日|节目|访问)[^，]{0,4}$/u.test(bridge)
+  return (
+    bridge.length <= 8 || bridge.includes('，') || /(?:[时上中后内里]|记者|\d日|节目|访问)[^，]{0,4}$/u.test(bridge)
+  )
 }
 
 function finish(reading: ParagraphReading, index: number, attribution: Attribution, end: number): Attribution {

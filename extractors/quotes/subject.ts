@@ -24,6 +24,11 @@ const NAMED_BONUS = 0.2
 /** How many clauses back a verb without a subject of its own looks for one. */
 const MAX_CLAUSES = 6
 
+/** `在`, `也曾`, `昨天`; a longer stretch must end like an adverbial: `在接受采访时`. */
+const MAX_SHORT_ADVERBIAL = 5
+const ENDS_ADVERBIAL =
+  /(?:[时上中后内里间前来地着日天午晚]|记者|传媒|媒体|公众|大家|再次|一再|明确|直接|同时|也|还|亦|又|都|曾|并)$/u
+
 const BRIDGE = new RegExp(
   `\\d{1,2}月|\\d{1,2}日|${[...BRIDGE_WORDS].sort((a, b) => b.length - a.length).join('|')}`,
   'gu',
@@ -85,6 +90,16 @@ export function readHead(reading: Reading, span: Span): SpeakerPhrase | null {
   return named ?? (found?.kind === 'reporter' ? null : found)
 }
 
+/** The first description that the clause's beginning holds; unlike `readHead` it never looks past a nearer agent. */
+export function readFirst(reading: Reading, span: Span): SpeakerPhrase | null {
+  const end = Math.min(span.end, span.start + REACH)
+  for (const stop of [...bridgeStarts(reading, { start: span.start, end }), end]) {
+    const phrase = believed(parsePhrase(reading.folded, { start: span.start, end: stop }, reading.known))
+    if (phrase) return phrase
+  }
+  return null
+}
+
 /** The first known person that the clause names, when a description of him opens it: `某总书记⟦认真听取了…⟧`. */
 function firstNamed(reading: Reading, span: Span): SpeakerPhrase | null {
   const { folded, known } = reading
@@ -102,7 +117,8 @@ function firstNamed(reading: Reading, span: Span): SpeakerPhrase | null {
 /** True when the stretch between a clause's beginning and its verb holds adverbials only. */
 export function isAdverbial(masked: string, span: Span): boolean {
   const text = masked.slice(span.start, span.end).trim()
-  return text === '' || OPENS_WITH_BRIDGE.test(text)
+  if (text === '') return true
+  return OPENS_WITH_BRIDGE.test(text) && (text.length <= MAX_SHORT_ADVERBIAL || ENDS_ADVERBIAL.test(text))
 }
 
 /** Goes back over the clauses before a subjectless verb, nearest first. */

@@ -5,7 +5,7 @@ import type { Marked } from './marks.ts'
 import { endsSentence, looksSaid } from './mask.ts'
 import type { Sentence } from './sentences.ts'
 import type { ParagraphReading } from './statements.ts'
-import { readEarlier, readHead } from './subject.ts'
+import { readEarlier, readFirst, readHead } from './subject.ts'
 
 const EVENT = new RegExp(`(?:发表|作|作出|做出|发出|讲)(?:了)?[^，。；：“”]{0,12}(?:${SPEECH_EVENTS.join('|')})`, 'u')
 /** Under so many characters a quotation that nobody is said to have made is a term. */
@@ -40,7 +40,7 @@ function afterColon(
     return null
   let start = at
   while (start > sentence.span.start && !/[，；：。]/u.test(reading.masked[start - 1] as string)) start -= 1
-  const phrase = readHead(reading, { start, end: at }) ?? readEarlier(reading, sentence.span.start, start)
+  const phrase = readFirst(reading, { start, end: at }) ?? readEarlier(reading, sentence.span.start, start)
   if (!phrase || !['person', 'surname', 'pronoun', 'unnamed', 'group'].includes(phrase.kind)) return null
   taken.add(marked)
   return {
@@ -62,14 +62,15 @@ function alone(
 ): readonly Attribution[] {
   const sentence = reading.sentences[index] as Sentence
   if (sentence.cues.length > 0 || !isOnlyMarked(reading, sentence)) return []
-  const opens = index === 0 && reading.sentences.length > 1
+  // What was said in another paragraph goes on only where quotations are all of this one.
+  const elsewhere = spoken !== null && spoken.paragraph !== reading.paragraph && reading.sentences.length > 1
   const event = eventBefore(reading, index)
   const said = free.filter((one) =>
     event ? one.content.end - one.content.start >= MIN_LISTED : endsSentence(reading.folded, one.content),
   )
   if (said.length === 0) return []
-  const agent = event ? null : agentAround(reading, index, spoken !== null)
-  if (!event && !agent && (!spoken || opens)) return []
+  const agent = event ? null : agentAround(reading, index, spoken !== null && !elsewhere)
+  if (!event && !agent && (!spoken || elsewhere)) return []
   if (!event && !said.some((one) => looksSaid(reading.folded, one.content))) return []
   return said.map((one) => {
     taken.add(one)
@@ -111,10 +112,19 @@ function isOnlyMarked(reading: ParagraphReading, sentence: Sentence): boolean {
  * quotation opens its paragraph, in the one after (`“…”某人笑了笑。`).
  */
 function agentAround(reading: ParagraphReading, index: number, spoken: boolean): SpeakerPhrase | null {
-  const before = reading.sentences[index - 1]
-  if (before) return spoken ? null : personIn(reading, before)
   const after = reading.sentences[index + 1]
-  return after ? personIn(reading, after) : null
+  const follower = after ? personIn(reading, after) : null
+  if (
+    follower &&
+    after &&
+    /^(?:的(?:这|一)?(?:席|番|句)?话|的心声|的回忆)/u.test(
+      reading.masked.slice(follower.span.end, follower.span.end + 8),
+    )
+  )
+    return follower
+  const before = reading.sentences[index - 1]
+  if (before) return spoken ? null : (personIn(reading, before) ?? follower)
+  return follower
 }
 
 function personIn(reading: ParagraphReading, sentence: Sentence): SpeakerPhrase | null {

@@ -6,6 +6,8 @@ import { COMMON_SURNAMES, DOUBLE_SURNAMES, NOT_NAMES, OTHER_SURNAMES, TRANSLITER
 /** Names that the article or the recogniser vouches for. Keys are folded. */
 export interface KnownNames {
   readonly persons: ReadonlySet<string>
+  /** First characters of those names. */
+  readonly surnames: ReadonlySet<string>
   /** Ends of the recogniser's organisations, by offset. */
   readonly organisationEnds: ReadonlySet<number>
 }

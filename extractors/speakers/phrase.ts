@@ -47,6 +47,7 @@ export interface SpeakerPhrase {
 /** A longer stretch before a verb is no description of a speaker. */
 const MAX_PHRASE = 90
 const MAX_UNKNOWN = 8
+const TRAILING_ADVERBS = /[则也还亦又并就却均都曾更仍再]{1,3}$/u
 const UNKNOWN = /^[\p{Script=Han}A-Za-z0-9·&-]+$/u
 /** A source of data that no table knows is a short name; a longer one is a description of the data. */
 const MAX_UNKNOWN_SOURCE = 8
@@ -96,6 +97,7 @@ export function parsePhrase(folded: string, span: Span, known: KnownNames): Spea
     parsePronoun(text, trimmed) ??
     parsePlace(text, trimmed) ??
     parseDocument(text, trimmed) ??
+    parseLatinCompany(text, trimmed) ??
     parsePerson(text, trimmed, known) ??
     parseCollective(text, trimmed, known)
   )
@@ -137,10 +139,12 @@ export function parseDataSource(folded: string, span: Span, known: KnownNames): 
  * printed, for an organisation.
  */
 export function parseUnknown(folded: string, span: Span): SpeakerPhrase | null {
-  const trimmed = trimPhrase(folded, span)
+  const whole = trimPhrase(folded, span)
+  const adverb = TRAILING_ADVERBS.exec(folded.slice(whole.start, whole.end))?.[0].length ?? 0
+  const trimmed = { start: whole.start, end: whole.end - adverb }
   const text = folded.slice(trimmed.start, trimmed.end)
   if (text.length < 2 || text.length > MAX_UNKNOWN || !UNKNOWN.test(text) || CLAUSE_INSIDE.test(text)) return null
-  if (endsWithReporter(text) !== null || text.startsWith('我')) return null
+  if (endsWithReporter(text) !== null || /[我它你]/u.test(text)) return null
   return { kind: 'organisation', span: trimmed, mention: trimmed, titles: [], score: 0.4 }
 }
 
@@ -170,6 +174,13 @@ function trimPhrase(folded: string, span: Span): Span {
 function isSafeOpener(folded: string, start: number, end: number): boolean {
   const character = folded[start] as string
   return '但而却据按又还也并亦另'.includes(character) && end - start > 2
+}
+
+function parseLatinCompany(text: string, span: Span): SpeakerPhrase | null {
+  const company = /(?: (?:Inc|Ltd|Corp|Co|LLC|Group|Research|Consulting|University|Institute|Association)\.?)$/u.test(
+    text,
+  )
+  return company ? { kind: 'organisation', span, mention: span, titles: [], score: 0.8 } : null
 }
 
 function parsePlace(text: string, span: Span): SpeakerPhrase | null {
@@ -229,6 +240,10 @@ function parsePerson(text: string, span: Span, known: KnownNames): SpeakerPhrase
     const stem = text.slice(0, text.length - address.length)
     const addressed = personBefore(stem, address, span, polite !== null, known)
     if (addressed) return addressed
+  }
+  // Hong Kong papers call a person by the bare surname after the first mention.
+  if (text.length === 1 && known.surnames.has(text) && isSurname(text)) {
+    return { kind: 'surname', span, mention: span, titles: [], score: 0.7 }
   }
   const found = nameAtEnd(text, known)
   if (!found) return null
@@ -342,6 +357,7 @@ function parseCollective(text: string, span: Span, known: KnownNames): SpeakerPh
   if (unnamed !== null && text.length <= 40) return unnamedPerson(span, unnamed)
   const organisation = endsWithNoOrganisation(text) === null ? endsWithOrganisation(text) : null
   if (organisation !== null && text.length <= 40) return phrase('organisation', organisation.length > 1 ? 0.75 : 0.6)
+  if (/[者们]$/u.test(text) && text.length <= 40) return phrase('group', 0.7)
   if (/^[A-Za-z][A-Za-z0-9 .&-]{1,40}$/u.test(text)) return phrase('organisation', 0.6)
   return null
 }

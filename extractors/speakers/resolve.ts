@@ -45,8 +45,9 @@ export function createMemory(
 ): SpeakerMemory {
   const history: { readonly speaker: Speaker; readonly at: number }[] = []
   const lastWhere = (test: (speaker: Speaker) => boolean) => history.findLast(({ speaker }) => test(speaker))
+  const print = (span: Span) => folded.slice(span.start, span.end)
   const person = (name: string, mention: Span, score: number, rule: string, note: string): Speaker => {
-    const found = roster.persons.get(name)
+    const found = roster.persons.get(roster.aliases.get(name) ?? name)
     return { name: found?.printed ?? mention, type: 'person', titles: found?.titles ?? [], mention, score, rule, note }
   }
   const plain = (phrase: SpeakerPhrase, type: SpeakerType, rule: string): Speaker => ({
@@ -132,6 +133,11 @@ export function createMemory(
     if (kind === 'organisation' || kind === 'document') {
       const last = lastWhere((speaker) => speaker.type === kind)
       return last ? carry(last.speaker) : plain(phrase, kind, 'speaker/pronoun')
+    }
+    const noun = /(?:负责人|发言人|官员|人士)/u.exec(text)?.[0]
+    if (noun) {
+      const same = lastWhere((speaker) => speaker.name !== null && print(speaker.name).endsWith(noun))
+      if (same) return carry(same.speaker)
     }
     const said = lastWhere((speaker) => (kind === 'any' ? speaker.name !== null : speaker.type === 'person'))
     const headed = lastMention(at, () => true, paragraph.start, true) ?? lastMention(at, () => true, paragraph.start)

@@ -1,6 +1,6 @@
-import type { RecognisedArticle, Span } from '../../pipeline/document/index.ts'
-import { openingFinder } from './affixes.ts'
-import { BRIDGES, OFFICES, POLITE } from './lexicon.ts'
+import { type RecognisedArticle, type Span, spanLength } from '../../pipeline/document/index.ts'
+import { endingFinder, openingFinder } from './affixes.ts'
+import { BRIDGES, OFFICES, ORGANISATION_ENDINGS, POLITE } from './lexicon.ts'
 import { endsWithOffice, endsWithRole, isSurname, type KnownNames, nameAtEnd } from './names.ts'
 import { parsePhrase, type SpeakerPhrase } from './phrase.ts'
 import { NOT_NAMES } from './surnames.ts'
@@ -28,6 +28,8 @@ export interface Roster {
   readonly persons: ReadonlyMap<string, Person>
   /** In text order. */
   readonly mentions: readonly Mention[]
+  /** Short forms and the full names they stand for. */
+  readonly aliases: ReadonlyMap<string, string>
 }
 
 /** A name from the recogniser below this score counts only when something else speaks for it. */
@@ -35,12 +37,13 @@ const MIN_ENTITY_SCORE = 0.6
 const MIN_NAME_SCORE = 0.6
 /** How far left of a name its titles may reach. */
 const TITLE_REACH = 70
-const CLAUSE_MARK = /[，。；：！？!?“”"…\n（）()《》]/u
+const CLAUSE_MARK = /[，。；：！？!?,;:“”"…\n（）()《》【】]/u
 /** Verbs and prepositions that end what does not belong to the description of a person who is no subject. */
 const LEFT_BOUNDARY =
-  /(?:采访了|采访|会见了|会见|邀请|陪同|介绍|经由|包括|以及|还有|了|由|被|让|请|给|向|是|据|与|和|及|对|把|为|跟|在|从|到|时|后|说|称|指|而)/gu
+  /(?:罢免|关于|联同|连同|曾担任|担任|采访了|采访|会见了|会见|邀请|陪同|介绍|经由|包括|以及|还有|了|由|被|让|请|给|向|是|据|与|和|及|对|把|为|跟|在|从|到|时|后|说|称|指|而)/gu
 const OFFICE_BEFORE_NAME = new RegExp([...OFFICES].sort((a, b) => b.length - a.length).join('|'), 'gu')
 const POLITE_NAME = new RegExp(`\\p{Script=Han}(?:${POLITE.filter((word) => word.length > 1).join('|')})`, 'gu')
+const endsWithOrganisation = endingFinder(ORGANISATION_ENDINGS)
 const opensWithOffice = openingFinder(OFFICES)
 const opensWithBridge = openingFinder(BRIDGES)
 const NAME_END =
@@ -66,7 +69,11 @@ export function collectNames(article: RecognisedArticle, subjects: readonly Spea
   for (const name of politeNames(folded, persons)) persons.add(name)
   for (const name of article.byline) persons.delete(name)
   const organisations = article.entities.filter((entity) => entity.label === 'ORG' && entity.score >= MIN_ENTITY_SCORE)
-  return { persons, organisationEnds: new Set(organisations.map((entity) => entity.span.end)) }
+  return {
+    persons,
+    surnames: new Set([...persons].map((name) => name.slice(0, 1))),
+    organisationEnds: new Set(organisations.map((entity) => entity.span.end)),
+  }
 }
 
 function isNameLike(text: string): boolean {
@@ -79,6 +86,8 @@ function isNameLike(text: string): boolean {
   )
 }
 
+const NOBODY: KnownNames = { persons: new Set(), surnames: new Set(), organisationEnds: new Set() }
+
 /** `董事长林某某表示`, `教授欧阳某（右）`: an office, a name and the end of a name. */
 function namesAfterOffices(folded: string): readonly string[] {
   const names: string[] = []
@@ -89,7 +98,7 @@ function namesAfterOffices(folded: string): readonly string[] {
       if (name.length < length || !isSurname(name.slice(0, length === 4 ? 2 : 1))) continue
       const next = folded.slice(start + length, start + length + 4)
       if (!NAME_END.test(next) && !SAFE_BRIDGE.test(next)) continue
-      const found = nameAtEnd(match[0] + name, { persons: new Set(), organisationEnds: new Set() })
+      const found = nameAtEnd(match[0] + name, NOBODY)
       if (found?.length !== length || found.score < MIN_NAME_SCORE) continue
       names.push(name)
       break
@@ -114,14 +123,16 @@ function politeNames(folded: string, persons: ReadonlySet<string>): readonly str
 /** Finds every mention of the known names and gathers each person's titles over the whole article. */
 export function buildRoster(article: RecognisedArticle, known: KnownNames, subjects: readonly SpeakerPhrase[]): Roster {
   const { folded } = article
-  const mentions = findMentions(folded, known)
+  const aliases = findAliases(known)
+  const mentions = findMentions(folded, known, aliases)
   const heads = new Map(
     subjects.filter((phrase) => phrase.kind === 'person').map((phrase) => [phrase.mention.start, phrase]),
   )
   const titles = new Map<string, Span[]>()
   const printed = new Map<string, Span>()
   for (const mention of mentions) {
-    if (!printed.has(mention.person)) printed.set(mention.person, mention.span)
+    if (!printed.has(mention.person) && spanLength(mention.span) === mention.person.length)
+      printed.set(mention.person, mention.span)
     const phrase = heads.get(mention.span.start)
     const own = phrase ? phrase.titles : titlesAround(folded, mention, known)
     const list = titles.get(mention.person) ?? []
@@ -130,11 +141,28 @@ export function buildRoster(article: RecognisedArticle, known: KnownNames, subje
   }
   const persons = new Map<string, Person>()
   for (const [name, span] of printed) persons.set(name, { name, printed: span, titles: titles.get(name) ?? [] })
-  return { known, persons, mentions }
+  return { known, persons, mentions, aliases }
+}
+
+/** `科某` for `史某·科某`, a married woman's two surnames for her full name: only where one full name fits. */
+function findAliases(known: KnownNames): ReadonlyMap<string, string> {
+  const full = new Map<string, string[]>()
+  const add = (short: string, name: string) => {
+    if (short.length >= 2 && short !== name) full.set(short, [...(full.get(short) ?? []), name])
+  }
+  for (const name of known.persons) {
+    const parts = name.split(/[·•‧・．]/u)
+    if (parts.length > 1) add(parts.at(-1) ?? '', name)
+    else if (name.length === 4 && isSurname(name.slice(0, 2))) add(name.slice(0, 2), name)
+    else if (name.includes(' ')) add(name.slice(name.lastIndexOf(' ') + 1), name)
+  }
+  return new Map(
+    [...full].filter(([, names]) => names.length === 1).map(([short, names]) => [short, names[0] as string]),
+  )
 }
 
 /** Scans for all names at once, by their first two characters: linear in the text whatever the number of names. */
-function findMentions(folded: string, known: KnownNames): readonly Mention[] {
+function findMentions(folded: string, known: KnownNames, aliases: ReadonlyMap<string, string>): readonly Mention[] {
   const byHead = new Map<string, string[]>()
   for (const name of known.persons) {
     const list = byHead.get(name.slice(0, 2)) ?? []
@@ -147,7 +175,7 @@ function findMentions(folded: string, known: KnownNames): readonly Mention[] {
     const name = byHead.get(folded.slice(at, at + 2))?.find((candidate) => folded.startsWith(candidate, at))
     if (name === undefined) continue
     const span = { start: at, end: at + name.length }
-    mentions.push({ span, person: name, heads: headsClause(folded, at) })
+    mentions.push({ span, person: aliases.get(name) ?? name, heads: headsClause(folded, at) })
     at = span.end - 1
   }
   return mentions
@@ -191,7 +219,12 @@ function leftEdge(folded: string, start: number): number {
 /** 和, 与, 对 also stand inside names of offices: they only cut after a name or a verb's object. */
 function opensDescription(before: string, word: string): boolean {
   if (!'和与及对为在'.includes(word)) return true
-  return before === '' || endsWithOffice(before) !== null || /[了着过的、]$/u.test(before)
+  return (
+    before === '' ||
+    endsWithOffice(before) !== null ||
+    endsWithOrganisation(before) !== null ||
+    /[了着过的、]$/u.test(before)
+  )
 }
 
 /** Keeps the fuller of two titles of which one holds the other. */
