@@ -1,4 +1,4 @@
-import type { RecognisedArticle, Span } from '../../pipeline/document/index.ts'
+import type { EntityLabel, RecognisedArticle, Span } from '../../pipeline/document/index.ts'
 import { splitSentences } from '../sentences.ts'
 import type { Claim, Quantity, Quote, TimeExpression, TraceStep } from '../types.ts'
 import { readChange } from './change.ts'
@@ -65,11 +65,14 @@ function contextOf({ article, paragraph, quantities, times, quotes }: ParagraphI
     quantities: quantities.filter((quantity) => !quantity.nominal),
     times,
     timesByEnd: new Map(times.map((time) => [time.span.end, time])),
-    places: new Map(
-      article.entities.filter((entity) => entity.label === 'LOC').map((entity) => [entity.span.start, entity.span]),
-    ),
+    places: entitiesAt(article, 'LOC'),
+    organisations: entitiesAt(article, 'ORG'),
     quotes,
   }
+}
+
+function entitiesAt({ entities }: RecognisedArticle, label: EntityLabel): ReadonlyMap<number, Span> {
+  return new Map(entities.filter((each) => each.label === label).map((each) => [each.span.start, each.span]))
 }
 
 /** A subject as the clause has it, and the member of it that 分别 deals to this figure. */

@@ -15,6 +15,7 @@ export interface ParagraphContext {
   readonly timesByEnd: ReadonlyMap<number, TimeExpression>
   /** Places by where they begin. */
   readonly places: ReadonlyMap<number, Span>
+  readonly organisations: ReadonlyMap<number, Span>
   /** Quotes with a piece in this paragraph. */
   readonly quotes: readonly Quote[]
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import { type ParagraphContext, pastTail, timesIn } from './context.ts'
 import { findWords, isClass, type Word, wordBefore } from './lexer.ts'
-import { AGENT_HEADS, PLACE_TAILS, PLACES, SCOPES, type WordClass } from './lexicon.ts'
+import { AGENT_HEADS, LEXICON, MEASURE_HEADS, PLACE_TAILS, PLACES, SCOPES, type WordClass } from './lexicon.ts'
 
 /** A noun phrase: spans of the article's text, with what a distribution adds between them (产销 → 产 + 量). */
 export type Phrase = readonly (Span | string)[]
@@ -104,8 +104,11 @@ export function phraseBefore(context: ParagraphContext, within: Span): FoundPhra
     }
   }
   const span = shorten(folded, trimPhrase(context, { start, end: within.end }), before)
-  return span.end - span.start > 1 ? { span, before } : null
+  return span.end - span.start > 1 && !NO_NOUN.test(folded.slice(span.start, span.end)) ? { span, before } : null
 }
+
+/** What is left of a clause and names nothing. */
+const NO_NOUN = /^(?:一[天年次]|一个月|每[\u4e00-\u9fff]|自己|有的|这里|那里)$/
 
 /** `获得收入的网约车司机`: the verb's object and 的 only modify; the noun after 的 stands alone when it can. */
 function shorten(folded: string, span: Span, before: Word | null): Span {
@@ -133,6 +136,9 @@ const LEADING =
   /^(?:[的之、，,：:；;\s·—\-~～和与及或等间]|其中|当中|以及|本次|此次|这次|这些|这一|这|那|该|本届|各类|各种|各项|各级|各(?!类|种|项|级)|某|其(?![次他它余实])|按|相比|第\d{1,2}[周季轮次]|后(?=\p{Script=Han}{3}))/u
 const TRAILING =
   /(?:[的地之、，,：:；;\s和与及或]|方面|其中|当中|中|里|上|期间|之间|每年|每日|每天|每月|年平均|平均每年|一天|一年|一个月|每[\u4e00-\u9fff]{1,2}|年均|月均|日均|一项|一家|一个|数据|资料|一般)$/
+/** A company in front of a measure goes as a place does: 某某公司⟦营业收入⟧. */
+const MIN_NAME = 3
+
 const SCOPE_WORDS = [...SCOPES, ...PLACES].sort((a, b) => b.length - a.length)
 
 /** Takes off what a shortest noun phrase does not need: particles, deixis, and scopes in front of something longer. */
@@ -176,12 +182,22 @@ export function scopeAt(context: ParagraphContext, start: number, end: number): 
   const { folded } = context
   const place = context.places.get(start)
   if (place && place.end <= end) return place.end
+  const name = context.organisations.get(start)
+  if (name && name.end < end && name.end - start >= MIN_NAME && isMeasureWord(folded, name.end, end)) return name.end
   const word = SCOPE_WORDS.find((each) => folded.startsWith(each, start))
   if (!word || start + word.length > end) return start
   const after = start + word.length
   const tail = PLACE_TAILS.find((each) => folded.startsWith(each, after))
   return tail && after + tail.length <= end ? after + tail.length : after
 }
+
+/** True where a name is followed by a measure right away, with 的 or without. */
+function isMeasureWord(folded: string, start: number, end: number): boolean {
+  const rest = folded.slice(folded[start] === '的' ? start + 1 : start, end)
+  return MEASURE.test(rest) || (LEXICON.nominal as readonly string[]).includes(rest)
+}
+
+const MEASURE = new RegExp(`(?:${[...MEASURE_HEADS].sort((a, b) => b.length - a.length).join('|')})$`)
 
 /** Takes off a mark whose partner is not in the phrase. */
 function unmark(folded: string, span: Span): Span {

@@ -7,9 +7,11 @@ import { phraseBefore, stripPredicate } from './phrase.ts'
 export interface Share {
   readonly part: Span | null
   readonly whole: Span | null
+  /** True for 占比, which needs no whole beside it. */
+  readonly named: boolean
 }
 
-const MARK = /占比|(?:占到了?|占据|占了|占有|占)(?!地|用|线)/g
+const MARK = /占比|(?:占到了?|占据|占了|占有|占)(?!地(?!区|方)|用|线)/g
 /** What stands between the whole and the figure: `的比重提高到`, `的`, `约`. */
 const TAIL =
   /(?:的?(?:比重|比例|比率|份额)[^，。；]{0,10}|(?:已?(?:达到?|为|是|约为|超过?|高达|接近|近|约|逾|仅|不足|不到|只有|由|从)){0,3}[的约近逾超仅,，\s]{0,2})$/
@@ -41,8 +43,9 @@ function readShare({ paragraph, quantity }: ClauseContext, within: Span): Share 
   const whole = to > from && mark[0] !== '占比' ? wholeOf({ start: from, end: to }, paragraph.folded) : null
   const stripped = stripPredicate(paragraph, { start: within.start, end: within.start + mark.index })
   const part = phraseBefore(paragraph, { start: within.start, end: stripped.start })
-  if (!part || whole) return { part: part?.span ?? null, whole }
-  return splitWithin(paragraph.folded, part.span)
+  const named = mark[0] === '占比'
+  if (!part || whole) return { part: part?.span ?? null, whole, named }
+  return { ...splitWithin(paragraph.folded, part.span), named }
 }
 
 function readLevelOf(paragraph: ParagraphContext, quantity: Quantity, within: Span, text: string): Share | null {
@@ -53,7 +56,7 @@ function readLevelOf(paragraph: ParagraphContext, quantity: Quantity, within: Sp
   if (timesIn(paragraph, whole).length > 0) return null
   const stripped = stripPredicate(paragraph, { start: within.start, end: within.start + level.index })
   const part = phraseBefore(paragraph, { start: within.start, end: stripped.start })
-  return part || level[0].startsWith('完成') ? { part: part?.span ?? null, whole } : null
+  return part || level[0].startsWith('完成') ? { part: part?.span ?? null, whole, named: false } : null
 }
 
 /** `成本中催化剂约占40%`: what stands before 中 is the whole. */

@@ -41,7 +41,6 @@ type Found = Omit<Subject, 'rule'>
 
 /** The clause taken apart once for all rules. */
 interface Parts {
-  readonly predicateStart: number
   readonly words: readonly Word[]
   readonly genitive: boolean
   readonly before: FoundPhrase | null
@@ -57,12 +56,16 @@ const found = (phrase: Phrase, certainty: number, whole: Phrase | null = null): 
 /** `占全行业收入比重为24.6%`: the part is the subject; a whole left out is what was measured before. */
 const share: SubjectRule = {
   id: 'subject/share',
-  find: ({ earlier, sentence }, { share }) => {
+  find: (context, { share }) => {
     if (!share) return null
+    const { earlier, sentence } = context
     const here = earlier.filter((each) => each.sentence.start === sentence.start)
     const part = share.part ? [share.part] : ((here.at(-1) ?? earlier.at(-1))?.subject.phrase ?? null)
     if (!part) return null
-    const whole = share.whole ? [share.whole] : wholeBefore(here.length > 0 ? here : earlier, share.part === null)
+    // 使用占比不到3% names its measure itself; 占3% needs a whole.
+    const left = share.named && share.part ? null : wholeBefore(here.length > 0 ? here : earlier, share.part === null)
+    const out = outOfWhole(context)
+    const whole = share.whole ? [share.whole] : out ? [out] : left
     return found(part, share.part ? 0.9 : 0.75, whole)
   },
 }
@@ -128,22 +131,26 @@ const shareActs: SubjectRule = {
 
 const OUT_OF = /(?:当中|之中)$|[人者员家户业品车案例国市县村校众生民]中$/
 
-/** `病人当中，…的占94%`: the clause before says of what the share is. */
+/** `病人当中，…由94%`: the clause before says of what the share is. */
 const outOf: SubjectRule = {
   id: 'subject/out-of',
-  find: ({ quantity, paragraph, left, bound }, { before }) => {
-    if (quantity.kind !== 'ratio' || !before || left.start <= bound) return null
-    const end = left.start - 1
-    const start = clauseStart(paragraph.folded, end, bound)
-    const head = OUT_OF.exec(paragraph.folded.slice(start, end))
-    if (!head) return null
-    const inner = head[0].length === 2 && !/[当之]/.test(head[0][0] ?? '') ? 1 : head[0].length
-    const noun = trimPhrase(paragraph, {
-      start: skipOpening(paragraph, skipConnective(paragraph.folded, start)),
-      end: end - inner,
-    })
-    return noun.end > noun.start ? found(completePhrase(paragraph, before), 0.85, [noun]) : null
+  find: (context, { before }) => {
+    if (context.quantity.kind !== 'ratio' || !before) return null
+    const whole = outOfWhole(context)
+    return whole && found(completePhrase(context.paragraph, before), 0.85, [whole])
   },
+}
+
+function outOfWhole({ paragraph, left, bound }: ClauseContext): Span | null {
+  if (left.start <= bound) return null
+  const end = left.start - 1
+  const start = clauseStart(paragraph.folded, end, bound)
+  const head = OUT_OF.exec(paragraph.folded.slice(start, end))
+  if (!head) return null
+  const inner = head[0].length === 2 && !/[当之]/.test(head[0][0] ?? '') ? 1 : head[0].length
+  const opening = skipOpening(paragraph, skipConnective(paragraph.folded, start))
+  const noun = trimPhrase(paragraph, { start: opening, end: end - inner })
+  return noun.end > noun.start ? noun : null
 }
 
 function skipConnective(folded: string, start: number): number {
@@ -222,7 +229,19 @@ const ageGroup: SubjectRule = {
 /** `软件产品收入26583亿元`, `成本增加10%`: the noun phrase before the predicate. */
 const beforeVerb: SubjectRule = {
   id: 'subject/before-verb',
-  find: ({ paragraph }, { before }) => before && found(completePhrase(paragraph, before), 0.95),
+  find: ({ paragraph, quantity }, { before }) => {
+    if (!before) return null
+    const name = quantity.unitCode === 'year' ? personAt(paragraph, before.span) : null
+    return found(name ? [name] : completePhrase(paragraph, before), 0.95)
+  },
+}
+
+/** `独居的何婆婆现年83岁`: of a person the name is enough. */
+function personAt({ article }: ParagraphContext, span: Span): Span | null {
+  const person = article.entities.find(
+    (each) => each.label === 'PER' && each.span.end >= span.end - 3 && each.span.end <= span.end,
+  )
+  return person && person.span.start >= span.start ? { start: person.span.start, end: span.end } : null
 }
 
 const ATTRIBUTE = new RegExp(`(?:${[...ATTRIBUTE_HEADS].sort((a, b) => b.length - a.length).join('|')})$`)
@@ -274,9 +293,9 @@ const topicBefore: SubjectRule = {
     const { paragraph, bound, left } = context
     if (left.start <= bound) return null
     const end = left.start - 1
-    const start = clauseStart(paragraph.folded, end, bound)
-    const holdsFigure = paragraph.quantities.some((each) => each.span.start < end && each.span.end > start)
-    if (holdsFigure || !isMeasure(paragraph.folded, { start, end })) return null
+    const figure = paragraph.quantities.findLast((each) => each.span.end <= end)
+    const start = Math.max(clauseStart(paragraph.folded, end, bound), figure?.span.end ?? 0)
+    if (start >= end || !isMeasure(paragraph.folded, { start, end })) return null
     const phrase = phraseBefore(paragraph, { start, end })
     return phrase && found(completePhrase(paragraph, phrase), 0.8)
   },
@@ -294,9 +313,15 @@ const sameClause: SubjectRule = {
 
 /** A measure counted in one unit (售价128美元) is not what another unit counts (售出2300套). */
 function canShare(paragraph: ParagraphContext, { quantity, subject }: Earlier, figure: Quantity): boolean {
-  if (figure.kind !== 'amount' || quantity.kind !== 'amount' || quantity.unitCode === figure.unitCode) return true
+  if (figure.kind !== 'amount' || quantity.kind !== 'amount' || unitClass(quantity) === unitClass(figure)) return true
   const last = subject.phrase.at(-1)
   return last === undefined || typeof last === 'string' || !isMeasure(paragraph.folded, last)
+}
+
+const MONEY = /^[A-Z]{3}(?:\/|$)/
+
+function unitClass({ unitCode }: Quantity): string | null {
+  return unitCode !== null && MONEY.test(unitCode) ? 'money' : unitCode
 }
 
 const OBJECT_RULES = new Set(['subject/counted-noun', 'subject/object-after', 'subject/people-who'])
@@ -336,14 +361,17 @@ const ranked: SubjectRule = {
   },
 }
 
+const FROM_TO =
+  /[从由]([^，、\d]{1,12}[到至][^，、\d]{1,12}?)(?:最多|最快|总共|历时|耗时|用时|平均|[只仅共已约需要用花了近超逾]){0,4}$/
+
 /** `从签字到通车只用了76天`: the way from one event to the other takes the time. */
 const fromTo: SubjectRule = {
   id: 'subject/from-to',
-  find: ({ quantity, paragraph, near }, { predicateStart }) => {
-    if (quantity.kind !== 'duration') return null
-    const text = paragraph.folded.slice(near.start, predicateStart)
-    const way = /[从由]([^，、\d]{1,12}[到至][^，、\d]{1,12})$/.exec(text)
-    return way?.[1] ? found([{ start: predicateStart - way[1].length, end: predicateStart }], 0.85) : null
+  find: ({ quantity, paragraph, near }) => {
+    const way = quantity.kind === 'duration' ? FROM_TO.exec(paragraph.folded.slice(near.start, near.end)) : null
+    if (!way?.[1]) return null
+    const start = near.start + way.index + 1
+    return found([{ start, end: start + way[1].length }], 0.85)
   },
 }
 
@@ -426,7 +454,6 @@ function takeApart(context: SubjectContext): Parts {
   const before = phraseBefore(paragraph, { start: near.start, end: stripped.start })
   const isPlace = before !== null && isScope(paragraph, before.span)
   return {
-    predicateStart: stripped.start,
     words: stripped.words,
     genitive: stripped.genitive,
     before: isPlace ? null : before,
