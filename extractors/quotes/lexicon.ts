@@ -43,6 +43,7 @@ const INNER = new Set([
   '期待',
   '相信',
   '深信',
+  '坚信',
   '确信',
   '预计',
   '预期',
@@ -83,7 +84,7 @@ export const CUES: readonly Cue[] = [
   ...cues(
     'assertive',
     'clause',
-    '认为 强调 坚称 重申 声称 宣称 深信 相信 确信 主张 断言 坦言 直言 坦承 直认 明言 扬言 力陈 申明 声明 证实 形容',
+    '认为 强调 坚称 重申 声称 宣称 深信 坚信 相信 确信 主张 断言 坦言 直言 坦承 直认 明言 扬言 力陈 申明 声明 证实 形容',
   ),
   ...cues('assertive', 'comma', '确认 承诺', true),
   ...cues('concession', 'clause', '承认 坦白 供认 供称 坦露'),

@@ -3,7 +3,7 @@ import type { Marked } from './marks.ts'
 
 /** Stands for a character that rules must not read: inside quotation marks, book-title marks and brackets. */
 export const HIDDEN = '□'
-const ASIDE = /《[^《》\n]{0,80}》|[（(][^（）()\n]{0,80}[）)]/gu
+const ASIDE = /《[^《》\n]{0,80}》|〈[^〈〉\n]{0,80}〉|[（(][^（）()\n]{0,80}[）)]/gu
 
 /**
  * The text with the insides of quotations, 《titles》 and (asides) hidden, unit by unit, so that a verb in there starts no

@@ -80,7 +80,11 @@ function endsAfter(
   if (GOES_ON.has(next) || '“"'.includes(next)) return false
   let before = quotation.span.start
   while (before > sentenceStart && /\s/u.test(masked[before - 1] as string)) before -= 1
-  if (before > sentenceStart && !'”"。'.includes(masked[before - 1] as string)) return true
+  if (before > sentenceStart && !'”"。'.includes(masked[before - 1] as string)) {
+    // `…地区，“甲。”某人透露。`: the verb behind the quotation has no other content.
+    const bare = cue !== undefined && cue.from - end <= ATTRIBUTION_REACH && masked[cue.after] === '。'
+    if (masked[before - 1] !== '，' || !bare) return true
+  }
   if (!looksSaid(folded, quotation.content)) return true
   if (!cue || cue.from - end > ATTRIBUTION_REACH) return true
   return /[，；：。！？“"]/u.test(masked.slice(end, cue.from))

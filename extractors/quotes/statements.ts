@@ -308,6 +308,8 @@ function draft(
     return drafts
   }
   if (left) drafts.push(takeLeft(left))
+  const before = content.kind === 'none' && left === null ? contentBefore(reading, sentence, cue, phrase) : null
+  if (before) drafts.push({ attribution: make('indirect', [before], 0.75, 'quote/cue-last'), open: false })
   if (content.kind === 'clause' && isClause(reading, sentence, cue, content, phrase)) {
     const span = { start: content.start, end: sentence.span.end }
     const confidence = (content.mark === '' ? 0.7 : 0.85) * (phrase ? 1 : 0.8)
@@ -323,6 +325,21 @@ function draft(
       open: false,
     }
   }
+}
+
+/** `…将持续三年，某公司副总裁林某某在会上表示。`: the report comes first. */
+function contentBefore(
+  reading: ParagraphReading,
+  sentence: Sentence,
+  cue: CueFound,
+  phrase: SpeakerPhrase | null,
+): Span | null {
+  const { masked } = reading
+  if (!phrase || !STRONG.has(cue.cue.form) || masked[cue.after] !== '。') return null
+  const comma = phrase.span.start - 1
+  if (sentence.cues.some((other) => other.from < comma && other.cue.weak !== true)) return null
+  if (masked[comma] !== '，' || comma - sentence.span.start < MIN_BARE) return null
+  return { start: sentence.span.start, end: comma }
 }
 
 /** True when more of the statement follows the marks: `称“甲”，因此乙。` */

@@ -20,6 +20,8 @@ const REACH = 140
 const MIN_SCORE = 0.5
 /** The nearest clause whose subject reads so well is not outdone by one further back. */
 const SURE_SCORE = 0.75
+/** An adverbial that no table knows is not longer. */
+const MAX_UNKNOWN_ADVERB = 8
 const NAMED_BONUS = 0.2
 /** How many clauses back a verb without a subject of its own looks for one. */
 const MAX_CLAUSES = 6
@@ -62,11 +64,17 @@ export function readBefore(reading: Reading, span: Span): SpeakerPhrase | null {
     best = phrase
     bestScore = phrase.score
   }
-  return best
+  return best ?? nearNamed(reading, { start, end: span.end })
 }
 
 function isNamed(phrase: SpeakerPhrase): boolean {
   return phrase.kind === 'person' || phrase.kind === 'surname'
+}
+
+/** `某人⟦主动⟧补充`: a known name that only a few characters part from the verb. */
+function nearNamed(reading: Reading, span: Span): SpeakerPhrase | null {
+  const named = firstNamed(reading, span)
+  return named && span.end - named.span.end <= MAX_UNKNOWN_ADVERB ? named : null
 }
 
 function believed(phrase: SpeakerPhrase | null): SpeakerPhrase | null {

@@ -8,6 +8,8 @@ import type { ParagraphReading } from './statements.ts'
 import { readEarlier, readFirst, readHead } from './subject.ts'
 
 const EVENT = new RegExp(`(?:发表|作|作出|做出|发出|讲)(?:了)?[^，。；：“”]{0,12}(?:${SPEECH_EVENTS.join('|')})`, 'u')
+/** Who acts in a sentence is named at its beginning. */
+const AGENT_REACH = 80
 /** Under so many characters a quotation that nobody is said to have made is a term. */
 const MIN_LISTED = 8
 
@@ -36,7 +38,11 @@ function afterColon(
   taken: Set<Marked>,
 ): Attribution | null {
   const at = marked.span.start - 1
-  if (reading.masked[at] !== '：' || !endsSentence(reading.folded, marked.content) || sentence.cues.length > 0)
+  if (
+    reading.masked[at] !== '：' ||
+    !(marked.runsOn || endsSentence(reading.folded, marked.content)) ||
+    sentence.cues.length > 0
+  )
     return null
   let start = at
   while (start > sentence.span.start && !/[，；：。]/u.test(reading.masked[start - 1] as string)) start -= 1
@@ -128,10 +134,15 @@ function agentAround(reading: ParagraphReading, index: number, spoken: boolean):
 }
 
 function personIn(reading: ParagraphReading, sentence: Sentence): SpeakerPhrase | null {
-  const comma = reading.masked.slice(sentence.span.start, sentence.span.end).search(/[，。；：]/u)
-  const end = comma < 0 ? sentence.span.end : sentence.span.start + comma
-  const phrase = readHead(reading, { start: sentence.span.start, end })
-  return phrase && ['person', 'pronoun', 'surname'].includes(phrase.kind) && phrase.score >= 0.65 ? phrase : null
+  let { start } = sentence.span
+  const limit = Math.min(sentence.span.end, start + AGENT_REACH)
+  for (let end = start; end < limit; end += 1) {
+    if (!/[，。；：]/u.test(reading.masked[end] as string)) continue
+    const phrase = readHead(reading, { start, end })
+    if (phrase && ['person', 'pronoun', 'surname'].includes(phrase.kind) && phrase.score >= 0.65) return phrase
+    start = end + 1
+  }
+  return null
 }
 
 function eventBefore(reading: ParagraphReading, index: number) {

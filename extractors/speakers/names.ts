@@ -1,5 +1,5 @@
 import { endingFinder } from './affixes.ts'
-import { OFFICES, ORGANISATION_ENDINGS } from './lexicon.ts'
+import { FAMILIAR_PREFIXES, OFFICES, ORGANISATION_ENDINGS } from './lexicon.ts'
 import { CITIES, COUNTRIES } from './places.ts'
 import { COMMON_SURNAMES, DOUBLE_SURNAMES, NOT_NAMES, OTHER_SURNAMES, TRANSLITERATION } from './surnames.ts'
 
@@ -38,6 +38,9 @@ const endsWithOrganisation = endingFinder(ORGANISATION_ENDINGS)
 /** Longest run of transliterating characters taken for one undotted name. */
 const MAX_FOREIGN = 6
 
+/** `老张`, `小李`. */
+const FAMILIAR = new Set<string>(FAMILIAR_PREFIXES)
+
 /** Endings of roles that no list of offices exhausts (次⟦长⟧, 审批⟦员⟧), and words that end so and are none. */
 const ROLE =
   /(?<![成增延擅生特助专市校])长$|(?<!动|复|人|全)员$|(?<!大|老|出)师$|(?<!五|感|器|法)官$|(?<!或|前|后|笔|作|记|再)者$|(?<!国|大|厂|商|买|卖|全|几|多|独|各|一|这|那|该|回)家$/u
@@ -70,6 +73,9 @@ function hanName(text: string, length: number, known: KnownNames): NameFound | n
   const name = text.slice(text.length - length)
   const left = text.slice(0, text.length - length)
   const officeBefore = endsWithRole(left)
+  if (FAMILIAR.has(name[0] ?? '') && length === 2 && SURNAMES.has(name[1] ?? '')) {
+    return (officeBefore || left.length === 0) && !WORDS.has(name) ? { length, score: 0.7 } : null
+  }
   if (known.persons.has(name)) return { length, score: left.length === 0 || officeBefore ? 0.98 : 0.9 + length / 100 }
   if (!HAN.test(name) || PREFIXES.some((prefix) => WORDS.has(name.slice(0, prefix)))) return null
   const double = DOUBLES.has(name.slice(0, 2))

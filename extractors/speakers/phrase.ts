@@ -6,6 +6,7 @@ import {
   DOCUMENTS,
   GROUPS,
   NOT_ORGANISATIONS,
+  NOT_VERBS_INSIDE,
   OFFICES,
   OPENERS,
   ORGANISATION_ENDINGS,
@@ -73,8 +74,8 @@ const DATE_OPENER =
   /^(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:本?周[一二三四五六日末]|上周[一二三四五六日末]?|本月|上月)?(?:\(\d{1,2}日\)|（\d{1,2}日）)?(?:上午|下午|晚上|晚间|晚|早上|早|凌晨|中午|傍晚)?(?:电)?/u
 /** Before 《 nothing that makes the document an object: `接受《某报》`. */
 const MAY_PRECEDE_DOCUMENT = /^[^在对向接由了为与和从]{0,14}$/u
-/** A verb or adverb inside makes a clause of it; 曾 and 了 at the head would be names. */
-const CLAUSE_INSIDE = new RegExp(`(?<=.)(?:${VERBS_INSIDE.join('|')})`, 'u')
+/** A verb or adverb behind the first character, unless it is part of a word (首⟦都⟧, 大⟦使⟧馆). */
+const VERB_INSIDE = new RegExp(`(?:${NOT_VERBS_INSIDE.join('|')})|(?<=.)(${VERBS_INSIDE.join('|')})`, 'gu')
 /** 《…报》 and 《…周刊》 are papers, not documents. */
 const MEDIUM =
   /(?:[日晚时早周商文学]报|邮报|公报|快报|周报|报|周刊|月刊|杂志|之音|新闻|电视台|学人|论坛|快讯|网|通讯|评论|半月谈|求是|瞭望)$/u
@@ -134,6 +135,12 @@ export function parseDataSource(folded: string, span: Span, known: KnownNames): 
   return { kind: 'open', span: trimmed, mention: trimmed, titles: [], score: 0.5 }
 }
 
+/** True when a phrase is a clause. */
+function holdsVerb(text: string): boolean {
+  for (const match of text.matchAll(VERB_INSIDE)) if (match[1] !== undefined) return true
+  return false
+}
+
 /**
  * The last resort before a verb that only reports (`某电表示，`): a short phrase that nothing contradicts is taken as
  * printed, for an organisation.
@@ -143,7 +150,7 @@ export function parseUnknown(folded: string, span: Span): SpeakerPhrase | null {
   const adverb = TRAILING_ADVERBS.exec(folded.slice(whole.start, whole.end))?.[0].length ?? 0
   const trimmed = { start: whole.start, end: whole.end - adverb }
   const text = folded.slice(trimmed.start, trimmed.end)
-  if (text.length < 2 || text.length > MAX_UNKNOWN || !UNKNOWN.test(text) || CLAUSE_INSIDE.test(text)) return null
+  if (text.length < 2 || text.length > MAX_UNKNOWN || !UNKNOWN.test(text) || holdsVerb(text)) return null
   if (endsWithReporter(text) !== null || /[我它你]/u.test(text)) return null
   return { kind: 'organisation', span: trimmed, mention: trimmed, titles: [], score: 0.4 }
 }
@@ -220,7 +227,7 @@ function parseDocument(text: string, span: Span): SpeakerPhrase | null {
   const titled = parseTitledDocument(text, span)
   if (titled) return titled
   const noun = endsWithDocument(text)
-  if (noun === null || endsWithOffice(text) !== null || CLAUSE_INSIDE.test(text)) return null
+  if (noun === null || endsWithOffice(text) !== null || holdsVerb(text)) return null
   const quoted = text.lastIndexOf('“')
   const start = quoted >= 0 && text.indexOf('”', quoted) >= 0 ? quoted : 0
   const mention = { start: span.start + start, end: span.end }
@@ -339,12 +346,12 @@ function trimTitle(text: string, start: number): Span | null {
 function isTitle(title: string): boolean {
   if (endsWithRole(title) || endsWithGroup(title) !== null) return true
   const organisation = endsWithOrganisation(title)
-  return organisation !== null && (organisation.length > 1 || title.length <= 24) && !CLAUSE_INSIDE.test(title)
+  return organisation !== null && (organisation.length > 1 || title.length <= 24) && !holdsVerb(title)
 }
 
 function parseCollective(text: string, span: Span, known: KnownNames): SpeakerPhrase | null {
   const phrase = (kind: PhraseKind, score: number): SpeakerPhrase => ({ kind, span, mention: span, titles: [], score })
-  if (CLAUSE_INSIDE.test(text) && !known.organisationEnds.has(span.end)) return null
+  if (holdsVerb(text) && !known.organisationEnds.has(span.end)) return null
   const singled = opensWithSingling(text) !== null
   const unnamed = endsWithUnnamed(text)
   const one = SINGLED.exec(text)

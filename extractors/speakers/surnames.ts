@@ -165,6 +165,18 @@ export const TRANSLITERATION =
 
 /** Words that look like surname and given name and are none. */
 export const NOT_NAMES = [
+  '老师',
+  '小时',
+  '小米',
+  '老店',
+  '阿里',
+  '小于',
+  '老成',
+  '小平',
+  '小区',
+  '老戴',
+  '小项',
+  '明白',
   '白宫',
   '白皮书',
   '白领',
