@@ -10,14 +10,19 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { foldText } from '../pipeline/stages/fold/index.ts'
-import { MOST_FEATURES, SEAM_DIMENSIONS, seamFeatures } from '../pipeline/stages/repair/seam-features.ts'
+import {
+  MOST_FEATURES,
+  OPENING_DIMENSIONS,
+  openingFeatures,
+  SEAM_DIMENSIONS,
+  seamFeatures,
+  WEIGHT_STEP,
+} from '../pipeline/stages/repair/seam-features.ts'
 
 const PARAGRAPHS_PER_SOURCE = 200_000
 const EPOCHS = 3
 const RATE = 0.25
 const HELD_OUT = 50
-/** Weights are written as whole numbers of this fraction, in one byte. */
-const WEIGHT_STEP = 1 / 24
 
 interface Article {
   readonly title: string | null
@@ -109,23 +114,34 @@ function* examplesOf(article: Article, strangers: readonly Article[]): Generator
 
 const features = new Uint32Array(MOST_FEATURES)
 
-function scoreOf(weights: Float64Array, example: Example): { count: number; probability: number } {
-  const count = seamFeatures(example.tail, example.head, features)
+/** A model: how many weights, and which of them an example calls on. */
+interface Model {
+  readonly dimensions: number
+  readonly featuresOf: (example: Example, features: Uint32Array) => number
+}
+
+const SEAM: Model = { dimensions: SEAM_DIMENSIONS, featuresOf: ({ tail, head }, out) => seamFeatures(tail, head, out) }
+const OPENING: Model = { dimensions: OPENING_DIMENSIONS, featuresOf: ({ head }, out) => openingFeatures(head, out) }
+
+type Examples = (article: Article, strangers: readonly Article[]) => Generator<Example>
+
+function scoreOf(model: Model, weights: Float64Array, example: Example): { count: number; probability: number } {
+  const count = model.featuresOf(example, features)
   let sum = 0
   for (let i = 0; i < count; i += 1) sum += weights[features[i] as number] as number
   return { count, probability: 1 / (1 + Math.exp(-sum)) }
 }
 
 /** AdaGrad on the logistic loss: rare pairs of characters learn fast, common ones slowly. */
-function train(articles: readonly Article[]): Float64Array {
-  const weights = new Float64Array(SEAM_DIMENSIONS)
-  const squares = new Float64Array(SEAM_DIMENSIONS).fill(1e-3)
+function train(model: Model, examples: Examples, articles: readonly Article[]): Float64Array {
+  const weights = new Float64Array(model.dimensions)
+  const squares = new Float64Array(model.dimensions).fill(1e-3)
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
     let loss = 0
     let seen = 0
     for (const article of articles) {
-      for (const example of examplesOf(article, articles)) {
-        const { count, probability } = scoreOf(weights, example)
+      for (const example of examples(article, articles)) {
+        const { count, probability } = scoreOf(model, weights, example)
         const gradient = probability - example.joined
         loss -= Math.log(Math.max(1e-9, example.joined ? probability : 1 - probability))
         seen += 1
@@ -142,38 +158,58 @@ function train(articles: readonly Article[]): Float64Array {
   return weights
 }
 
+/** Beginnings of paragraphs, and of what is left of them after a cut. */
+function* openingsOf(article: Article): Generator<Example> {
+  for (const text of article.paragraphs) {
+    const halves = cut(text)
+    if (!halves) continue
+    yield { tail: '', head: text, joined: 0 }
+    yield { tail: '', head: halves[1], joined: 1 }
+  }
+}
+
 function quantise(weights: Float64Array): Int8Array {
   return Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / WEIGHT_STEP))))
 }
 
-function report(weights: Float64Array, articles: readonly Article[]): void {
+function report(model: Model, examples: Examples, weights: Float64Array, articles: readonly Article[]): void {
   const bins = { joined: [0, 0, 0], apart: [0, 0, 0] }
   for (const article of articles) {
-    for (const example of examplesOf(article, articles)) {
-      const { probability } = scoreOf(weights, example)
-      const bin = example.joined ? bins.joined : bins.apart
-      bin[probability >= 0.9 ? 2 : probability >= 0.5 ? 1 : 0] =
-        (bin[probability >= 0.9 ? 2 : probability >= 0.5 ? 1 : 0] ?? 0) + 1
+    for (const example of examples(article, articles)) {
+      const { probability } = scoreOf(model, weights, example)
+      const bin = probability >= 0.9 ? 2 : probability >= 0.5 ? 1 : 0
+      const counts = example.joined ? bins.joined : bins.apart
+      counts[bin] = (counts[bin] ?? 0) + 1
     }
   }
   console.error('held out, under 0.5 / 0.5 to 0.9 / over 0.9:', JSON.stringify(bins))
 }
 
-const [folder, leaveOutFile] = process.argv.slice(2)
-if (folder) {
-  const leaveOut = new Set(leaveOutFile ? readFileSync(leaveOutFile, 'utf8').split('\n').map(bare) : [])
-  const articles = readArticles(folder, leaveOut)
+/** Trains one model, reports it on articles kept out, and gives its weights as text. */
+function makeWeights(model: Model, examples: Examples, articles: readonly Article[]): string {
   const kept = articles.filter((_, index) => index % HELD_OUT !== 0)
   const held = articles.filter((_, index) => index % HELD_OUT === 0)
-  console.error(`${articles.length} articles`)
-  const bytes = quantise(train(kept))
+  const bytes = quantise(train(model, examples, kept))
   report(
+    model,
+    examples,
     Float64Array.from(bytes, (byte) => byte * WEIGHT_STEP),
     held,
   )
-  const encoded = Buffer.from(bytes.buffer).toString('base64')
-  writeFileSync(
-    'pipeline/stages/repair/seam-weights.ts',
-    `// Written by bench/train-seam.ts; not edited by hand.\n\n/** One signed byte a weight, base64. */\nexport const SEAM_WEIGHTS =\n  '${encoded}'\n\nexport const SEAM_WEIGHT_STEP = ${WEIGHT_STEP}\n`,
-  )
+  return Buffer.from(bytes.buffer).toString('base64')
+}
+
+function writeWeights(name: string, constant: string, encoded: string): void {
+  const note = '// Written by bench/train-seam.ts; not edited by hand.'
+  const weights = `/** One signed byte a weight, base64. */\nexport const ${constant} =\n  '${encoded}'\n`
+  writeFileSync(`pipeline/stages/repair/${name}.ts`, `${note}\n\n${weights}`)
+}
+
+const [folder, leaveOutFile, which] = process.argv.slice(2)
+if (folder) {
+  const leaveOut = new Set(leaveOutFile ? readFileSync(leaveOutFile, 'utf8').split('\n').map(bare) : [])
+  const articles = readArticles(folder, leaveOut)
+  console.error(`${articles.length} articles`)
+  if (which !== 'opening') writeWeights('seam-weights', 'SEAM_WEIGHTS', makeWeights(SEAM, examplesOf, articles))
+  if (which !== 'seam') writeWeights('opening-weights', 'OPENING_WEIGHTS', makeWeights(OPENING, openingsOf, articles))
 } else console.error('usage: tsx bench/train-seam.ts <folder of *.jsonl.gz> [file of titles to leave out]')

@@ -25,8 +25,8 @@ export interface Link {
  * Log odds for the block that stands next and against one that stands elsewhere, on a page whose order holds and on one
  * whose order does not.
  */
-const ORDER_KEPT = { next: 2.5, elsewhere: -3 }
-const ORDER_BROKEN = { next: -1, elsewhere: 0 }
+const ORDER_KEPT = { next: 2.5, elsewhere: -2 }
+const ORDER_BROKEN = { next: -1, elsewhere: -1 }
 /** Log odds with which a page is taken to be in order before its tails are looked at. */
 const ORDER_PRIOR = 1.5
 /** A tail's say on whether the order holds is bounded: one odd cut does not decide. */
@@ -45,6 +45,14 @@ const WIDE_DOUBT = 0.5
 const HEADING_HEAD_DOUBT = 4
 /** By how much a head elsewhere on the page must be better than any other for its tail, and its tail for it. */
 const MOVE_MARGIN = 0.5
+/** How much the look of the head's beginning counts for a neighbour, and for a head elsewhere. */
+const NEAR_MIDWAY = 0.3
+/**
+ * A head elsewhere must look like one: a paragraph that begins like any other stays where it is. Where the block before it
+ * stops short, or a photo stood, less will do than after a paragraph that ended well.
+ */
+const LEAST_MIDWAY = { afterBreak: 0.5, afterEnd: 3 }
+const FAR_MIDWAY = 1
 /** Captions and furniture that a scraper put into the middle of a sentence. */
 const MOST_SKIPPED = 3
 /** Tails times heads that are looked at; on larger pages only neighbours are. */
@@ -66,11 +74,19 @@ export function findLinks(pieces: readonly RolePiece[], scoreSeam: SeamScorer): 
   const near = tails.map((tail) => scoreNeighbour(pieces, tail, scoreSeam))
   const faith = faithOf(pieces, near)
   const neighbours = near.flatMap((pair): Candidate[] =>
-    pair === null ? [] : [{ ...pair, moved: false, value: pair.value + faith.next - (doubts[pair.tail] ?? 0) }],
+    pair === null
+      ? []
+      : [
+          {
+            ...pair,
+            moved: false,
+            value: pair.value + NEAR_MIDWAY * pair.midway + faith.next - (doubts[pair.tail] ?? 0),
+          },
+        ],
   )
   const accepted = acceptBest(pieces, [
     ...neighbours,
-    ...farCandidates(pieces, tails, doubts, neighbours, faith.elsewhere, scoreSeam),
+    ...farCandidates(pieces, tails, doubts, faith.elsewhere, scoreSeam),
   ])
   return accepted.map(({ tail, head, moved, value, evidence }) => ({
     tail: pieces[tail] as RolePiece,
@@ -93,7 +109,7 @@ function readDoubts(pieces: readonly RolePiece[]): readonly number[] {
   return pieces.map((piece, index) => {
     if (piece.role !== 'heading') return 0
     if (index < firstRunning) return TITLE_DOUBT
-    return subheaded + (piece.width > WIDEST_SUBHEAD ? WIDE_DOUBT : HEADING_DOUBT)
+    return piece.width > WIDEST_SUBHEAD ? WIDE_DOUBT + subheaded / 2 : HEADING_DOUBT + subheaded
   })
 }
 
@@ -101,15 +117,16 @@ interface ScoredPair {
   readonly tail: number
   readonly head: number
   readonly value: number
+  readonly midway: number
   readonly evidence: readonly string[]
 }
 
 function scoreNeighbour(pieces: readonly RolePiece[], tail: number, scoreSeam: SeamScorer): ScoredPair | null {
   const head = nextRunning(pieces, tail)
   if (head === null) return null
-  const { logOdds, evidence } = scoreSeam(pieces[tail] as RolePiece, pieces[head] as RolePiece)
+  const { logOdds, midway, evidence } = scoreSeam(pieces[tail] as RolePiece, pieces[head] as RolePiece)
   const doubt = pieces[head]?.role === 'heading' ? HEADING_HEAD_DOUBT : 0
-  return { tail, head, value: logOdds - doubt, evidence }
+  return { tail, head, value: logOdds - doubt, midway, evidence }
 }
 
 /** The next block that could go on, over captions and furniture. */
@@ -138,7 +155,6 @@ function farCandidates(
   pieces: readonly RolePiece[],
   tails: readonly number[],
   doubts: readonly number[],
-  neighbours: readonly Candidate[],
   faith: number,
   scoreSeam: SeamScorer,
 ): readonly Candidate[] {
@@ -147,35 +163,54 @@ function farCandidates(
   const pairs = tails.flatMap((tail) =>
     heads.flatMap((head): ScoredPair[] => {
       if (head === tail || nextRunning(pieces, tail) === head) return []
-      const { logOdds, evidence } = scoreSeam(pieces[tail] as RolePiece, pieces[head] as RolePiece)
-      return [{ tail, head, value: logOdds + faith - (doubts[tail] ?? 0), evidence }]
+      const { logOdds, midway, evidence } = scoreSeam(pieces[tail] as RolePiece, pieces[head] as RolePiece)
+      return [{ tail, head, value: logOdds + FAR_MIDWAY * midway + faith - (doubts[tail] ?? 0), midway, evidence }]
     }),
   )
-  const rivals = [...pairs, ...neighbours]
   return pairs
-    .filter((pair) => pair.value > 0 && rivals.every((rival) => rival === pair || !competes(pair, rival)))
+    .filter(({ head, value, midway }) => value > -MOVE_MARGIN && midway > leastMidway(pieces, head))
     .map((pair) => ({ ...pair, moved: true }))
 }
 
-/** True for a pair that wants the same tail or head and is nearly as good. */
-function competes(pair: ScoredPair, rival: ScoredPair): boolean {
-  return (rival.tail === pair.tail || rival.head === pair.head) && rival.value > pair.value - MOVE_MARGIN
+function leastMidway(pieces: readonly RolePiece[], head: number): number {
+  const before = pieces[head - 1]
+  const broken = before === undefined || isTail(before) || before.role === 'caption' || before.role === 'furniture'
+  return broken ? LEAST_MIDWAY.afterBreak : LEAST_MIDWAY.afterEnd
 }
 
+/** Takes the best candidate again and again; a head elsewhere only while nothing that is still open comes near it. */
 function acceptBest(pieces: readonly RolePiece[], candidates: readonly Candidate[]): readonly Candidate[] {
   const accepted: Candidate[] = []
-  const after = new Map<number, number>()
-  const before = new Map<number, number>()
-  for (const candidate of [...candidates].sort((a, b) => b.value - a.value || a.tail - b.tail)) {
-    const { tail, head, moved } = candidate
-    if (candidate.value <= 0) break
-    if (after.has(tail) || before.has(head)) continue
-    if (moved && leadsTo(pieces.length, head, tail, accepted)) continue
-    after.set(tail, head)
-    before.set(head, tail)
+  const tails = new Set<number>()
+  const heads = new Set<number>()
+  const sorted = [...candidates].sort((a, b) => b.value - a.value || a.tail - b.tail || a.head - b.head)
+  sorted.forEach((candidate, index) => {
+    const { tail, head, moved, value } = candidate
+    if (value <= (moved ? 1 : 0) || tails.has(tail) || heads.has(head)) return
+    if (moved && leadsTo(pieces.length, head, tail, accepted)) return
+    if (moved && hasRival(candidate, sorted, index, tails, heads)) return
+    tails.add(tail)
+    heads.add(head)
     accepted.push(candidate)
-  }
+  })
   return accepted
+}
+
+/** True where another open pair with the same tail or head is nearly as good: which of them is right cannot be told. */
+function hasRival(
+  candidate: Candidate,
+  sorted: readonly Candidate[],
+  index: number,
+  tails: ReadonlySet<number>,
+  heads: ReadonlySet<number>,
+): boolean {
+  for (let i = index + 1; i < sorted.length; i += 1) {
+    const rival = sorted[i] as Candidate
+    if (rival.value < candidate.value - MOVE_MARGIN) return false
+    const open = !tails.has(rival.tail) && !heads.has(rival.head)
+    if (open && (rival.tail === candidate.tail || rival.head === candidate.head)) return true
+  }
+  return false
 }
 
 /** True when reading on from `from` under the links so far comes to `to`: a link back would make a circle. */

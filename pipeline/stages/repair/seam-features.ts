@@ -9,6 +9,8 @@ import { widthOf } from '../normalise/characters.ts'
  */
 
 export const SEAM_DIMENSIONS = 1 << 18
+/** Weights are whole numbers of this fraction, in one byte. */
+export const WEIGHT_STEP = 1 / 24
 /** No pair of pieces has more features than this. */
 export const MOST_FEATURES = 32
 /** How far into a piece open brackets are looked for: further ones say little about the cut, and pages may be one line. */
@@ -25,7 +27,7 @@ export function seamFeatures(tail: string, head: string, features: Uint32Array):
     count += 1
   }
   const [x2, x1, x0] = [3, 2, 1].map((back) => unitAt(tail, tail.length - back)) as [number, number, number]
-  const [y0, y1, y2] = [0, 1, 2].map((at) => unitAt(head, at)) as [number, number, number]
+  const [y0, y1] = [0, 1].map((at) => unitAt(head, at)) as [number, number]
   add(1, x0, y0)
   add(2, x1, x0, y0)
   add(3, x0, y0, y1)
@@ -52,6 +54,33 @@ export function seamFeatures(tail: string, head: string, features: Uint32Array):
   add(24, open, closed, classes[1], classes[2])
   add(25, 0)
   return count
+}
+
+export const OPENING_DIMENSIONS = 1 << 14
+
+/** Writes the features of how a block begins: what tells a paragraph's opening from a place in the middle of one. */
+export function openingFeatures(head: string, features: Uint32Array): number {
+  const [y0, y1, y2, y3] = [0, 1, 2, 3].map((at) => unitAt(head, at)) as [number, number, number, number]
+  const found = [
+    hash(31, y0, 0, 0, 0),
+    hash(32, y0, y1, 0, 0),
+    hash(33, y0, y1, y2, 0),
+    hash(34, classOf(y0), classOf(y1), classOf(y2), classOf(y3)),
+    hash(35, firstUnopened(head), 0, 0, 0),
+    hash(36, firstMark(head), 0, 0, 0),
+    hash(37, 0, 0, 0, 0),
+  ]
+  found.forEach((feature, index) => {
+    features[index] = feature & (OPENING_DIMENSIONS - 1)
+  })
+  return found.length
+}
+
+/** How soon the first mark comes, and which: paragraphs open with a phrase, the middle of one with the end of a clause. */
+function firstMark(head: string): number {
+  const sample = head.slice(0, 24)
+  const at = sample.search(/[，。；、：]/)
+  return at < 0 ? 0 : 1 + Math.min(at, 15) * 8 + '，。；、：'.indexOf(sample[at] as string)
 }
 
 function hash(kind: number, a: number, b: number, c: number, d: number): number {

@@ -1,12 +1,15 @@
 import { NEVER_OPENING } from './lexicon.ts'
+import { OPENING_WEIGHTS } from './opening-weights.ts'
 import type { Piece } from './piece.ts'
-import { MOST_FEATURES, seamFeatures } from './seam-features.ts'
-import { SEAM_WEIGHT_STEP, SEAM_WEIGHTS } from './seam-weights.ts'
+import { MOST_FEATURES, openingFeatures, seamFeatures, WEIGHT_STEP } from './seam-features.ts'
+import { SEAM_WEIGHTS } from './seam-weights.ts'
 
 /** How well `head` goes on where `tail` stops, and by what. */
 export interface SeamScore {
   /** Log odds, natural: 0 is as likely as not among pieces that only happen to stand on one page. */
   readonly logOdds: number
+  /** Log odds that the head begins in the middle of a paragraph, whatever its tail. */
+  readonly midway: number
   readonly evidence: readonly string[]
 }
 
@@ -17,6 +20,8 @@ export type SeamScorer = (tail: Piece, head: Piece) => SeamScore
 const REPEATED_PAIR = 1
 const REPEATED_TRIPLE = 2
 const REPEATED_FOUR = 1
+/** A head's beginning counts this much at most. */
+const MOST_OPENING = 4
 /** Log odds that a character gives which opens no paragraph: a closing mark, 的. */
 const NEVER_OPENS_ODDS = 3
 /** Beyond this the page is no newspaper page, and its words are not counted. */
@@ -24,7 +29,8 @@ const LONGEST_PAGE = 400_000
 
 const NEVER_OPENS = new Set<string>(NEVER_OPENING)
 const WORD = /^[\p{L}\p{N}]+$/u
-const weights = new Int8Array(Buffer.from(SEAM_WEIGHTS, 'base64'))
+const seamWeights = new Int8Array(Buffer.from(SEAM_WEIGHTS, 'base64'))
+const openingWeights = new Int8Array(Buffer.from(OPENING_WEIGHTS, 'base64'))
 const features = new Uint32Array(MOST_FEATURES)
 
 /** A scorer for the pieces of one page: a trained look at the cut, and the page's own words across it. */
@@ -35,6 +41,8 @@ export function createSeamScorer(pieces: readonly Piece[]): SeamScorer {
   return (tail, head) => {
     words ??= collectWords(page)
     const evidence: string[] = []
+    const midway = Math.max(-MOST_OPENING, Math.min(MOST_OPENING, continuationLogOdds(head.text)))
+    if (midway > 1) evidence.push('head begins like the middle of a paragraph')
     let logOdds = cutLogOdds(tail.text, head.text)
     const across = tail.text.slice(-2) + head.text.slice(0, 2)
     const middle = tail.text.length < 2 ? 0 : 1
@@ -49,16 +57,24 @@ export function createSeamScorer(pieces: readonly Piece[]): SeamScorer {
     }
     const longest = words.has(across) ? across : (triples[0] ?? (words.has(pair) ? pair : null))
     if (longest) evidence.push(`${longest} stands elsewhere on the page`)
-    return { logOdds, evidence }
+    return { logOdds, midway, evidence }
   }
 }
 
 /** What the characters around the cut say: the trained part. */
 function cutLogOdds(tail: string, head: string): number {
-  const count = seamFeatures(tail, head, features)
+  return sumOf(seamWeights, seamFeatures(tail, head, features))
+}
+
+/** Log odds that a block begins in the middle of a paragraph, by its first characters. */
+function continuationLogOdds(head: string): number {
+  return sumOf(openingWeights, openingFeatures(head, features))
+}
+
+function sumOf(weights: Int8Array, count: number): number {
   let sum = 0
   for (let i = 0; i < count; i += 1) sum += weights[features[i] as number] ?? 0
-  return sum * SEAM_WEIGHT_STEP
+  return sum * WEIGHT_STEP
 }
 
 /** Runs of two to four characters that the page holds, marks apart. */
