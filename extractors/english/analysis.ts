@@ -47,6 +47,7 @@ function cutBefore(text: string, start: number, limit: number): number {
 const NEWS_WORDS = {
   rose: 'PastTense',
   shed: 'PastTense',
+  shares: 'Plural',
   slid: 'PastTense',
   sank: 'PastTense',
   aircraft: 'Plural',
@@ -96,11 +97,19 @@ function tagStretch(text: string, stretch: Span): readonly TaggedSentence[] {
   if (source.trim() === '') return []
   if (WORD_RUN.test(source)) return [{ span: stretch, tokens: [] }]
   const sentences = nlp(source, NEWS_WORDS).json({ offset: true, terms: { offset: true } }) as readonly SentenceJson[]
-  return sentences.map((sentence) => {
+  return sentences.map((sentence, index) => {
     const tokens = sentence.terms.flatMap((term) => toToken(text, stretch.start, term))
-    const start = stretch.start + (sentence.offset?.start ?? 0)
-    return { span: { start, end: Math.min(stretch.end, start + (sentence.offset?.length ?? 0)) }, tokens }
+    const next = sentences[index + 1]
+    const start = index === 0 ? stretch.start : openedStart(text, stretch, sentence)
+    return { span: { start, end: next ? openedStart(text, stretch, next) : stretch.end }, tokens }
   })
+}
+
+/** compromise begins a sentence at its first word; the mark or bracket that opens before the word belongs to it. */
+function openedStart(text: string, stretch: Span, sentence: SentenceJson): number {
+  let start = stretch.start + (sentence.offset?.start ?? 0)
+  while (start > stretch.start && /["“‘'([]/.test(text[start - 1] as string)) start -= 1
+  return start
 }
 
 function toToken(text: string, shift: number, term: TermJson): readonly Token[] {

@@ -179,6 +179,7 @@ function phraseBefore(paragraph: EnglishParagraph, sentence: TaggedSentence, ver
 function plainPhrase(paragraph: EnglishParagraph, sentence: TaggedSentence, last: number, end: number): Span | null {
   const { tokens, text } = paragraph
   let first = last
+  let atVerb = false
   for (let steps = 0; steps < LONGEST_PHRASE && first > 0; steps += 1) {
     const token = tokens[first - 1] as Token
     if (token.start < sentence.span.start) break
@@ -186,13 +187,20 @@ function plainPhrase(paragraph: EnglishParagraph, sentence: TaggedSentence, last
     if (/["“”;:!?,]| -- | – /.test(between)) break
     // `which it said were …`, `a video it said was`: a relative clause reports in passing.
     if (RELATIVE.test(token.lower) || (isPronoun(tokens[first] as Token) && token.tags.has('Noun'))) return null
-    if (isClauseWord(token, tokens[first] as Token)) break
+    atVerb = isClauseWord(token, tokens[first] as Token)
+    if (atVerb) break
     first -= 1
   }
   // `the command which has … announced`: the subject stands before the relative clause.
   const before = tokens[first - 1]
   const relative = tokens[first - 2]
-  if (before && relative && /^(?:which|who|that)$/.test(relative.lower) && before.start >= sentence.span.start) {
+  if (
+    atVerb &&
+    before &&
+    relative &&
+    /^(?:which|who|that)$/.test(relative.lower) &&
+    before.start >= sentence.span.start
+  ) {
     const head = tokens[first - 3]
     return head && canSpeak(head) ? plainPhrase(paragraph, sentence, first - 3, head.end) : null
   }
@@ -367,7 +375,7 @@ function isDeclaring(upToThat: string): boolean {
   const between = upToThat.slice(0, -6).trim()
   return (
     between === '' ||
-    /^(?:,|on|in|at|during|after|before|to|late|early|earlier|when|via|through|for|by|with|\(|Sun|Mon|Tue|Wed|Thu|Fri|Sat|the possibility|it|him|her|them|us|[A-Z]|there|last|this|reporters|lawmakers|a (?:news|press)|the (?:media|press|public))/.test(
+    /^(?:,|on|in|at|during|after|before|to|late|early|earlier|when|via|through|for|by|with|\(|Sun|Mon|Tue|Wed|Thu|Fri|Sat|the possibility|that (?:day|year|time|month|week)|it|him|her|them|us|[A-Z]|there|last|this|reporters|lawmakers|a (?:news|press)|the (?:media|press|public))/.test(
       between,
     )
   )

@@ -67,7 +67,8 @@ function readMention(paragraph: EnglishParagraph, from: number, end: number): Pe
   const named = nameAtEnd(paragraph, { start: head.start, end: last.end }) ?? shaped
   if (!named) return null
   const name = slice(text, named.name)
-  if (!/\s/.test(name)) return null
+  // A family name alone is a person's where its role stands behind it.
+  if (!/\s/.test(name) && behind.length === 0) return null
   const titles = named.title && isRole(slice(text, named.title)) ? [slice(text, named.title)] : []
   return { name, span: named.name, titles: [...titles, ...behind] }
 }

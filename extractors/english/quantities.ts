@@ -170,7 +170,7 @@ function countedNoun(paragraph: EnglishParagraph, numeral: Numeral): Unit | null
   const hyphenated = gap === '-'
   for (let i = from; i < from + LONGEST_COUNTED; i += 1) {
     const token = tokens[i]
-    if (!token || notCounted.has(token.lower) || !isNominal(token)) return null
+    if (!token || notCounted.has(token.lower) || !(isNominal(token) || isCountHead(token, numeral))) return null
     if (i === from && numeral.form === 'word' && isTitleCase(text, numeral, token)) return null
     const next = tokens[i + 1]
     const ends = hyphenated || isCountHead(token, numeral) || /[,;:.()"”]/.test(token.post) || !next
@@ -194,9 +194,11 @@ function isNominal(token: Token): boolean {
 }
 
 function isCountHead(token: Token, numeral: Numeral): boolean {
-  if (!token.tags.has('Noun') || token.tags.has('Pronoun')) return false
+  if (token.tags.has('Pronoun')) return false
   if (token.tags.has('Plural')) return true
-  return numeral.value === '1' || invariant.has(token.lower)
+  // compromise takes a few plural nouns for verbs (`12 boats`); behind a number they are none.
+  if (/^[a-z]{2,}[^aisu'’]s$/.test(token.text) && token.tags.has('Verb')) return true
+  return (numeral.value === '1' && token.tags.has('Noun')) || invariant.has(token.lower)
 }
 
 function joinRange(paragraph: EnglishParagraph, low: Part, high: Part): Quantity | null {

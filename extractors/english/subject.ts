@@ -496,7 +496,7 @@ export function nounPhraseFrom(paragraph: EnglishParagraph, start: number, limit
       (token.tags.has('Verb') && steps === 0) ||
       /^\p{Lu}/u.test(token.text)
     if (!nominal || token.tags.has('Pronoun') || token.tags.has('Date')) break
-    if (token.tags.has('Noun') || /^\p{Lu}/u.test(token.text)) last = at
+    if (token.tags.has('Noun') || /^\p{Lu}/u.test(token.text) || (steps === 0 && /s$/.test(token.lower))) last = at
   }
   const end = tokens[last]
   return end ? { start: first.start, end: end.end } : null
@@ -507,7 +507,9 @@ const TIME_TAIL =
 
 /** `… provider ⟦ASE Technology Holding Co.⟧`: a name behind its description is the shorter phrase that names the thing. */
 function tidy(paragraph: EnglishParagraph, phrase: Span): string | null {
-  const printed = slice(paragraph.text, phrase)
+  const dotted = /\b(?:Co|Corp|Inc|Ltd)$/.test(slice(paragraph.text, phrase)) && paragraph.text[phrase.end] === '.'
+  const printed = paragraph.text
+    .slice(phrase.start, phrase.end + (dotted ? 1 : 0))
     .replace(/ ?\([^()]*\)?/g, '')
     .replace(/^(?:(?:the|a|an|its|their|\d[\d,.]*(?: (?:million|billion|trillion))?) )+/i, '')
     .replace(TIME_TAIL, '')

@@ -301,7 +301,8 @@ function readTime(source: string, match: RegExpExecArray, rule: TimeRule, issue:
   const future = FUTURE_BEFORE.test(before)
   const near = `${source.slice(Math.max(0, span.start - 90), span.start)} ${after.slice(0, 10)}`
   // A modal verb before the expression and after the last full stop looks forward.
-  const forward = future || FORWARD_CUE.test(near.slice(near.lastIndexOf('. ') + 1))
+  const role = roleOf(before, after, rule.id)
+  const forward = role !== 'spoken' && (future || FORWARD_CUE.test(near.slice(near.lastIndexOf('. ') + 1)))
   const period = rule.read(match.groups ?? {}, issue, forward)
   const stated = rule.relative ? /(?:19|20)\d\d/.test(match[0]) : true
   return {
@@ -310,7 +311,7 @@ function readTime(source: string, match: RegExpExecArray, rule: TimeRule, issue:
     relative: !stated,
     future,
     rule: rule.id,
-    role: roleOf(before, after, rule.id),
+    role,
     shift: null,
   }
 }

@@ -262,6 +262,7 @@ export const CHANGE_TAILS = {
 
 /** What may stand between the verb and its change: `rose sharply by an average of about`. */
 export const CHANGE_FILLERS = [
+  'between',
   'by',
   'a',
   'an',

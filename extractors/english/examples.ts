@@ -1,0 +1,262 @@
+// Sentences invented for the rules; people, companies and figures are made up.
+
+/** ⟦…⟧ marks each quantity that measures, in order; numbers outside the marks only name something. */
+export interface QuantityExample {
+  readonly text: string
+  /** `kind value[..high] comparator unit_code`, one per mark. */
+  readonly expect: readonly string[]
+}
+
+export const QUANTITY_EXAMPLES: readonly QuantityExample[] = [
+  // Money
+  {
+    text: 'Sales reached ⟦NT$4.2 billion⟧ (⟦US$130 million⟧).',
+    expect: ['amount 4200000000 eq TWD', 'amount 130000000 eq USD'],
+  },
+  { text: 'The bridge cost ⟦$1.2 billion⟧.', expect: ['amount 1200000000 eq USD'] },
+  {
+    text: 'The fine was ⟦HK$3,500⟧, or ⟦about €400⟧.',
+    expect: ['amount 3500 eq HKD', 'amount 400 approx EUR'],
+  },
+  { text: 'They paid ⟦20 million yuan⟧ in rent.', expect: ['amount 20000000 eq CNY'] },
+  { text: 'It was priced at ⟦US$25.0-US$25.8 billion⟧.', expect: ['amount 25000000000..25800000000 range USD'] },
+  { text: 'Rice sells for ⟦NT$90⟧ per kilogram.', expect: ['amount 90 eq TWD/kg'] },
+  // Ratios, points, ranges
+  { text: 'A levy of as much as ⟦40 percent⟧ may follow.', expect: ['ratio 40 le percent'] },
+  { text: 'Between ⟦47 and 49 percent⟧ of pupils walk.', expect: ['ratio 47..49 range percent'] },
+  { text: 'The index moved between ⟦18,418.03 and 18,685.28⟧.', expect: ['amount 18418.03..18685.28 range count'] },
+  {
+    text: '⟦Three in ten⟧ said yes and ⟦two-thirds⟧ of them meant it.',
+    expect: ['ratio 30 eq percent', 'ratio 66.67 eq percent'],
+  },
+  { text: 'Some villages lost power for ⟦five to eight days⟧.', expect: ['duration 5..8 range day'] },
+  // Comparators
+  {
+    text: 'More than ⟦300 farmers⟧ and ⟦nearly 40 traders⟧ came.',
+    expect: ['amount 300 gt count', 'amount 40 approx count'],
+  },
+  {
+    text: 'At least ⟦12 boats⟧ and fewer than ⟦50 crew members⟧ were lost.',
+    expect: ['amount 12 ge count', 'amount 50 lt count'],
+  },
+  { text: 'Up to ⟦90 minutes⟧ may pass.', expect: ['duration 90 le minute'] },
+  { text: '⟦Dozens of shops⟧ closed.', expect: ['amount 24..99 range count'] },
+  // Changes
+  {
+    text: 'The index rose ⟦23.90 points⟧, or ⟦0.12 percent⟧, at noon.',
+    expect: ['change 23.9 eq count', 'change 0.12 eq percent'],
+  },
+  { text: 'Output was up ⟦8.7 percent⟧ year on year.', expect: ['change 8.7 eq percent'] },
+  { text: 'There was a ⟦0.31 percent⟧ gain by the shipping index.', expect: ['change 0.31 eq percent'] },
+  { text: 'An increase of ⟦35.3 percent⟧ followed.', expect: ['change 35.3 eq percent'] },
+  { text: 'The stock closed ⟦2.46 percent⟧ higher.', expect: ['change 2.46 eq percent'] },
+  { text: 'The rate fell to ⟦4 percent⟧.', expect: ['ratio 4 eq percent'] },
+  {
+    text: 'The margin could fall by between ⟦0.4 and 1.6 percentage points⟧.',
+    expect: ['change 0.4..1.6 range percentage_point'],
+  },
+  { text: 'The index fell below ⟦20,000⟧.', expect: ['amount 20000 lt count'] },
+  { text: 'The index plunged over ⟦7 percent⟧.', expect: ['change 7 gt percent'] },
+  // Durations, ages, measures
+  { text: 'The ⟦two-day⟧ fair ended.', expect: ['duration 2 eq day'] },
+  { text: 'A ⟦53-year-old⟧ miner was found ⟦270 km⟧ away.', expect: ['amount 53 eq year', 'amount 270 eq km'] },
+  { text: 'Pupils aged ⟦12 to 14⟧ took part.', expect: ['amount 12..14 range year'] },
+  { text: 'The outflow was ⟦2,760 cubic meters⟧ per second.', expect: ['amount 2760 eq m3/s'] },
+  { text: 'A ⟦133-member⟧ team arrived.', expect: ['amount 133 eq count'] },
+  // Ranks
+  { text: 'It is the ⟦second-largest⟧ maker of bicycles.', expect: ['rank 2 eq rank'] },
+  { text: 'The town ranked ⟦fourth in the world⟧.', expect: ['rank 4 eq rank'] },
+  // Names that hold a number
+  { text: 'On May 7, 2024 the G7 met at 10:30 a.m. in Room 12.', expect: [] },
+  { text: 'COVID-19, 5G and the Boeing 747 were named in Article 14.', expect: [] },
+  { text: 'The 2023 version of Resolution 2758 was read on the 16th.', expect: [] },
+  { text: 'Call 02-2345-6789 until 3 or 4 p.m. on any day.', expect: [] },
+  { text: 'The vote was 62-50 in the first half.', expect: [] },
+  { text: 'It was one of the oldest in a third country.', expect: [] },
+  { text: 'The S&P 500 moved in the 1990s.', expect: [] },
+  { text: 'Category 3 or 4 cases wait; the 22-nanometer plant does not.', expect: [] },
+]
+
+/** ⟦…⟧ marks the time expressions; `role` is `period` unless said otherwise. */
+export interface EnglishTimeExample {
+  readonly text: string
+  readonly expect: readonly string[]
+}
+
+/** The issue of these examples is of Wednesday, 7 May 2025. */
+export const ENGLISH_TIME_EXAMPLES: readonly EnglishTimeExample[] = [
+  { text: 'Shares rose ⟦Wednesday⟧.', expect: ['2025-05-07..2025-05-07 period'] },
+  { text: 'The plant opened ⟦last Friday⟧.', expect: ['2025-05-02..2025-05-02 period'] },
+  { text: 'The ministry said ⟦Tuesday⟧ it would act.', expect: ['2025-05-06..2025-05-06 spoken'] },
+  { text: 'Exports in ⟦February⟧ fell.', expect: ['2025-02-01..2025-02-28 period'] },
+  { text: 'Exports in ⟦December⟧ fell.', expect: ['2024-12-01..2024-12-31 period'] },
+  { text: 'Sales in the ⟦fourth quarter of 2024⟧ grew.', expect: ['2024-10-01..2024-12-31 period'] },
+  { text: 'Sales in the ⟦first two months of this year⟧ grew.', expect: ['2025-01-01..2025-02-28 period'] },
+  { text: 'As of the end of ⟦March⟧ it held land.', expect: ['2025-03-31..2025-03-31 period'] },
+  { text: 'As of ⟦April 15⟧ it held land.', expect: ['2025-04-15..2025-04-15 period'] },
+  { text: 'It runs from ⟦May 20-23⟧.', expect: ['2025-05-20..2025-05-23 base'] },
+  { text: 'It grew ⟦from 2019 to 2024⟧.', expect: ['2019-01-01..2024-12-31 period'] },
+  { text: 'It will open by ⟦2030⟧.', expect: ['2030-01-01..2030-12-31 period'] },
+  { text: 'Prices rose from ⟦2023⟧.', expect: ['2023-01-01..2023-12-31 base'] },
+  { text: 'It was the best day since ⟦2008⟧.', expect: ['2008-01-01..2025-05-07 base'] },
+  { text: 'The 2024 version and the 2028 Games were named.', expect: [] },
+  { text: 'He may march on.', expect: [] },
+]
+
+/** A paragraph of an article of Wednesday, 7 May 2025; `¶` parts paragraphs. */
+export interface EnglishQuoteExample {
+  readonly text: string
+  /** `type | speaker | speaker type | cue | content`, in order; ` ⁄ ` parts the titles behind the speaker. */
+  readonly expect: readonly string[]
+}
+
+export const ENGLISH_QUOTE_EXAMPLES: readonly EnglishQuoteExample[] = [
+  {
+    text: '"Look at the harvest. It is thin," Northfield Bank analyst Paula Reed said.',
+    expect: ['direct | Paula Reed ⁄ Northfield Bank analyst | person | said | Look at the harvest. It is thin,'],
+  },
+  {
+    text: '“We are ready,” said Mayor Paula Reed.',
+    expect: ['direct | Paula Reed ⁄ Mayor | person | said | We are ready,'],
+  },
+  {
+    text: 'Mayor Paula Reed opened the mill.¶"We waited," Reed said, "and it paid."',
+    expect: ['direct | Paula Reed ⁄ Mayor | person | said | We waited,and it paid.'],
+  },
+  {
+    text: 'Mayor Paula Reed opened the mill.¶"We waited," Reed said. "It paid."',
+    expect: ['direct | Paula Reed ⁄ Mayor | person | said | We waited,It paid.'],
+  },
+  {
+    text: 'Mayor Paula Reed spoke first. The mill will stay open until autumn, she said.',
+    expect: ['indirect | Paula Reed ⁄ Mayor | person | said | The mill will stay open until autumn'],
+  },
+  {
+    text: 'Mills in Lowtown closed higher Wednesday as orders came back, traders said.',
+    expect: ['indirect | traders | group | said | Mills in Lowtown closed higher Wednesday as orders came back'],
+  },
+  {
+    text: 'While buyers expect calm, the bureau said, prices may still move.',
+    expect: ['indirect | bureau | organisation | said | While buyers expect calm,prices may still move.'],
+  },
+  {
+    text: 'The Ministry of Mills said Tuesday that output fell, adding that orders would recover.',
+    expect: [
+      'indirect | Ministry of Mills | organisation | said | output fell',
+      'indirect | Ministry of Mills | organisation | adding | orders would recover.',
+    ],
+  },
+  {
+    text: 'According to the Mill Exchange, traders bought 40 mills.',
+    expect: ['indirect | Mill Exchange | organisation | According to | traders bought 40 mills.'],
+  },
+  {
+    text: 'Traders bought 40 mills, according to data from the Mill Exchange.',
+    expect: ['indirect | Mill Exchange | organisation | according to | Traders bought 40 mills'],
+  },
+  {
+    text: 'Speaking with reporters, Ho Ming-te (何明德), deputy head of the Mill Bureau, said the river was low.',
+    expect: ['indirect | Ho Ming-te ⁄ deputy head of the Mill Bureau | person | said | the river was low.'],
+  },
+  {
+    text: 'The report said the flood was "the worst thing that ever happened to the valley."',
+    expect: ['mixed | report | document | said | the flood was "the worst thing that ever happened to the valley."'],
+  },
+  {
+    text: 'Governor Paula Reed has threatened in the past to close the mills, but nobody has seen a plan.',
+    expect: ['indirect | Paula Reed ⁄ Governor | person | threatened | to close the mills'],
+  },
+  {
+    text: 'Mayor Paula Reed did not rule out the possibility that the mills would close.',
+    expect: ['indirect | Paula Reed ⁄ Mayor | person | did not rule out the possibility | the mills would close.'],
+  },
+  {
+    text: '"The valley is dry," Mayor Paula Reed said.¶"We need rain by June."',
+    expect: ['direct | Paula Reed ⁄ Mayor | person | said | The valley is dry,\nWe need rain by June.'],
+  },
+  // Not quotes: terms in marks, objects of the same verbs, relative clauses.
+  { text: 'The so-called "river mills" added NT$2 trillion to the bill.', expect: [] },
+  { text: 'The storm claimed 20 lives, which the mill had feared.', expect: [] },
+  { text: 'The bureau announced a plan for the "Green Valley" mills.', expect: [] },
+  { text: 'The mills are run according to law.', expect: [] },
+  { text: 'They closed the road it said was unsafe.', expect: [] },
+]
+
+/** A paragraph of an article of Wednesday, 7 May 2025. */
+export interface EnglishClaimExample {
+  readonly text: string
+  /** `text | kind | subject | direction basis | period | modality | claimant | whole`, `-` for null. */
+  readonly expect: readonly string[]
+}
+
+export const ENGLISH_CLAIM_EXAMPLES: readonly EnglishClaimExample[] = [
+  {
+    text: "The Millex, the exchange's weighted index, ended up 23.90 points, or 0.12 percent, at 9,546.49 after moving between 9,418.03 and 9,685.28.",
+    expect: [
+      '23.90 points | change | Millex | up - | - | actual | - | -',
+      '0.12 percent | change | Millex | up - | - | actual | - | -',
+      '9,546.49 | amount | Millex | - - | - | actual | - | -',
+      '9,418.03 and 9,685.28 | amount | Millex | - - | - | actual | - | -',
+    ],
+  },
+  {
+    text: 'Flour maker Reed Milling Co. rose 0.87 percent to close at NT$92.00, while Lowtown Bread Corp. fell 1.5 percent.',
+    expect: [
+      '0.87 percent | change | Reed Milling Co. | up - | - | actual | - | -',
+      'NT$92.00 | amount | Reed Milling Co. | - - | - | actual | - | -',
+      '1.5 percent | change | Lowtown Bread Corp. | down - | - | actual | - | -',
+    ],
+  },
+  {
+    text: 'The bakery sector closed down 0.16 percent, with Reed Milling Co. down 1.27 percent to end at NT$78.00.',
+    expect: [
+      '0.16 percent | change | bakery sector | down - | - | actual | - | -',
+      '1.27 percent | change | Reed Milling Co. | down - | - | actual | - | -',
+      'NT$78.00 | amount | Reed Milling Co. | - - | - | actual | - | -',
+    ],
+  },
+  {
+    text: 'Revenue totaled NT$5 billion (US$155 million) in March, up 12 percent from a year earlier.',
+    expect: [
+      'NT$5 billion | amount | Revenue | - - | 2025-03-01..2025-03-31 | actual | - | -',
+      'US$155 million | amount | Revenue | - - | 2025-03-01..2025-03-31 | actual | - | -',
+      '12 percent | change | Revenue | up yoy | 2025-03-01..2025-03-31 | actual | - | -',
+    ],
+  },
+  {
+    text: 'According to the Mill Exchange, foreign buyers bought a net NT$13 billion in shares Wednesday.',
+    expect: ['NT$13 billion | amount | shares | - - | 2025-05-07..2025-05-07 | actual | Mill Exchange | -'],
+  },
+  {
+    text: 'Flour exports reached 300 tons in 2024, accounting for 23 percent of total exports.',
+    expect: [
+      '300 tons | amount | Flour exports | - - | 2024-01-01..2024-12-31 | actual | - | -',
+      '23 percent | ratio | Flour exports | - - | 2024-01-01..2024-12-31 | actual | - | total exports',
+    ],
+  },
+  {
+    text: 'The bureau plans to raise the flour duty from 5 percent to 8 percent by 2030.',
+    expect: [
+      '5 percent | ratio | flour duty | - - | 2030-01-01..2030-12-31 | target | - | -',
+      '8 percent | ratio | flour duty | - - | 2030-01-01..2030-12-31 | target | - | -',
+    ],
+  },
+  {
+    text: 'There was a 0.31 percent gain by the flour index and a 3.4 percent quarterly decline in bread prices.',
+    expect: [
+      '0.31 percent | change | flour index | up - | - | actual | - | -',
+      '3.4 percent | change | bread prices | down qoq | - | actual | - | -',
+    ],
+  },
+  {
+    text: 'On Friday, Mayor Paula Reed said 40 mills had closed.',
+    expect: ['40 mills | amount | mills | - - | - | actual | Paula Reed | -'],
+  },
+]
+
+/** Names in a text; ⟦LABEL …⟧ marks them. */
+export const ENGLISH_ENTITY_EXAMPLES: readonly string[] = [
+  '⟦TITLE Premier⟧ ⟦PER Ho Ming-te⟧ (何明德) met traders.',
+  'The mill was sold to ⟦ORG Reed Milling Co⟧. in spring.',
+  'It rained in ⟦LOC Taipei⟧ again.',
+]
