@@ -73,7 +73,7 @@ function readParts(text: string, first: string, from: number): { readonly extra:
     if (part === undefined) {
       // 两毛五, 三块五: the last digit without its unit is a tenth.
       const last =
-        ['元', '块', '毛', '角'].includes(word) &&
+        ['元', '块', '毛', '角', '毫', '圆'].includes(word) &&
         numeral.end === at + 1 &&
         isChineseNumeralUnit(text.charCodeAt(at)) &&
         !unitAt(text, numeral.end)
@@ -92,18 +92,28 @@ function readParts(text: string, first: string, from: number): { readonly extra:
   return { extra, end }
 }
 
-/** 元/吨, 公里/小时, 微克/立方米. */
-function perUnit(text: string, at: number): { readonly code: string; readonly end: number } | null {
-  if (text[at] !== '/' && text[at] !== '每') return null
+/** 元/吨, 公里/小时, 微克/立方米; 2.2元一斤. */
+function perUnit(text: string, at: number, money: boolean): { readonly code: string; readonly end: number } | null {
+  const each = money && text[at] === '一'
+  if (text[at] !== '/' && text[at] !== '每' && !each) return null
   const entry = unitAt(text, at + 1)
   if (!entry) return null
+  if (each && entry.class !== 'physical') return null
   if (text[at] === '每' && entry.class !== 'physical' && entry.class !== 'time') return null
   return { code: perCode(entry), end: at + 1 + entry.word.length }
 }
 
 /** The code of a unit in the denominator; UCUM names hours and seconds by one letter there. */
 export function perCode(entry: UnitEntry): string {
-  const short: Readonly<Record<string, string>> = { hour: 'h', second: 's', minute: 'min' }
+  const short: Readonly<Record<string, string>> = {
+    year: 'a',
+    month: 'mo',
+    week: 'wk',
+    day: 'd',
+    hour: 'h',
+    minute: 'min',
+    second: 's',
+  }
   return short[entry.code] ?? entry.code
 }
 
@@ -133,7 +143,11 @@ export function attachUnit(text: string, numeral: Numeral, localMoney: string, i
   }
   const entry = unitAt(text, at)
   const coin = coinAt(text, at)
-  if (coin && (!entry || entry.word.length <= coin.word.length) && (isMoney || numeral.form === 'chinese' || !entry)) {
+  if (
+    coin &&
+    (!entry || entry.word.length <= coin.word.length) &&
+    (isMoney || numeral.form === 'chinese' || !entry || coin.word.length > entry.word.length)
+  ) {
     const end = at + coin.word.length
     const parts = readParts(text, coin.word[0] as string, end)
     const minor: UnitEntry = { word: coin.word, code: localMoney, class: 'money' }
@@ -150,18 +164,20 @@ export function attachUnit(text: string, numeral: Numeral, localMoney: string, i
       more: false,
     }
   }
-  if (!entry) return null
-  return attachEntry(text, at, entry, localMoney)
+  if (!entry || (entry.word === '级' && numeral.scale > 0)) return null
+  return attachEntry(text, at, entry, localMoney, numeral)
 }
 
-function attachEntry(text: string, at: number, entry: UnitEntry, localMoney: string): AttachedUnit {
+function attachEntry(text: string, at: number, entry: UnitEntry, localMoney: string, numeral: Numeral): AttachedUnit {
   const unitEnd = at + entry.word.length
-  const factor = factors[entry.word] ?? '1'
+  // 八折 and 85折 are both shares of the price in tenths, one written with two digits.
+  const tenths = entry.word === '折' && numeral.low.lte(10)
+  const factor = tenths ? '10' : (factors[entry.word] ?? '1')
   if (entry.word === '成') return attachTenths(text, at, entry)
   let end = unitEnd
   let extra = NONE
   let code = entry.class === 'money' ? moneyCode(entry.code, localMoney) : entry.code
-  const per = perUnit(text, unitEnd)
+  const per = perUnit(text, unitEnd, entry.class === 'money')
   if (per) {
     end = per.end
     code = `${code}/${per.code}`

@@ -119,9 +119,10 @@ function boundScale(text: string, mention: Mention): Mention | null {
   const match = longestBefore(scaleCueIndex, text, to)
   if (!match || isPartOfWord(text, match.start, match.word)) return null
   const comparator = scaleCues.get(match.word) as Comparator
+  const start = match.word === '上' ? match.start : mention.start
   return noted(
     mention,
-    { comparator: stronger(mention.comparator, comparator) },
+    { start, comparator: stronger(mention.comparator, comparator) },
     'bound/scale',
     `${match.word} before a bare multiplier`,
     match,

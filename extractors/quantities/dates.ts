@@ -1,4 +1,4 @@
-import { CLOCK_CUES } from './lexicon/time-words.ts'
+import { CLOCK_CUES, DAY_LENGTH_CUES } from './lexicon/time-words.ts'
 import { longestBefore, wordsByEnd } from './lexicon/words.ts'
 import { skipSpacesBack } from './look.ts'
 import type { Mention } from './mention.ts'
@@ -10,6 +10,7 @@ export interface DatePart {
   readonly note: string
 }
 
+const lengthCues = wordsByEnd(DAY_LENGTH_CUES)
 const clockCues = wordsByEnd(CLOCK_CUES)
 const FIRST_YEAR = 1000
 const LAST_YEAR = 2999
@@ -84,6 +85,7 @@ export function dateAt(text: string, mention: Mention): DatePart | null {
     case '日':
     case '号':
       if (value.lt(1) || value.gt(31) || text[mention.numeral.start] === '两') return null
+      if (longestBefore(lengthCues, text, skipSpacesBack(text, mention.numeral.start))) return null
       return DAY_MEASURE.test(text.slice(at, at + 3)) && !isAfterMonth(text, mention)
         ? null
         : { end: at + 1, note: 'day' }
@@ -93,6 +95,9 @@ export function dateAt(text: string, mention: Mention): DatePart | null {
       return value.lte(4) ? { end: text[at + 1] === '度' ? at + 2 : at + 1, note: 'quarter' } : null
     case '世':
       return text[at + 1] === '纪' ? { end: at + 2, note: 'century' } : null
+    case '分':
+    case '秒':
+      return isMinute(text, mention) ? { end: at + 1, note: 'minute of the clock' } : null
     case '点':
       return isClock(text, mention, at) ? { end: at + 1, note: 'hour of the clock' } : null
     default:
@@ -102,6 +107,11 @@ export function dateAt(text: string, mention: Mention): DatePart | null {
 
 function isAfterMonth(text: string, mention: Mention): boolean {
   return text[skipSpacesBack(text, mention.numeral.start) - 1] === '月'
+}
+
+/** 11时54分, 8点05分30秒. */
+function isMinute(text: string, mention: Mention): boolean {
+  return mention.low.lt(60) && '时点分'.includes(text[skipSpacesBack(text, mention.numeral.start) - 1] ?? ' ')
 }
 
 function isClock(text: string, mention: Mention, at: number): boolean {

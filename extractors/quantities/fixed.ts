@@ -71,7 +71,7 @@ function half(start: number, end: number, note: string): Mention {
     unit: null,
     unitCode: 'percent',
     unitClass: 'percent',
-    kind: 'ratio',
+    kind: null,
     rule: 'quantity/half',
     note,
   })

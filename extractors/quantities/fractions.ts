@@ -134,6 +134,6 @@ export function quotient(over: Big, under: Big, hundredfold: boolean): Big {
   precise.DP = DECIMALS
   const exact = new precise(scaled).div(new precise(under))
   if (exact.times(under).eq(scaled) && exact.c.length <= 15) return new Big(exact.toFixed())
-  const rounded = exact.round(hundredfold ? 2 : 4)
+  const rounded = exact.round(hundredfold ? 2 : 12)
   return new Big((rounded.abs().gte('0.01') ? rounded : exact.prec(4)).toFixed())
 }

@@ -14,7 +14,7 @@ const framesAfter = wordsByStart(TIME_FRAMES_AFTER)
 const later = wordsByStart(LATER)
 const lengthNouns = wordsByStart(LENGTH_NOUNS)
 const durationCues = wordsByEnd([...DURATION_CUES, ...Object.values(BOUNDS_BEFORE).flat()])
-const durationFillers = wordsByEnd(['了', '为', '约', '近', '共', '已', '的'])
+const durationFillers = wordsByEnd(['了', '为', '约', '近', '共', '已'])
 /** A bare number after one of these is asserted of something: 人数为300, 报20546.49. */
 const assertions = wordsByEnd([
   '为',
@@ -65,6 +65,7 @@ const SPEC_CODES = new Set([
   'TBy',
   'Mbit/s',
   'Gbit/s',
+  'L',
 ])
 const AFTER_SPEC = '的以左之至到、，。；！？）」”的，和与及或已由较比，而等者为是增上下提降'
 /** 一 counts with these classes; before a classifier it means "a". */
@@ -128,14 +129,27 @@ function isFrame(text: string, mention: Mention): string | null {
   const from = approximated ? mention.start + 1 : mention.start
   const length = longestAt(lengthNouns, text, mention.end)
   const before = longestBefore(framesBefore, text, skipSpacesBack(text, from))
-  if (before && !length && !isLatinLetter(text.charCodeAt(before.start - 1)))
+  const afterEvent = before?.word === '后' && HAN.test(text[before.start - 1] ?? ' ')
+  if (before && !length && !afterEvent && !isLatinLetter(text.charCodeAt(before.start - 1)))
     return `${before.word} makes it a stretch of the calendar`
   const after = longestAt(framesAfter, text, mention.end)
   if (after && !(after.word === '期' && text[after.end] === '间'))
     return `${after.word} makes it a stretch of the calendar`
   const shift = longestAt(later, text, mention.end)
-  if (shift && !HAN.test(text[mention.start - 1] ?? ' ')) return `${shift.word} opens a clause: a date`
+  const calendar =
+    mention.unitCode === 'year' ||
+    mention.unitCode === 'month' ||
+    mention.unitCode === 'day' ||
+    mention.unitCode === 'week'
+  if (shift && calendar && !HAN.test(text[mention.start - 1] ?? ' ')) return `${shift.word} opens a clause: a date`
   return null
+}
+
+/** 24小时营业: all day long. */
+function isRoundTheClock(text: string, mention: Mention): boolean {
+  if (mention.unitCode !== 'hour' || !mention.low.eq(24) || mention.comparator !== 'eq') return false
+  const next = text[mention.end] ?? ' '
+  return HAN.test(next) && !'内后之以前的里间来就左才仍未没不已共'.includes(next)
 }
 
 /** 一年 and 半年 without a word of duration are "a year" and a season. */
@@ -159,7 +173,8 @@ function bareReason(text: string, mention: Mention): string | null {
     if (isYearLike(mention.low) && digits === 4 && !bounded) return 'a bare year'
     const followed = HAN.test(text[mention.end] ?? ' ')
     if (bounded) return null
-    return asserted && !followed && (mention.low.gte(100) || mention.elaborate) ? null : 'a bare number'
+    const settled = text[skipSpacesBack(text, mention.start) - 1] === '于' && !mention.elaborate
+    return asserted && !settled && !followed && (mention.low.gte(100) || mention.elaborate) ? null : 'a bare number'
   }
   if (mention.form === 'chinese' && mention.elaborate && (mention.scale > 0 || bounded)) return null
   return 'a bare number'
@@ -243,6 +258,7 @@ export function nominalReason(text: string, mention: Mention): string | null {
   if (specifies(text, mention)) return 'a specification'
   const frame = isFrame(text, mention)
   if (frame) return frame
+  if (isRoundTheClock(text, mention)) return 'round the clock'
   if (isLooseTime(text, mention)) return '一 without a word of duration'
   return counterReason(text, mention) ?? bareReason(text, mention)
 }

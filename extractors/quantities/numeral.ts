@@ -32,6 +32,7 @@ export interface Numeral {
 }
 
 const ZERO = 0
+const HAN = /\p{Script=Han}/u
 /** Longer than any number that is meant as one; the scanner steps over longer runs. */
 export const MAX_NUMERAL_LENGTH = 400
 /** Beyond this exponent `1e999` is text, not a number that anybody reports. */
@@ -131,6 +132,9 @@ function readExponent(text: string, at: number): { readonly end: number; readonl
   const power = Number(text.slice(at + 1, end))
   return Math.abs(power) <= MAX_EXPONENT ? { end, power } : null
 }
+
+/** Money after a financial digit shows that it is one: 肆角叁分. */
+const AFTER_FINANCIAL = '元圆角分点'
 
 /** Length of the run of Chinese digits (no multipliers) at `at`. */
 function digitRun(text: string, at: number): number {
@@ -255,6 +259,14 @@ const AFTER_ONE_TWO = '百千万亿个天年次家人名位种件条周日月小
 /** 十来个, 二十来岁: 来 is an approximator only before what is counted. */
 const AFTER_LAI = '个人家年岁天名位万亿元块公斤里次种件条分小米吨处'
 
+/** 参 in 上万参观者 begins a word; 一千陆 and 陆佰 are numerals. */
+function isWordBeginning(text: string, at: number): boolean {
+  if (!AMBIGUOUS_DIGITS.includes(text[at] as string)) return false
+  const next = text[at + 1] ?? ' '
+  if (isChineseNumeralUnit(next.charCodeAt(0)) || AFTER_FINANCIAL.includes(next)) return false
+  return HAN.test(next) && !'拾佰仟'.includes(text[at - 1] ?? ' ')
+}
+
 function takeDigit(reading: Reading, text: string): boolean {
   const { at } = reading
   if (reading.pending) return false
@@ -276,7 +288,7 @@ function takeDigit(reading: Reading, text: string): boolean {
     return true
   }
   const digit = lookup(digits, text, at)
-  if (digit === undefined) return false
+  if (digit === undefined || isWordBeginning(text, at)) return false
   if (digit === 0) {
     reading.zero = true
     reading.at = at + 1
@@ -414,6 +426,7 @@ function readInPlaces(text: string, start: number): Numeral | null {
   }
   const scale = lookup(smalls, text, start) !== undefined || lookup(bigs, text, start) !== undefined
   const arabic = isArabicDigit(text.charCodeAt(start)) || text[start] === '.'
+  if (text[start] === '.') takeArabic(reading, text)
   while (reading.at - start < MAX_NUMERAL_LENGTH && step(reading, text));
   if (reading.at === start) return null
   let total = plus(reading.section, closePending(reading))
@@ -464,7 +477,13 @@ export function readNumeral(text: string, at: number): Numeral | null {
   }
   if (text[at] === '几' || text[at] === '数') return readInPlaces(text, at)
   if (!isChineseNumeralUnit(unit)) return null
-  if (AMBIGUOUS_DIGITS.includes(text[at] as string) && !isChineseNumeralUnit(text.charCodeAt(at + 1))) return null
+  const ambiguous = AMBIGUOUS_DIGITS.includes(text[at] as string)
+  if (
+    ambiguous &&
+    !isChineseNumeralUnit(text.charCodeAt(at + 1)) &&
+    !AFTER_FINANCIAL.includes(text[skipSpaces(text, at + 1)] ?? ' ')
+  )
+    return null
   const run = digitRun(text, at)
   const next = at + run
   const multiplied = lookup(smalls, text, next) !== undefined || lookup(bigs, text, next) !== undefined

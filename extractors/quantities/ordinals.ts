@@ -1,6 +1,15 @@
 import { Big } from 'big.js'
 import { fixedMention } from './fixed.ts'
-import { NOT_RANKS, PLACES, RANK_FILLERS, RANK_FIRST, RANK_SCOPES, RANK_SUFFIXES, RANK_VERBS } from './lexicon/ranks.ts'
+import {
+  NOT_RANKS,
+  PLACES,
+  RANK_FILLERS,
+  RANK_FIRST,
+  RANK_SCOPES,
+  RANK_SUFFIXES,
+  RANK_VERBS,
+  STRONG_RANK_VERBS,
+} from './lexicon/ranks.ts'
 import { longestAt, longestBefore, wordsByEnd, wordsByStart } from './lexicon/words.ts'
 import { wordBefore } from './look.ts'
 import { type Mention, noted, type Source } from './mention.ts'
@@ -29,6 +38,35 @@ function standingBefore(text: string, at: number): Standing | null {
   return verb ? { start: at, note: `${verb.word} before the ordinal` } : null
 }
 
+/** A verb of standing stays this near to its ordinal: 居全国省会城市第7位. */
+const MAX_FIELD = 10
+const HAN_RUN = /^\p{Script=Han}*$/u
+const strongVerbs = wordsByEnd(STRONG_RANK_VERBS)
+
+/** 居省会城市第7位: the field ranked stands between verb and ordinal; 由第24位升至: the verb follows. */
+function farStanding(text: string, at: number, numeralEnd: number): Standing | null {
+  const place = '位名'.includes(text[numeralEnd] ?? ' ')
+  if (
+    place &&
+    '由从自'.includes(text[at - 1] ?? ' ') &&
+    '跃升上降下提前攀跌滑退晋'.includes(text[numeralEnd + 1] ?? ' ')
+  )
+    return { start: at, note: 'a place left for another' }
+  for (let end = at - 1; end >= Math.max(1, at - MAX_FIELD); end -= 1) {
+    if (!HAN_RUN.test(text[end] ?? '，')) return null
+    const verb = longestBefore(strongVerbs, text, end)
+    if (verb) return { start: end, note: `${verb.word} before the field` }
+  }
+  return null
+}
+
+/** 居全省第3位和第1位: the second place of a list. */
+function listedStanding(text: string, at: number, previous: Mention | undefined): Standing | null {
+  if (previous?.unitClass !== 'rank') return null
+  const joint = text.slice(previous.end, at)
+  return /^[、和及，]$/.test(joint) ? { start: at, note: 'continues a list of ranks' } : null
+}
+
 /** 中国内地, 广东省: one more scope word directly before the first. */
 function extendScope(text: string, start: number): number {
   const outer = longestBefore(scopes, text, start)
@@ -54,13 +92,13 @@ function asRank(mention: Mention, standing: Standing, end: number): Mention {
 }
 
 /** 第三 with what follows: a rank where something ranks it, else a name (第三次). */
-export function readOrdinal({ text }: Source, at: number): Mention | null {
+export function readOrdinal({ text }: Source, at: number, previous: Mention | undefined): Mention | null {
   let from = at + 1
   while (text[from] === ' ' && from < at + 3) from += 1
   const numeral = readNumeral(text, from)
   if (!numeral) return null
   const mention: Mention = { ...plainMention(numeral), start: at }
-  const rank = rankOf(text, at, numeral, mention)
+  const rank = rankOf(text, at, numeral, mention, previous)
   if (rank) return rank
   return noted(
     mention,
@@ -71,8 +109,14 @@ export function readOrdinal({ text }: Source, at: number): Mention | null {
   )
 }
 
-function rankOf(text: string, at: number, numeral: Numeral, mention: Mention): Mention | null {
-  const standing = standingBefore(text, at)
+function rankOf(
+  text: string,
+  at: number,
+  numeral: Numeral,
+  mention: Mention,
+  previous: Mention | undefined,
+): Mention | null {
+  const standing = standingBefore(text, at) ?? farStanding(text, at, numeral.end) ?? listedStanding(text, at, previous)
   if (!standing || longestBefore(notRanks, text, numeral.end + 1) || longestBefore(notRanks, text, numeral.end))
     return null
   const suffix = longestAt(suffixes, text, numeral.end)

@@ -1,5 +1,7 @@
 import { Big } from 'big.js'
-import { longestAt, wordsByStart } from './lexicon/words.ts'
+import { FALLS, RISES } from './lexicon/changes.ts'
+import { longestAt, wordsByEnd, wordsByStart } from './lexicon/words.ts'
+import { wordBefore } from './look.ts'
 import { type Mention, noted } from './mention.ts'
 
 /** What joins the ends of a range. */
@@ -8,6 +10,7 @@ export const RANGE_JOINTS = ['至', '到', '~', '～', '-', '—', '–', '－',
 export const BETWEEN_JOINTS = ['和', '与', '跟'] as const
 
 const joints = wordsByStart(RANGE_JOINTS)
+const particles = wordsByEnd(['了', '约', '近', '超过', '逾'])
 const betweenJoints = wordsByStart(BETWEEN_JOINTS)
 
 function trimmedJoint(
@@ -71,6 +74,16 @@ function chinesePlace(right: Mention): boolean {
   return right.form === 'chinese' || right.form === 'arabic'
 }
 
+/** 增加4.3万人至47.4万人 is a change and the level it led to: the two are of different size. */
+const MAX_RATIO_AFTER_CHANGE = 4
+const changeVerbs = wordsByEnd([...RISES, ...FALLS])
+
+function isChangeToLevel(text: string, left: Mention, low: Big, high: Big): boolean {
+  if (!left.unit || low.lte(0) || high.div(low).lt(MAX_RATIO_AFTER_CHANGE)) return false
+  const verb = wordBefore(text, left.start, changeVerbs, particles)
+  return verb !== null
+}
+
 /** Joins two mentions into a range; null where they are two numbers (由5%至3%). */
 export function joinRange(text: string, left: Mention, right: Mention): Mention | null {
   if (left.nominal || right.nominal || !compatible(left, right)) return null
@@ -80,6 +93,7 @@ export function joinRange(text: string, left: Mention, right: Mention): Mention 
   const low = left.low.times(sharedPower(left, right))
   const high = right.low
   if (low.gte(high)) return null
+  if (joint.word !== '、' && isChangeToLevel(text, left, low, high)) return null
   const main = right.unitCode ? right : left
   return noted(
     main,

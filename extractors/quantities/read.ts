@@ -10,6 +10,9 @@ import { currencyNames, type UnitEntry, unitAt } from './units.ts'
 const currencies = wordsByEnd(currencyNames.keys())
 const NEGATIVE = ['负', '零下', '-', '−']
 const negatives = wordsByEnd(NEGATIVE)
+const HAN = /\p{Script=Han}/u
+/** 为-3, 至-5: a dash after these is a minus before any unit. */
+const AFTER_COPULA = '为是至到于比达'
 
 /** A bare mention of the numeral, without unit. */
 export function plainMention(numeral: Numeral): Mention {
@@ -54,7 +57,9 @@ export function plainDigits(value: Big): string {
 function withFraction(text: string, numeral: Numeral, fraction: Fraction): Mention {
   const unit = fraction.whole ? null : unitAt(text, fraction.end)
   const measured = unit && (unit.class === 'physical' || unit.class === 'time') && unit.word !== '个'
-  const hundredfold = !fraction.whole && !measured
+  // A share is no more than the whole: 16分之2225 is a number. 百分之一百二十 keeps its per cent.
+  const improper = numeral.form !== 'scale' && fraction.over.gt(fraction.under)
+  const hundredfold = !fraction.whole && !measured && !improper
   const value = (over: Big) => quotient(over, fraction.under, hundredfold).plus(fraction.whole ?? 0)
   const base = plainMention({
     ...numeral,
@@ -97,16 +102,20 @@ function withUnit(mention: Mention, unit: AttachedUnit): Mention {
 }
 
 /** US$, 人民币, 港币 before the number. */
-function currencyBefore(text: string, start: number): { readonly start: number; readonly code: string } | null {
+function currencyBefore(
+  text: string,
+  start: number,
+  floor: number,
+): { readonly start: number; readonly code: string } | null {
   const match = longestBefore(currencies, text, skipSpacesBack(text, start))
-  if (!match) return null
+  if (!match || match.start < floor) return null
   const code = currencyNames.get(match.word) as string
   if (/^[A-Z]/.test(match.word) && isLatinLetter(text.charCodeAt(match.start - 1))) return null
   return { start: match.start, code }
 }
 
-function prefixCurrency(mention: Mention, text: string): Mention {
-  const currency = currencyBefore(text, mention.start)
+function prefixCurrency(mention: Mention, text: string, floor: number): Mention {
+  const currency = currencyBefore(text, mention.start, floor)
   const fits = mention.unitClass === null || mention.unitClass === 'money'
   if (!currency || !fits || mention.form === 'fraction') return mention
   return noted(
@@ -126,28 +135,30 @@ function prefixCurrency(mention: Mention, text: string): Mention {
 }
 
 /** A dash is a sign only where nothing stands before it that could begin a range or a name (CH-5, 3-1). */
-function isSign(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1)
+function isSign(text: string, at: number, floor: number, unitClass: Mention['unitClass']): boolean {
+  const before = text[at - 1] ?? ' '
+  if (skipSpacesBack(text, at) === floor && floor > 0) return false
+  if (isArabicDigit(before.charCodeAt(0)) || isLatinLetter(before.charCodeAt(0)) || ')）%-'.includes(before))
+    return false
   return (
-    !isArabicDigit(before) &&
-    !isLatinLetter(before) &&
-    !')）%-'.includes(text[at - 1] ?? ' ') &&
-    !isUnitBefore(text, at)
+    !HAN.test(before) ||
+    unitClass === 'percent' ||
+    unitClass === 'physical' ||
+    unitClass === null ||
+    AFTER_COPULA.includes(before)
   )
 }
 
-function isUnitBefore(text: string, at: number): boolean {
-  return '元年月日万亿千百个人家吨度℃倍'.includes(text[at - 1] ?? ' ')
-}
-
-function signed(mention: Mention, text: string): Mention {
+/** 负, 零下, a minus or plus. `floor` is where the number before ends: a dash there joins a range. */
+function signed(mention: Mention, text: string, floor: number): Mention {
   const at = skipSpacesBack(text, mention.start)
   const match = longestBefore(negatives, text, at)
   if (match) {
     const dash = match.word === '-' || match.word === '−'
-    if (dash ? !isSign(text, match.start) : text[match.start - 1] === '担' || text[match.start - 1] === '抱')
-      return mention
-    if (mention.low.lt(0)) return mention
+    const negative = dash
+      ? isSign(text, match.start, floor, mention.unitClass)
+      : !'担抱肩'.includes(text[match.start - 1] ?? ' ')
+    if (!negative || mention.low.lt(0)) return mention
     return noted(
       mention,
       { start: match.start, low: mention.low.neg(), high: mention.high?.neg() ?? null, signed: true },
@@ -156,7 +167,7 @@ function signed(mention: Mention, text: string): Mention {
       match,
     )
   }
-  if (text[at - 1] === '+' && at === mention.start && isSign(text, at - 1))
+  if (text[at - 1] === '+' && at === mention.start && isSign(text, at - 1, floor, mention.unitClass))
     return noted(mention, { start: at - 1, signed: true }, 'numeral/sign', 'plus sign', { start: at - 1, end: at })
   return mention
 }
@@ -186,8 +197,8 @@ function perPhysical(mention: Mention, entry: UnitEntry, start: number): Mention
   )
 }
 
-/** Reads the number with unit, currency and sign that begins at `at`; null where none does. */
-export function readQuantity(source: Source, at: number): Mention | null {
+/** Reads the number with unit, currency and sign that begins at `at`; null where none does. The number before ends at `floor`. */
+export function readQuantity(source: Source, at: number, floor: number): Mention | null {
   const { text } = source
   const slash = isArabicDigit(text.charCodeAt(at)) ? readSlashFraction(text, at) : null
   const numeral = readNumeral(text, at)
@@ -197,12 +208,12 @@ export function readQuantity(source: Source, at: number): Mention | null {
   if (fraction) {
     const mention = withFraction(text, numeral, fraction)
     const unit = mention.unitClass ? null : attachUnit(text, { ...numeral, end: mention.end }, source.localMoney, false)
-    return signed(unit ? withUnit(mention, unit) : mention, text)
+    return signed(unit ? withUnit(mention, unit) : mention, text, floor)
   }
   const plain = plainMention(numeral)
-  const currency = currencyBefore(text, plain.start)
+  const currency = currencyBefore(text, plain.start, floor)
   const unit = attachUnit(text, numeral, source.localMoney, currency !== null)
   const measured =
     unit && !(currency && unit.entry.class !== 'money' && unit.entry.word !== '个') ? withUnit(plain, unit) : plain
-  return perBefore(prefixCurrency(signed(measured, text), text), text)
+  return perBefore(prefixCurrency(signed(measured, text, floor), text, floor), text)
 }

@@ -49,7 +49,7 @@ function isNumeralUnit(unit: number): boolean {
 }
 
 /** What stands at `at`: a mention, or a word to step over. */
-function readAt(source: Source, at: number): Step {
+function readAt(source: Source, at: number, previous: Mention | undefined): Step {
   const { text } = source
   const endless = endOfEndlessRun(text, at)
   if (endless > 0) return { mention: null, next: endless }
@@ -61,10 +61,10 @@ function readAt(source: Source, at: number): Step {
   const special = readHalf(source, at) ?? readDoubling(source, at) ?? readFirstRank(source, at)
   if (special) return { mention: special, next: special.end }
   if (text[at] === '第') {
-    const ordinal = readOrdinal(source, at)
+    const ordinal = readOrdinal(source, at, previous)
     return { mention: ordinal, next: ordinal?.end ?? at + 1 }
   }
-  return readNumber(source, at)
+  return readNumber(source, at, previous?.end ?? 0)
 }
 
 function termMention(text: string, start: number, at: number, end: number): Mention | null {
@@ -79,7 +79,14 @@ function termMention(text: string, start: number, at: number, end: number): Ment
   )
 }
 
-function readNumber(source: Source, at: number): Step {
+/** .77, and not the point of 3.77 or of v.77. */
+function leadingPoint(text: string, at: number): boolean {
+  if (text[at - 1] !== '.' || !isArabicDigit(text.charCodeAt(at))) return false
+  const before = text.charCodeAt(at - 2)
+  return !isArabicDigit(before) && !isLatinLetter(before) && text[at - 2] !== '.'
+}
+
+function readNumber(source: Source, at: number, floor: number): Step {
   const { text } = source
   if (isArabicDigit(text.charCodeAt(at))) {
     const joined = joinedDigits(text, at)
@@ -87,15 +94,8 @@ function readNumber(source: Source, at: number): Step {
     if (joined && numeral)
       return { mention: nominalMention(plainMention(numeral), joined.end, joined.note), next: joined.end }
   }
-  const from =
-    text[at - 1] === '.' &&
-    isArabicDigit(text.charCodeAt(at)) &&
-    !isArabicDigit(text.charCodeAt(at - 2)) &&
-    !isLatinLetter(text.charCodeAt(at - 2)) &&
-    text[at - 2] !== '.'
-      ? at - 1
-      : at
-  const mention = readQuantity(source, from)
+  const from = leadingPoint(text, at) ? at - 1 : at
+  const mention = readQuantity(source, from, floor)
   if (!mention) return { mention: null, next: at + 1 }
   const date = mention.kind === 'rank' ? null : dateAt(text, mention)
   if (date)
@@ -118,7 +118,7 @@ export function scan(source: Source): Mention[] {
       at += 1
       continue
     }
-    const { mention, next } = readAt(source, at)
+    const { mention, next } = readAt(source, at, found.at(-1))
     if (mention) found.push(mention)
     at = next
   }

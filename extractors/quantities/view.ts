@@ -6,10 +6,23 @@ const FULL_WIDTH_COMMA = 0xff0c
 const IDEOGRAPHIC_SPACE = 0x3000
 /** Punctuation that is Chinese prose when full-width and must stay distinct from its half-width twin. */
 const KEPT = new Set([...'！（），：；？'].map((mark) => mark.charCodeAt(0)))
-const FULL_WIDTH_FORM = /[\u3000\uff01-\uff5e]/
+const FULL_WIDTH_FORM = /[\u3000\uff01-\uff5e○]/
+/** Printed for 〇 in years: 二○一八, 二００二. */
+const ZERO_FORMS = '○０'
+const CHINESE_DIGITS = '一二三四五六七八九〇'
+/** A year has no more zeros in a row. */
+const MAX_ZEROS = 3
 
 function isFullWidthDigit(code: number): boolean {
   return code >= 0xff10 && code <= 0xff19
+}
+
+/** A ring or full-width zero that follows a Chinese digit. */
+function isChineseZero(folded: string, at: number): boolean {
+  if (!ZERO_FORMS.includes(folded[at] as string)) return false
+  let before = at - 1
+  while (at - before <= MAX_ZEROS && ZERO_FORMS.includes(folded[before] ?? ' ')) before -= 1
+  return CHINESE_DIGITS.includes(folded[before] ?? ' ')
 }
 
 /**
@@ -24,6 +37,10 @@ export function matchingView(folded: string): string {
   const units: string[] = new Array(folded.length)
   for (let at = 0; at < folded.length; at += 1) {
     const code = folded.charCodeAt(at)
+    if (isChineseZero(folded, at)) {
+      units[at] = '〇'
+      continue
+    }
     if (code === FULL_WIDTH_COMMA) {
       const grouped = isFullWidthDigit(folded.charCodeAt(at - 1)) && isFullWidthDigit(folded.charCodeAt(at + 1))
       units[at] = grouped ? ',' : '，'

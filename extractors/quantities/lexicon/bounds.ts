@@ -38,7 +38,7 @@ export const BOUNDS_BEFORE = {
     '大于或者等于',
     '不短于',
     '保底',
-    '最低',
+
     '达到或超过',
   ],
   lt: [
@@ -80,6 +80,14 @@ export const BOUNDS_BEFORE = {
     '不会超过',
     '不长于',
     '上限为',
+    '最高',
+    '最长',
+    '最高可达',
+    '最高达',
+    '最多可',
+    '最多可达',
+    '最长可达',
+    '最多达',
   ],
   approx: [
     '接近',
@@ -110,7 +118,7 @@ export const APPROXIMATORS = ['约', '近', '大约', '将近', '大约近'] as 
 
 /** 近 and 约 are part of another word after these (附近, 节约, 靠近); 最近5年 is a stretch of time. */
 export const NOT_APPROXIMATOR_AFTER = {
-  近: '附最邻靠临亲晋接远贴',
+  近: '逼附最邻靠临亲晋接远贴',
   约: '节合签集条制简契公预邀婚履违纽相',
 } as const satisfies Readonly<Record<string, string>>
 

@@ -1,5 +1,6 @@
 /** Verbs and nouns of growth: a number directly after one is the size of a change. */
 export const RISES = [
+  ...['偏多', '偏高'],
   ...[
     '增长',
     '增加',
@@ -99,6 +100,7 @@ export const RISES = [
 
 /** Verbs and nouns of decline. */
 export const FALLS = [
+  ...['偏少', '偏低', '压缩了', '缩窄'],
   ...[
     '下降',
     '减少',
@@ -198,6 +200,52 @@ export const FALLS = [
 /** Words that may stand between the verb and its number: 增长了近3倍, 同比分别增长, 增速为, 涨幅高达. */
 export const CHANGE_FILLERS = [
   ...[
+    '将',
+    '或',
+    '可能',
+    '可',
+    '有望',
+    '估计',
+    '已',
+    '会',
+    '更',
+    '更是',
+    '最大',
+    '一度',
+    '总体',
+    '更高达',
+    '将达',
+    '将达到',
+    '或达',
+    '或将达',
+    '料',
+    '仍为',
+    '仍达',
+    '总',
+    '合计',
+    '共',
+    '至多',
+    '甚至',
+    '竟',
+    '又是',
+    '逐年',
+    '每年',
+    '年',
+    '持续',
+    '连续',
+    '进一步',
+    '大幅',
+    '小幅',
+    '微',
+    '分别高达',
+    '平均为',
+    '单日',
+    '单月',
+    '日',
+    '当日',
+    '超逾了',
+  ],
+  ...[
     '了',
     '约',
     '近',
@@ -292,7 +340,7 @@ export const NOUN_ONLY_FILLERS = [
   '：',
   ':',
   '的',
-  '在',
+
   '保持在',
   '控制在',
   '维持在',
@@ -394,7 +442,6 @@ export const NOT_CUES = [
     '高强',
     '百强',
     '实力强',
-    '偏低',
     '不低',
     '不高',
     '缺少',
@@ -406,7 +453,6 @@ export const NOT_CUES = [
     '尽快',
     '轻快',
     '明快',
-    '偏高',
     '延续',
     '高度',
     '很少',

@@ -42,7 +42,7 @@ export const BIG_MULTIPLIERS = { 万: 4, 亿: 8, 兆: 12 } as const satisfies Re
 export const TENS = { 廿: 20, 卅: 30, 卌: 40 } as const satisfies Record<string, number>
 
 /** Latin multipliers of web and business prose: 30w, 15k, 1.04M. */
-export const LATIN_MULTIPLIERS = { k: 3, K: 3, w: 4, W: 4, M: 6 } as const satisfies Record<string, number>
+export const LATIN_MULTIPLIERS = { k: 3, K: 3, w: 4, M: 6 } as const satisfies Record<string, number>
 
 /** 数 is a noun after these (人数, 总数, 指数), an indefinite digit elsewhere (数十亿). */
 export const NOUN_BEFORE_SHU = '人总户次指基系倍件少多无半复分函参岁票套点整奇偶度常位负正计'

@@ -1,5 +1,6 @@
 /** Before a number of years or days: names a stretch of the calendar (过去五年), not how long something lasted. */
 export const TIME_FRAMES_BEFORE = [
+  ...['今明', '今', '明后', '去今', '前后', '近来', '往年'],
   ...[
     '过去',
     '最近',
@@ -42,8 +43,6 @@ export const TIME_FRAMES_BEFORE = [
     '之前',
     '第',
     '后续',
-    '近这',
-    '为期',
   ],
 ] as const
 
@@ -81,6 +80,30 @@ export const LATER = ['后', '之后', '以后', '过后'] as const
 
 /** With one of these, 一年 and 半年 tell how long: 历时一年, 有期徒刑一年. */
 export const DURATION_CUES = [
+  ...[
+    '延期',
+    '推后',
+    '展期',
+    '延迟',
+    '宽限',
+    '滞留',
+    '延后',
+    '暂停',
+    '停播',
+    '歇业',
+    '居住',
+    '工作满',
+    '就读',
+    '在位',
+    '服刑',
+    '入狱',
+    '判囚',
+    '判监',
+    '监禁',
+    '囚',
+    '入獄',
+    '超',
+  ],
   ...[
     '历时',
     '为期',
@@ -193,4 +216,32 @@ export const CLOCK_CUES = [
   '周日',
   '次日',
   '号',
+] as const
+
+/** Before N日: it counts days (一连7日), it is no date. */
+export const DAY_LENGTH_CUES = [
+  '连续',
+  '一连',
+  '为期',
+  '历时',
+  '长达',
+  '持续',
+  '拘留',
+  '行政拘留',
+  '超过',
+  '逾',
+  '不足',
+  '不到',
+  '至少',
+  '停牌',
+  '留院',
+  '隔离',
+  '有效期',
+  '用时',
+  '历经',
+  '满',
+  '一连串',
+  '连开',
+  '监禁',
+  '入狱',
 ] as const

@@ -142,12 +142,12 @@ const PHYSICAL = {
   um: ['微米', 'μm', 'um'],
   nm: ['纳米', 'nm'],
   '[mi_i]': ['英里', 'mile', 'miles'],
-  '[nmi_i]': ['海里'],
+  '[nmi_i]': ['海里', '浬'],
   '[ft_i]': ['英尺', '呎', 'foot', 'foots', 'feet', 'feets', 'ft'],
   '[in_i]': ['英寸', '英吋', '吋', '寸', 'inch'],
   li: ['华里'],
   '[ly]': ['光年'],
-  m2: ['平方米', '平米', '平方公尺', '㎡', 'm²', 'm2'],
+  m2: ['平方米', '平方', '平米', '平方公尺', '㎡', 'm²', 'm2'],
   km2: ['平方公里', '平方千米', 'km²', 'km2'],
   '[sft_i]': ['平方英尺', '平方呎', '方呎'],
   '[smi_us]': ['平方英里'],
@@ -224,14 +224,17 @@ const PHYSICAL = {
 
 /** Classifiers and counted nouns that print directly after a number. Source: Chao, A Grammar of Spoken Chinese, ch. 7.9, and newspaper use. */
 const COUNTERS = [
-  '个家人名位台辆架艘套件项条座栋幢间所处户口头只匹羽尾棵株颗粒根支枝把张片块幅面册本部篇份封首场次批轮届期起宗例',
+  '个家人名位台辆架艘套件项条座栋幢间所处户口头只匹羽尾棵株颗粒根支枝把张片块幅面册本部篇份封首场次批轮届起宗例',
   '笔单票趟列节组支双副堆门盏扇顶床盒箱包袋瓶罐桶杯碗盘篮船款种类层排段页卷集环圈道束朵串滴捆枚尊眼孔则股席拳下遍',
-  '顿帧格档轮局盘胜负分对打级代桌样届字句课站步',
+  '顿帧格档轮局盘胜负分对打级桌样届字句课站步',
 ]
   .join('')
   .split('')
 
 const COUNTED = [
+  '死',
+  '伤',
+  '亡',
   '人次',
   '人份',
   '人天',
@@ -337,13 +340,16 @@ export const UNIT_GROUPS: readonly UnitGroup[] = [
 ]
 
 /** Units whose number must be multiplied to give the code's unit: 三成 is 30 per cent, 3‰ is 0.3. */
-export const UNIT_FACTORS = { 成: '10', '‰': '0.1' } as const satisfies Readonly<Record<string, string>>
+export const UNIT_FACTORS = { 成: '10', '‰': '0.1', 打: '12' } as const satisfies Readonly<Record<string, string>>
 
 /**
  * Words that begin with a unit's character and are none: 50升至60, 2023元旦, 28日报道. A unit is not read where the text
  * goes on with one of these.
  */
 export const NOT_UNITS = [
+  ...['个周一', '个周二', '个周三', '个周四', '个周五', '个周六', '个周日', '个周末', '个周年', '个周期', '支线'],
+  ...['死亡', '死者', '死刑', '伤亡', '伤者', '伤势', '伤害', '伤员', '死伤', '亡者', '伤痛'],
+  ...['折叠', '折射', '折旧', '折合', '折算', '折返', '折腾', '折桂', '折戟'],
   ...['升至', '升到', '升为', '升级', '升值', '升温', '升幅', '升高'],
   ...['元旦', '元月', '元宵', '元首', '元素', '元宇宙', '元件', '元老', '元年'],
   ...[
