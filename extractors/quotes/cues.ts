@@ -1,5 +1,5 @@
 import type { Span } from '../../pipeline/document/index.ts'
-import { NEVER_AFTER, NEVER_BEFORE, NOT_AFTER, NOT_BEFORE } from './false-cues.ts'
+import { CONJUNCTIONS, NEVER_AFTER, NEVER_BEFORE, NOT_AFTER, NOT_BEFORE } from './false-cues.ts'
 import { COMPLEMENTISERS, CUES, type Cue, HEARSAY, NOT_CUES, PER_CUES, SPEAKING_NOUNS } from './lexicon.ts'
 
 /** A reporting verb found outside quotation marks. */
@@ -58,6 +58,7 @@ function isWord(masked: string, form: string, start: number, end: number, within
   if (before.endsWith('被') || before.endsWith('所')) return false
   // `数据统计报告显示`: the later verb attributes.
   if (form.length > 1 && NEVER_AFTER.some((text) => before.endsWith(text)) && !form.startsWith('不')) return false
+  if (BY_FORM.get(form)?.weak === true && CONJUNCTIONS.some((text) => before.endsWith(text))) return false
   if (NEVER_BEFORE.some((text) => after.startsWith(text)) && !after.startsWith('的是')) return false
   if (SPEAKING.has(form) && opensWithComplementiser(after)) return false
   if (PER_FORMS.has(form) && FURTHER_DATA.test(after)) return false

@@ -7,13 +7,16 @@ const words = (list: string): readonly string[] => list.split(' ')
 
 /** Before any verb of two characters and more: it is a noun, or something that was not said. */
 export const NEVER_AFTER = words(
-  '的 一份 一项 一个 这份 这项 该项 这个 这一 那个 某些 做出 作出 提出了 发出 提交 接受 开展 进行 受到 遭到 引发 引起 予以 给予 未 未有 没有 并没有 没 并无 从无 毫无 无 无法 拒绝 不愿 不愿意 不便 不肯 不想 不会 不能 不敢 不作 不予 不必 不用 无需 有待 等待 尚待 需要 要求其 经过 首次 官方 书面 正面 口头 有关 相关 任何 所 被 遭 请 让 为了 用于 用来 以便 符合 达到 满足 根据其 必须 应当 应该 要 请 不得 不应 不要 不可 可以 能够 难以 和 与 及 、 或 在 以及',
+  '的 一份 一项 一个 这份 这项 该项 这个 这一 那个 某些 做出 作出 提出了 发出 提交 接受 开展 进行 受到 遭到 引发 引起 予以 给予 未 未有 没有 并没有 没 并无 从无 毫无 无 无法 拒绝 不愿 不愿意 不便 不肯 不想 不会 不能 不敢 不作 不予 不必 不用 无需 有待 等待 尚待 需要 要求其 经过 首次 官方 书面 正面 口头 有关 相关 任何 所 被 遭 请 让 为了 用于 用来 以便 符合 达到 满足 根据其 必须 应当 应该 要 请 不得 不应 不要 不可 可以 能够 难以 在',
 )
+
+/** Before a verb that is a noun too: the second of two things done. */
+export const CONJUNCTIONS = words('和 与 及 、 或 以及')
 
 /** Directly before the verb. */
 export const NOT_AFTER: Readonly<Record<string, readonly string[]>> = {
   说: words(
-    '小 来 据 听 虽 再 如 学 传 演 解 细 众 评 游 劝 胡 乱 话 难 可以 应该 也就是 换句话 不用 不消 是 可 比如 比方 按理 照理 瞎 述 所 界 一 被 邪 异 不好 别 没 没有 俗话 意义上 程度上 本质上 理论上 严格 一般 总体上 整体上 根本上 客观 坦率 角度 不得不 不能 怎么 这么 那么 简单 具体 好 不 常 再',
+    '小 来 据 听 虽 再 如 学 传 演 解 细 评 游 劝 胡 乱 话 难 可以 应该 也就是 换句话 不用 不消 是 可 比如 比方 按理 照理 瞎 述 所 界 一 被 邪 异 不好 别 没 没有 俗话 意义上 程度上 本质上 理论上 严格 一般 总体上 整体上 根本上 客观 坦率 角度 不得不 不能 怎么 这么 那么 简单 具体 好 不 常 再',
   ),
   称: words(
     '名 简 俗 号 职 第一人 第三人 对 相 匀 堪 统 通 全 别 昵 总 合 自 被 所 美其名曰 尊 敬 可 不 代 尊 著 谑 史',
@@ -76,7 +79,7 @@ export const NEVER_BEFORE = words('的 者 过的 性 力 书 稿 率 等 ） )'
 
 /** Directly after the verb. */
 export const NOT_BEFORE: Readonly<Record<string, readonly string[]>> = {
-  说: words('明 法 服 起 到 不 得 辞 词 唱 教 客 谎 破 出 过 完 白 好 是 穿 书 和 来 再见 几句'),
+  说: words('纷纭 明 法 服 起 到 不 得 辞 词 唱 教 客 谎 破 出 过 完 白 好 是 穿 书 和 来 再见 几句'),
   称: words('为 号 呼 之 赞 职 霸 雄 王 得 帝 心 作 谓 病 重 做 臣 道不 其为 它为 他为 她为 不上 兄'),
   指: words(
     '数 挥 导 标 定 向 责 控 令 引 示 望 派 针 纹 认 点 摘 教 甲 头 代码 日可 路 南针 称 明 着 期 正。 名要 名道 模 战 骂 环 尖 印 摹 缝 腹 背 节 使 证 挥 压 紧 手 可 间 日 出',
@@ -154,7 +157,7 @@ export const NOT_BEFORE: Readonly<Record<string, readonly string[]>> = {
   讲述: words('了 自己 着'),
   发文: words('件'),
   披露: words('了 义务 制度 、'),
-  告诉: words('自己 我们'),
+  告诉: words('自己'),
   不同意: words('见'),
   补充: words('了 和 水 流动 、 剂 营养'),
   解释: words('了 、 权'),

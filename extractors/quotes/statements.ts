@@ -63,6 +63,8 @@ const STRONG = new Set([
 ])
 /** `不能简单地认为`: nobody said it. */
 const MODAL = /(?:不能|不要|不应|不可|不会|必须|应该|应当|可以|能够|难以|无法|不得|如果)[^，]{0,5}$/u
+const SPEAKS =
+  /(?:记者会|受访|访问|发文|发帖|撰文|声明|致辞|致词|见记者|传媒|电台|节目|社论|社评|录音|公开信|新闻稿)[^，。]{0,8}，$/u
 const RELAY_FORMS = new Set<string>(RELAYS)
 /** `作出回应，称…`: directly behind another verb these attribute in its place. */
 const INTRODUCES = new Set(['称', '指', '说', '表示', '指出', '强调'])
@@ -248,7 +250,8 @@ function readSubject(
     return readEarlier(reading, sentence.span.start, from)
   }
   // A wish or a forecast without a subject is the paper's own: `，预计全年增长…`.
-  if (cue.cue.weak === true && !quoted) return undefined
+  if (cue.cue.weak === true && !quoted && !tellsOfSpeech(reading.masked, sentence.span.start, from, text))
+    return undefined
   return readEarlier(reading, sentence.span.start, from)
 }
 
@@ -381,6 +384,11 @@ function isClause(
   if (/^[的了着过、等和与及性值者）)]/u.test(text) || text.length < MIN_BARE) return false
   if (phrase === null && cue.cue.form.length === 1) return false
   return SIGNS.test(text)
+}
+
+/** `某主席召开记者会，批评…`: the clause before says that he spoke. */
+function tellsOfSpeech(masked: string, start: number, from: number, text: string): boolean {
+  return text === '' && SPEAKS.test(masked.slice(Math.max(start, from - 60), from))
 }
 
 /** Before a verb without a comma, only adverbials stand between it and its subject: no second verb with its object. */

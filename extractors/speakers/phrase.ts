@@ -48,6 +48,8 @@ export interface SpeakerPhrase {
 /** A longer stretch before a verb is no description of a speaker. */
 const MAX_PHRASE = 90
 const MAX_UNKNOWN = 8
+/** A name that reads less surely than this gives way to an organisation or group of the same characters. */
+const SURE_NAME = 0.6
 const TRAILING_ADVERBS = /[则也还亦又并就却均都曾更仍再]{1,3}$/u
 const UNKNOWN = /^[\p{Script=Han}A-Za-z0-9·&-]+$/u
 /** A source of data that no table knows is a short name; a longer one is a description of the data. */
@@ -94,14 +96,16 @@ export function parsePhrase(folded: string, span: Span, known: KnownNames): Spea
   const reporter = endsWithReporter(text)
   if (reporter !== null) return parseReporter(text, trimmed, reporter)
   if (text.startsWith('我')) return null
-  return (
+  const certain =
     parsePronoun(text, trimmed) ??
     parsePlace(text, trimmed) ??
     parseDocument(text, trimmed) ??
-    parseLatinCompany(text, trimmed) ??
-    parsePerson(text, trimmed, known) ??
-    parseCollective(text, trimmed, known)
-  )
+    parseLatinCompany(text, trimmed)
+  if (certain) return certain
+  const person = parsePerson(text, trimmed, known)
+  if (person && person.score >= SURE_NAME) return person
+  const collective = parseCollective(text, trimmed, known)
+  return collective && collective.score > (person?.score ?? 0) ? collective : person
 }
 
 /** Reads `工信部最新数据` as 工信部, `数据` alone as open; the stretch stands before 显示, 发现 and the like. */
@@ -362,6 +366,7 @@ function parseCollective(text: string, span: Span, known: KnownNames): SpeakerPh
   const group = endsWithGroup(text)
   if (group !== null && text.length <= 40) return phrase('group', group.length === text.length ? 0.85 : 0.75)
   if (unnamed !== null && text.length <= 40) return unnamedPerson(span, unnamed)
+  if (endsWithRole(text) && text.length <= 40) return phrase('unnamed', 0.65)
   const organisation = endsWithNoOrganisation(text) === null ? endsWithOrganisation(text) : null
   if (organisation !== null && text.length <= 40) return phrase('organisation', organisation.length > 1 ? 0.75 : 0.6)
   if (/[者们]$/u.test(text) && text.length <= 40) return phrase('group', 0.7)
