@@ -22,6 +22,8 @@ const factors: Readonly<Record<string, string>> = UNIT_FACTORS
 const coins: Readonly<Record<string, string>> = COINS
 const HALF = new Big('0.5')
 const NONE = new Big(0)
+/** Minutes in hours and months in years seldom come out even. */
+const PART_DECIMALS = 4
 /** At most so many smaller units: 元角分. */
 const MAX_SUBUNITS = 3
 
@@ -83,7 +85,7 @@ function readParts(text: string, first: string, from: number): { readonly extra:
       }
       break
     }
-    extra = extra.plus(numeral.low.times(ratio(table[part] as string)))
+    extra = extra.plus(numeral.low.times(ratio(table[part] as string)).round(PART_DECIMALS))
     end = numeral.end + part.length
     scale = ratio(table[part] as string)
     if (word === '元' || word === '块' || word === '圆') continue

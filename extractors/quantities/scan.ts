@@ -1,7 +1,7 @@
 import { dateAt, joinedDigits } from './dates.ts'
 import { readDoubling, readHalf } from './fixed.ts'
 import { NOT_SWALLOWED, TERMS, WORDS_WITHOUT_NUMBER } from './lexicon/nominal.ts'
-import { longestAt, wordsByKey } from './lexicon/words.ts'
+import { longestAt, type WordMatch, wordsByKey } from './lexicon/words.ts'
 import { type Mention, noted, type Source } from './mention.ts'
 import { isArabicDigit, isChineseNumeralUnit, isLatinLetter, MAX_NUMERAL_LENGTH, readNumeral } from './numeral.ts'
 import { readFirstRank, readLeaders, readOrdinal } from './ordinals.ts'
@@ -48,14 +48,20 @@ function isNumeralUnit(unit: number): boolean {
   return isArabicDigit(unit) || isChineseNumeralUnit(unit)
 }
 
+/** A word of the lexicon stands there whole: 有一 is none in 有一百零五名, 十分 none in 十分钟. */
+function swallows(text: string, { word, end }: WordMatch): boolean {
+  const next = text[end] ?? ' '
+  if (notSwallowed[word]?.includes(next)) return false
+  return !(isChineseNumeralUnit(text.charCodeAt(end - 1)) && isChineseNumeralUnit(next.charCodeAt(0)))
+}
+
 /** What stands at `at`: a mention, or a word to step over. */
 function readAt(source: Source, at: number, previous: Mention | undefined): Step {
   const { text } = source
   const endless = endOfEndlessRun(text, at)
   if (endless > 0) return { mention: null, next: endless }
   const word = longestAt(words, text, at)
-  if (word && !notSwallowed[word.word]?.includes(text[word.end] ?? ''))
-    return { mention: null, next: Math.max(word.end, at + 1) }
+  if (word && swallows(text, word)) return { mention: null, next: Math.max(word.end, at + 1) }
   const term = longestAt(terms, text, at)
   if (term) return { mention: termMention(text, term.start, at, term.end), next: Math.max(term.end, at + 1) }
   const special = readHalf(source, at) ?? readDoubling(source, at) ?? readFirstRank(source, at)
