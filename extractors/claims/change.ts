@@ -77,9 +77,12 @@ function directionOf(
   )
 }
 
+/** 高达 and 低于 compare; they change nothing. */
+const COMPARING = /[高低多少][达于]|最[高低多少]/g
+
 function directionNearby(text: string): Claim['direction'] {
   if (FLAT.test(text)) return 'flat'
-  const tail = text.slice(-24)
+  const tail = text.slice(-24).replace(COMPARING, '')
   const down = lastIndex(tail, DOWN_WORDS)
   const up = lastIndex(tail, UP_WORDS)
   if (down < 0 && up < 0) return null

@@ -104,7 +104,12 @@ export function clauseAround(paragraph: ParagraphContext, index: number, sentenc
     bound,
     left: { start, end: quantity.span.start },
     near: {
-      start: before ? Math.max(start, pastTail(folded, before.span.end, quantity.span.start)) : start,
+      start: before
+        ? Math.max(
+            start,
+            pastListMark(folded, pastTail(folded, before.span.end, quantity.span.start), quantity.span.start),
+          )
+        : start,
       end: quantity.span.start,
     },
     right: {
@@ -122,6 +127,12 @@ export function pastTail(folded: string, end: number, limit: number): number {
   TAIL.lastIndex = end
   const tail = TAIL.exec(folded)
   return tail && end + tail[0].length <= limit ? end + tail[0].length : end
+}
+
+/** `339例确诊、5人死亡`: after 、 the list goes on to the next figure. */
+function pastListMark(folded: string, start: number, end: number): number {
+  const mark = folded.slice(start, end).indexOf('、')
+  return mark < 0 || mark > 6 ? start : start + mark + 1
 }
 
 function boundOf(paragraph: ParagraphContext, span: Span, sentence: Span): number {

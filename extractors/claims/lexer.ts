@@ -1,5 +1,5 @@
 import type { Span } from '../../pipeline/document/index.ts'
-import { LEXICON, SINGLES_BEFORE_FIGURE, SINGLES_INSIDE, TARGET_CUES, type WordClass } from './lexicon.ts'
+import { CHANGE_HEADS, LEXICON, SINGLES_BEFORE_FIGURE, SINGLES_INSIDE, TARGET_CUES, type WordClass } from './lexicon.ts'
 
 /** A word of the lexicon found in a clause. Stretches between words are noun material. */
 export interface Word extends Span {
@@ -23,6 +23,11 @@ for (const name of ['up', 'down'] as const) {
   }
 }
 for (const word of TARGET_CUES) if (word.length > 1 && !CLASSES.has(word)) CLASSES.set(word, ['adverb'])
+// 减少幅度, 上涨速度: the change named as a measure.
+for (const word of [...LEXICON.up, ...LEXICON.down]) {
+  if (word.length !== 2) continue
+  for (const head of CHANGE_HEADS) if (!CLASSES.has(word + head)) CLASSES.set(word + head, ['noun'])
+}
 const LONGEST = Math.max(...[...CLASSES.keys()].map((word) => word.length))
 
 /**

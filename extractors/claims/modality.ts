@@ -1,6 +1,6 @@
 import type { Claim } from '../types.ts'
 import { type ClauseContext, isClauseBreak } from './context.ts'
-import { ACTUAL_CUES, LEXICON, TARGET_CUES } from './lexicon.ts'
+import { ACTUAL_CUES, EXPECTATION_TAILS, LEXICON, TARGET_CUES } from './lexicon.ts'
 import type { Governed } from './period.ts'
 
 const byLength = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
@@ -15,6 +15,8 @@ const CUES = new RegExp(
 
 /** A requirement holds in its own clause: `须投保，每年保费约600元` states the fee. */
 const REQUIREMENTS: ReadonlySet<string> = new Set(['须', '必须', '应当', '不得', '要求'])
+
+const EXPECTATION = new RegExp(`^(?:${byLength(EXPECTATION_TAILS)})`)
 
 interface Mark {
   readonly at: number
@@ -49,7 +51,7 @@ function marksBefore(context: ClauseContext): readonly Mark[] {
     const at = found.index
     const rest = text.slice(at + word.length)
     if (found.groups?.['actual']) marks.push({ at, target: false })
-    else if (isRelative(context, start + at)) continue
+    else if (word.startsWith('将') && isRelative(context, start + at)) continue
     else if (REQUIREMENTS.has(word) && start + at < context.left.start) continue
     else if (word === '将') {
       if (isFuture(context, start + at + 1, rest)) marks.push({ at, target: true })
@@ -65,6 +67,7 @@ function isCue(word: string, before: string, rest: string): boolean {
   if (word === '目标') return /^(?:[是为：:，定]|任务)/.test(rest) || /(?:预期|主要)$/.test(before)
   if (word === '计划' || word === '规划')
     return rest === '' || FUTURE_AFTER_JIANG.test(rest) || /^(?:总投资|今|明|到|20\d\d|[“"]?十)/.test(rest)
+  if (word.startsWith('预') && EXPECTATION.test(rest)) return false
   if (word.startsWith('预')) return !/(?:超|高于|低于|好于|不及|此前的?|市场|符合|发展|主要)$/.test(before)
   if (word === '要求') return !/(?:按照?|根据|符合|达到|依照|有关|相关|的)$/.test(before)
   return true

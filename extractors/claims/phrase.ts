@@ -1,7 +1,7 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import { type ParagraphContext, pastTail, timesIn } from './context.ts'
 import { findWords, isClass, type Word, wordBefore } from './lexer.ts'
-import { AGENT_HEADS, LEXICON, MEASURE_HEADS, PLACE_TAILS, PLACES, SCOPES, type WordClass } from './lexicon.ts'
+import { AGENT_HEADS, LEXICON, MEASURE_HEADS, MODALS, PLACE_TAILS, PLACES, SCOPES, type WordClass } from './lexicon.ts'
 
 /** A noun phrase: spans of the article's text, with what a distribution adds between them (产销 → 产 + 量). */
 export type Phrase = readonly (Span | string)[]
@@ -68,12 +68,20 @@ export function stripPredicate(context: ParagraphContext, within: Span): Predica
       end -= 1
       continue
     }
-    const word = end > within.start ? wordBefore(folded, end, within.start) : null
+    const word = end > within.start ? (wordBefore(folded, end, within.start) ?? modalBefore(folded, end, words)) : null
     if (!word || !isClass(word, ...PREDICATE)) break
     words.push(word)
     end = word.start
   }
   return { start: end, words, genitive }
+}
+
+/** 能, 会 and their like before a verb that is stripped already; elsewhere they end nouns (产能, 机会). */
+function modalBefore(folded: string, end: number, words: readonly Word[]): Word | null {
+  const word = folded[end - 1] as string
+  const before = words.at(-1)
+  if (!MODALS.includes(word) || before?.start !== end || !isClass(before, 'verb', 'level', 'up', 'down')) return null
+  return { start: end - 1, end, word, classes: ['adverb'] }
 }
 
 /** `“广州展”首次以`: a closing mark belongs to the name before it. */
@@ -103,12 +111,19 @@ export function phraseBefore(context: ParagraphContext, within: Span): FoundPhra
       before = null
     }
   }
+  // 销量在同类产品中排名第二: 在…中 says where, the noun stands before it.
+  if (before?.word === '在' && /(?:中|里|上|内|方面|期间)$/.test(folded.slice(start, within.end))) {
+    const rest = stripPredicate(context, { start: within.start, end: before.start })
+    const outer = phraseBefore(context, { start: within.start, end: rest.start })
+    if (outer) return outer
+  }
   const span = shorten(folded, trimPhrase(context, { start, end: within.end }), before)
   return span.end - span.start > 1 && !NO_NOUN.test(folded.slice(span.start, span.end)) ? { span, before } : null
 }
 
 /** What is left of a clause and names nothing. */
-const NO_NOUN = /^(?:一[天年次]|一个月|每[\u4e00-\u9fff]|自己|有的|这里|那里)$/
+const NO_NOUN =
+  /^(?:年均|月均|日均|平均|年平均|人均|户均|其余|另一款|其一|一[天年次]|一个月|每[\u4e00-\u9fff]|自己|有的|这里|那里)$/
 
 /** `获得收入的网约车司机`: the verb's object and 的 only modify; the noun after 的 stands alone when it can. */
 function shorten(folded: string, span: Span, before: Word | null): Span {
@@ -135,7 +150,7 @@ export function inMarks(folded: string, word: Span, within: Span): boolean {
 const LEADING =
   /^(?:[的之、，,：:；;\s·—\-~～和与及或等间]|其中|当中|以及|本次|此次|这次|这些|这一|这|那|该|本届|各类|各种|各项|各级|各(?!类|种|项|级)|某|其(?![次他它余实])|按|相比|第\d{1,2}[周季轮次]|后(?=\p{Script=Han}{3}))/u
 const TRAILING =
-  /(?:[的地之、，,：:；;\s和与及或]|方面|其中|当中|中|里|上|期间|之间|每年|每日|每天|每月|年平均|平均每年|一天|一年|一个月|每[\u4e00-\u9fff]{1,2}|年均|月均|日均|一项|一家|一个|数据|资料|一般)$/
+  /(?:[的之、，,：:；;\s和与及或]|方面|其中|当中|中|里|上|期间|之间|每年|每日|每天|每月|年平均|平均每年|一天|一年|一个月|每[\u4e00-\u9fff]{1,2}|年均|月均|日均|一项|一家|一个|数据|资料|一般)$/
 /** A company in front of a measure goes as a place does: 某某公司⟦营业收入⟧. */
 const MIN_NAME = 3
 
@@ -146,6 +161,7 @@ export function trimPhrase(context: ParagraphContext, span: Span): Span {
   const { folded } = context
   let { start, end } = span
   for (;;) {
+    start = Math.min(end, pastParenthesis(folded, { start, end }))
     const text = folded.slice(start, Math.min(end, start + 12))
     const leading = LEADING.exec(text)
     if (leading && start + leading[0].length <= end) {
@@ -156,7 +172,7 @@ export function trimPhrase(context: ParagraphContext, span: Span): Span {
     if (
       scope > start &&
       end - scope >= 2 &&
-      !/^[的]?(?:人|人民|市|省|县|区|路|大学|银行)/.test(folded.slice(scope, end))
+      !/^的?(?:人(?!均|口)|市|省|县|区|路|大学|银行)/.test(folded.slice(scope, end))
     ) {
       start = scope
       continue
@@ -255,6 +271,7 @@ function cutAgent(folded: string, noun: Span): Span {
   if (!agent) return noun
   const end = noun.start + agent.index + agent[0].length
   const rest = { start: end, end: noun.end }
+  if (noun.end - end === 1 && !/[家数群们类]/.test(folded[end] as string)) return { start: noun.start, end }
   const deed = findWords(folded, rest).some((word) => word.start === end && isClass(word, 'nominal', 'verb'))
   return noun.end - end > 3 || deed ? { start: noun.start, end } : noun
 }
@@ -264,7 +281,7 @@ function pastParenthesis(folded: string, within: Span): number {
   for (let at = within.start + 1; at < within.end; at += 1) {
     if (folded[at] === ')' || folded[at] === '）') return at + 1
   }
-  return within.end
+  return within.start
 }
 
 function phraseAfterTie(context: ParagraphContext, within: Span): Span | null {

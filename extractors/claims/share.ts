@@ -50,13 +50,14 @@ function readShare({ paragraph, quantity }: ClauseContext, within: Span): Share 
 
 function readLevelOf(paragraph: ParagraphContext, quantity: Quantity, within: Span, text: string): Share | null {
   const level = LEVEL_OF.exec(text)
-  if (!level?.[1] || /\d/.test(level[1]) || quantity.unitCode === 'times') return null
+  if (!level?.[1] || quantity.unitCode === 'times') return null
   const end = within.start + level.index + level[0].lastIndexOf('的')
-  const whole = { start: end - level[1].length, end }
-  if (timesIn(paragraph, whole).length > 0) return null
+  const time = timesIn(paragraph, { start: end - level[1].length, end })[0]
+  const whole = { start: time?.span.end ?? end - level[1].length, end }
+  if (whole.end <= whole.start || /\d/.test(paragraph.folded.slice(whole.start, whole.end))) return null
   const stripped = stripPredicate(paragraph, { start: within.start, end: within.start + level.index })
   const part = phraseBefore(paragraph, { start: within.start, end: stripped.start })
-  return part || level[0].startsWith('完成') ? { part: part?.span ?? null, whole, named: false } : null
+  return part || /^(?:完成|相当于)/.test(level[0]) ? { part: part?.span ?? null, whole, named: false } : null
 }
 
 /** `成本中催化剂约占40%`: what stands before 中 is the whole. */

@@ -211,7 +211,9 @@ const object: SubjectRule = {
     if (!after || quantity.kind === 'rank' || words.some((word) => word.word.endsWith('连续'))) return null
     // 长达20年的垄断: a stretch of time belongs to the noun after 的.
     const ofStretch = quantity.kind === 'duration' && paragraph.folded.startsWith('的', quantity.span.end)
-    if (genitive || ofStretch || endsInTransitive(words) || !before) return found([after], 0.85)
+    // 累计投入300亿元建设资金: a verb alone has its object after the figure.
+    const bareVerb = before !== null && isNominal(paragraph.folded, before.span)
+    if (genitive || ofStretch || bareVerb || endsInTransitive(words) || !before) return found([after], 0.85)
     return null
   },
 }
@@ -508,11 +510,16 @@ export function isMeasure(folded: string, span: Span): boolean {
 
 const TOPIC_REACH = 60
 
+/** `新华社北京3月14日电(记者李某)`. */
+const DATELINE = /^[^，。；]{2,24}?[电讯](?:\s*[(（][^)）]{1,20}[)）])?/
+
 /** The noun phrase that opens a sentence or statement, up to its first verb or comma. */
 function openingPhrase(paragraph: ParagraphContext, within: Span): Span | null {
-  const start = skipOpening(paragraph, within.start)
+  const dateline = DATELINE.exec(paragraph.folded.slice(within.start, Math.min(within.end, within.start + 60)))
+  const start = skipOpening(paragraph, within.start + (dateline && /日/.test(dateline[0]) ? dateline[0].length : 0))
   const end = clauseEnd(paragraph.folded, start, Math.min(within.end, start + TOPIC_REACH))
-  return phraseAfter(paragraph, trimPhrase(paragraph, { start, end }), { acrossTies: true })
+  const phrase = phraseAfter(paragraph, trimPhrase(paragraph, { start, end }), { acrossTies: true })
+  return phrase && !/^\d/.test(paragraph.folded.slice(phrase.start, phrase.end)) ? phrase : null
 }
 
 /** Past the times and marks that open a sentence. */
