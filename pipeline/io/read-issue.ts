@@ -5,10 +5,11 @@ import { inputError } from './fs-errors.ts'
 import type { PlannedIssue, PlannedPage } from './identify.ts'
 
 /**
- * Larger issues are refused: their text, its layers and maps would not fit an ordinary machine's memory, and no printed
- * issue comes near it.
+ * Larger issues are refused before they are read. A printed issue of a hundred pages has one megabyte; rows, maps and
+ * traces take some seventy times the bytes of a dense page, and running out of memory would end the other issues too.
+ * See docs/decisions/0009-executor-and-atomic-output.md.
  */
-export const MAX_ISSUE_BYTES = 256 * 1024 * 1024
+export const MAX_ISSUE_BYTES = 16 * 1024 * 1024
 
 /** Standard input, or what stands for it in tests. */
 export type ByteSource = AsyncIterable<Uint8Array>
@@ -54,7 +55,11 @@ async function readStream(source: ByteSource, path: string): Promise<Uint8Array>
 
 function tooLarge(path: string): PipelineError {
   const limit = `${MAX_ISSUE_BYTES / 1024 / 1024} MB`
-  return new PipelineError('INPUT_TOO_LARGE', `${path} is larger than ${limit}. Split it into pages or articles.`, {
-    path,
-  })
+  return new PipelineError(
+    'INPUT_TOO_LARGE',
+    `${path} is larger than ${limit}, more than any printed issue. Split it into issues.`,
+    {
+      path,
+    },
+  )
 }

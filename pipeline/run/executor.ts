@@ -29,7 +29,7 @@ export interface ExecutorOptions<Result> {
 /** Issues in flight for each place in a stage: one worked on, one waiting behind it. */
 const QUEUE_PER_WORKER = 2
 
-/** Bytes of input in flight; an issue larger than this runs alone. Text and maps take some thirty times the bytes. */
+/** Bytes of input in flight: as much as the largest issue has, so that several of them take no more memory than one. */
 const MAX_BYTES_IN_FLIGHT = 16 * 1024 * 1024
 
 /**

@@ -51,8 +51,8 @@ describe('bad input', () => {
       'in/broken sidecar.txt': PAGE,
       'in/broken sidecar.meta.json': '{"date": "2023-02-30"}',
       'in/day/1.txt': PAGE,
-      // 1 MB here; 50 MB by hand, see docs/decisions/0009.
       'in/one long line.txt': LINE.repeat(11_000),
+      'in/50 MB in one line.txt': LINE.repeat((50 * 1024 * 1024) / Buffer.byteLength(LINE)),
       'secret.txt': PAGE,
     })
     symlinkSync('../..', path.join(folder, 'in/day/up'))
@@ -84,6 +84,7 @@ describe('bad input', () => {
     ['a link in a circle', 'up', 'in/day/up', 'INPUT_LOOP'],
     ['a link out of the folder', 'leak', 'in/leak.txt', 'INPUT_OUTSIDE'],
     ['the second of two inputs with one name', 'good', 'in/good', 'INPUT_DUPLICATE_ID'],
+    ['50 MB in one line', '50 MB in one line', 'in/50 MB in one line.txt', 'INPUT_TOO_LARGE'],
     ['a folder that does not exist', 'nowhere', 'nowhere', 'INPUT_NOT_FOUND'],
   ])('%s: a dead letter', (_case, id, file, code) => {
     expect(letterOf(id)).toEqual({
