@@ -170,6 +170,16 @@ export function attachUnit(text: string, numeral: Numeral, localMoney: string, i
   return attachEntry(text, at, entry, localMoney, numeral)
 }
 
+/** How far before a number of 度 its subject may stand. */
+const DEGREE_REACH = 14
+
+/** 度 of electricity (发电1.1亿度) or of temperature (气温35度); an angle elsewhere. */
+function degreeCode(text: string, at: number): string | null {
+  const before = text.slice(Math.max(0, at - DEGREE_REACH), at)
+  if (/[电]/.test(before)) return 'kW.h'
+  return /[温热暖冷]/.test(before) ? 'Cel' : null
+}
+
 function attachEntry(text: string, at: number, entry: UnitEntry, localMoney: string, numeral: Numeral): AttachedUnit {
   const unitEnd = at + entry.word.length
   // 八折 and 85折 are both shares of the price in tenths, one written with two digits.
@@ -179,6 +189,7 @@ function attachEntry(text: string, at: number, entry: UnitEntry, localMoney: str
   let end = unitEnd
   let extra = NONE
   let code = entry.class === 'money' ? moneyCode(entry.code, localMoney) : entry.code
+  if (entry.word === '度') code = degreeCode(text, numeral.start) ?? entry.code
   const per = perUnit(text, unitEnd, entry.class === 'money')
   if (per) {
     end = per.end

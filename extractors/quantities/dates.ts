@@ -1,6 +1,7 @@
+import { FALLS, RISES } from './lexicon/changes.ts'
 import { CLOCK_CUES, DAY_LENGTH_CUES } from './lexicon/time-words.ts'
 import { longestBefore, wordsByEnd } from './lexicon/words.ts'
-import { skipSpacesBack } from './look.ts'
+import { skipSpacesBack, wordBefore } from './look.ts'
 import type { Mention } from './mention.ts'
 import { isArabicDigit } from './numeral.ts'
 
@@ -10,11 +11,14 @@ export interface DatePart {
   readonly note: string
 }
 
+/** Before points of an index: 升15点. Without one a number up to 24 is an hour. */
+const indexCues = wordsByEnd([...RISES, ...FALLS, '指数', '报', '收报', '突破', '破', '跌破', '站上'])
+const indexFillers = wordsByEnd(['了', '约', '近', '逾', '超过'])
 const lengthCues = wordsByEnd(DAY_LENGTH_CUES)
 const clockCues = wordsByEnd(CLOCK_CUES)
 const FIRST_YEAR = 1000
 const LAST_YEAR = 2999
-const DAY_MEASURE = /^[日](?:以?内|之内|元|后|游|龄|均|间隔)/
+const DAY_MEASURE = /^[日](?:以?内|之内|元|后|游|龄|均|间隔|的?时间)/
 
 function isInteger(mention: Mention): boolean {
   return mention.low.eq(mention.low.round(0, 0)) && mention.comparator === 'eq' && mention.high === null
@@ -119,5 +123,6 @@ function isClock(text: string, mention: Mention, at: number): boolean {
   const next = text[at + 1] ?? ''
   if (next !== '' && '钟半整许多'.includes(next)) return true
   if (longestBefore(clockCues, text, skipSpacesBack(text, mention.numeral.start))) return true
-  return isArabicDigit(next.charCodeAt(0)) && mention.low.lte(24)
+  if (mention.form !== 'arabic' || isArabicDigit(next.charCodeAt(0))) return mention.form === 'arabic'
+  return wordBefore(text, mention.numeral.start, indexCues, indexFillers) === null
 }

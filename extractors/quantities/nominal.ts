@@ -32,6 +32,8 @@ const assertions = wordsByEnd([
   '降至',
   '升至',
   '报',
+  '收在',
+  '报收',
   '收报',
   '于',
   '人数',
@@ -201,7 +203,7 @@ function counterReason(text: string, mention: Mention): string | null {
     return null
   const digit = text[mention.numeral.start]
   if (digit === '二' && mention.numeral.end === mention.numeral.start + 1) return '二 before a classifier is a term'
-  if (small && weak.has(unit)) return `${unit} after a small Chinese numeral is a set`
+  if (small && !mention.elaborate && weak.has(unit)) return `${unit} after a small Chinese numeral is a set`
   if (small && mention.unitClass === 'point') return 'a small Chinese numeral of points'
   if (unit === '级' && mention.scale === 0 && !mention.elaborate) return 'a grade'
   if (unit === '代' || (unit === '届' && text[mention.start - 1] === '第')) return 'a generation'
@@ -225,7 +227,7 @@ function suffixReason(text: string, mention: Mention): string | null {
   if (mention.unitClass && mention.unitClass !== 'count') return null
   if (mention.elaborate && mention.form !== 'chinese' && mention.scale > 0) return null
   const match = longestAt(suffixes, text, mention.numeral.end)
-  if (!match) return null
+  if (!match || (match.word === '大' && '关约概类'.includes(text[match.end] ?? ' '))) return null
   const unit = unitText(text, mention)
   if (unit.length > match.word.length || (unit.length === match.word.length && unit === match.word && !weak.has(unit)))
     return null

@@ -3,6 +3,7 @@
  * names of places and firms from GB/T 2260 and the press.
  */
 export const WORDS_WITHOUT_NUMBER = [
+  ...['三元里', '三元桥', '三元区', '三元食品', '零组件', '零组'],
   ...[
     '千斤顶',
     '百叶',
@@ -864,6 +865,7 @@ export const TERMS = [
 
 /** After a number: makes it a name, a grade, a place in a series. */
 export const NOMINAL_SUFFIXES = [
+  ...['条立法', '条草案', '次列车', '次航班', '次快车', '次动车'],
   ...['期', '次产业', '次会议', '次全体会议', '次全会', '次党代会', '次代表大会', '次理事会', '次常委会', '位数'],
   '号',
   '代',

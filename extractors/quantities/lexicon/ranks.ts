@@ -1,6 +1,25 @@
 /** Territories and fields within which something is ranked; a place name of the list directly before the ordinal is a scope too. */
 export const RANK_SCOPES = [
   ...[
+    '东北',
+    '华北',
+    '华东',
+    '华南',
+    '华中',
+    '西南',
+    '西北',
+    '东北地区',
+    '华东地区',
+    '中国内地',
+    '中国大陆',
+    '中原地区',
+    '北方',
+    '南方',
+    '境内',
+    '海内外',
+    '新兴市场',
+  ],
+  ...[
     '省会城市',
     '全国省会城市',
     '全省地级市',

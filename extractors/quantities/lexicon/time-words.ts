@@ -1,5 +1,6 @@
 /** Before a number of years or days: names a stretch of the calendar (过去五年), not how long something lasted. */
 export const TIME_FRAMES_BEFORE = [
+  ...['每隔'],
   ...['今明', '今', '明后', '去今', '前后', '近来', '往年'],
   ...[
     '过去',
@@ -31,7 +32,6 @@ export const TIME_FRAMES_BEFORE = [
     '次',
     '另',
     '全',
-    '隔',
     '逢',
     '某',
     '整',
