@@ -63,7 +63,8 @@ function readAt(source: Source, at: number, previous: Mention | undefined): Step
   const word = longestAt(words, text, at)
   if (word && swallows(text, word)) return { mention: null, next: Math.max(word.end, at + 1) }
   const term = longestAt(terms, text, at)
-  if (term) return { mention: termMention(text, term.start, at, term.end), next: Math.max(term.end, at + 1) }
+  if (term && swallows(text, term))
+    return { mention: termMention(text, term.start, at, term.end), next: Math.max(term.end, at + 1) }
   const special = readHalf(source, at) ?? readDoubling(source, at) ?? readFirstRank(source, at)
   if (special) return { mention: special, next: special.end }
   if (text[at] === '第') {

@@ -1,4 +1,5 @@
 import type { Comparator } from '../../types.ts'
+import { listed } from './words.ts'
 
 /** Words before a number that bound it and stay outside its span (超过650万). */
 export const BOUNDS_BEFORE = {
@@ -123,23 +124,9 @@ export const NOT_APPROXIMATOR_AFTER = {
 } as const satisfies Readonly<Record<string, string>>
 
 /** Particles that may stand between a bounding word and the number: 超过了40万, 至少有10次, 大约在10%. */
-export const BOUND_FILLERS = [
-  '了',
-  '过',
-  '有',
-  '是',
-  '为',
-  '在',
-  '达',
-  '出',
-  '到',
-  '需要',
-  '需',
-  '要',
-  '占',
-  '才',
-  '只有',
-] as const
+export const BOUND_FILLERS = listed(`
+  了 过 有 是 为 在 达 出 到 需要 需 要 占 才 只有
+`)
 
 /** 约 and 近 with a particle before the number stay outside, yet bound it (约为300吨, 约有70,000人). */
 export const BARE_APPROXIMATORS = ['约', '大约', '将近', '近'] as const
@@ -159,36 +146,13 @@ export const WITHIN = '内'
 export const NOT_WITHIN_BEFORE = '部环地外需存容涵科向销政阁衣'
 
 /** A number that a threshold word follows has been passed: 跃上10万亿元台阶, 突破…大关. */
-export const THRESHOLDS = [
-  '大关',
-  '台阶',
-  '新台阶',
-  '的台阶',
-  '关口',
-  '的大关',
-  '的新台阶',
-  '门槛',
-  '的关口',
-  '这一关口',
-  '整数关口',
-  '整数关',
-] as const
+export const THRESHOLDS = listed(`
+  大关 台阶 新台阶 的台阶 关口 的大关 的新台阶 门槛 的关口 这一关口 整数关口 整数关
+`)
 /** …but here it has not been passed yet. */
-export const NOT_YET_PASSED = [
-  '逼近',
-  '接近',
-  '直逼',
-  '冲刺',
-  '向',
-  '剑指',
-  '挑战',
-  '迈向',
-  '冲击',
-  '守住',
-  '瞄准',
-  '叩响',
-  '朝',
-] as const
+export const NOT_YET_PASSED = listed(`
+  逼近 接近 直逼 冲刺 向 剑指 挑战 迈向 冲击 守住 瞄准 叩响 朝
+`)
 
 /** 上万, 上百: as many as, or more; only before a bare multiplier. */
 export const BARE_SCALE_CUES = {
