@@ -10,7 +10,8 @@ import { findModality } from './modality.ts'
 import { governingTimes, governPeriod } from './period.ts'
 import { type Phrase, phraseText } from './phrase.ts'
 import { findRegion } from './region.ts'
-import { type Earlier, findSubject, type Subject } from './subject.ts'
+import { type Earlier, findSubject, type Subject } from './subject/index.ts'
+import { voicesOf } from './voices.ts'
 
 /** What the rules need to know of one paragraph; spans in the article's text. */
 export interface ParagraphInput {
@@ -38,10 +39,10 @@ export function buildClaims(input: ParagraphInput): readonly Claim[] {
     while (index < context.quantities.length && (context.quantities[index] as Quantity).span.start < sentence.end)
       index += 1
     const here = context.quantities.slice(from, index)
-    const distributions = here.length > 1 ? findDistributions(context, sentence, here) : []
+    const groups = groupsOf(here.length > 1 ? findDistributions(context, sentence, here) : [])
     for (let i = from; i < index; i += 1) {
       const clause = clauseAround(context, i, sentence)
-      const { subject, predicate } = subjectOf(clause, earlier, distributions)
+      const { subject, predicate } = subjectOf(clause, earlier, groups.get(clause.quantity))
       claims.push(claimOf(clause, subject?.dealt ?? subject?.joint ?? null, governing))
       if (subject) {
         earlier = [
@@ -67,12 +68,17 @@ function contextOf({ article, paragraph, quantities, times, quotes }: ParagraphI
     timesByEnd: new Map(times.map((time) => [time.span.end, time])),
     places: entitiesAt(article, 'LOC'),
     organisations: entitiesAt(article, 'ORG'),
-    quotes,
+    persons: new Map(article.entities.filter((each) => each.label === 'PER').map((each) => [each.span.end, each.span])),
+    voices: voicesOf(quotes, span),
   }
 }
 
 function entitiesAt({ entities }: RecognisedArticle, label: EntityLabel): ReadonlyMap<number, Span> {
   return new Map(entities.filter((each) => each.label === label).map((each) => [each.span.start, each.span]))
+}
+
+function groupsOf(distributions: readonly Distribution[]): ReadonlyMap<Quantity, Distribution> {
+  return new Map(distributions.flatMap((group) => group.members.map((member) => [member, group] as const)))
 }
 
 /** A subject as the clause has it, and the member of it that 分别 deals to this figure. */
@@ -84,9 +90,8 @@ interface DealtSubject {
 function subjectOf(
   clause: ClauseContext,
   earlier: readonly Earlier[],
-  distributions: readonly Distribution[],
+  group: Distribution | undefined,
 ): { subject: DealtSubject | null; predicate: string | null } {
-  const group = distributions.find((each) => each.members.includes(clause.quantity))
   const place = group?.members.indexOf(clause.quantity) ?? 0
   // The later members of a 分别 stand under the subject of its first, whatever is between them.
   const anchor = group && place > 0 ? earlier.findLast((each) => each.quantity === group.members[place - 1]) : undefined
@@ -118,7 +123,7 @@ function claimOf(clause: ClauseContext, subject: Subject | null, governing: read
   const change = readChange(clause)
   const governed = governPeriod(clause, governing)
   const { modality, rule: modalityRule } = findModality(clause, governed)
-  const claimant = findClaimant(paragraph.quotes, quantity.span)
+  const claimant = findClaimant(paragraph.voices, quantity.span)
   const region = findRegion(clause)
   const phrase = (value: Phrase | null | undefined) => (value ? phraseText(text, value) : null)
   const trace: TraceStep[] = [...quantity.trace]

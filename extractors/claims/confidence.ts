@@ -1,6 +1,6 @@
 import type { Quantity } from '../types.ts'
 import type { Governed } from './period.ts'
-import type { Subject } from './subject.ts'
+import type { Subject } from './subject/index.ts'
 
 /** A claim without a subject says little: half of what one found beside its figure is worth. */
 const NO_SUBJECT = 0.4

@@ -1,6 +1,8 @@
 import type { RecognisedArticle, Span } from '../../pipeline/document/index.ts'
-import type { Quantity, Quote, TimeExpression } from '../types.ts'
+import type { Quantity, TimeExpression } from '../types.ts'
+import { anyOf } from './lexer.ts'
 import { FIGURE_TAILS } from './lexicon.ts'
+import { lastCueIn, piecesAround, type Voices } from './voices.ts'
 
 /** What the rules of one paragraph look at. All spans are in the article's text. */
 export interface ParagraphContext {
@@ -16,8 +18,10 @@ export interface ParagraphContext {
   /** Places by where they begin. */
   readonly places: ReadonlyMap<number, Span>
   readonly organisations: ReadonlyMap<number, Span>
-  /** Quotes with a piece in this paragraph. */
-  readonly quotes: readonly Quote[]
+  /** People by where their names end. */
+  readonly persons: ReadonlyMap<number, Span>
+  /** What is said by whom in this paragraph. */
+  readonly voices: Voices
 }
 
 /** One quantity in its clause. */
@@ -120,7 +124,7 @@ export function clauseAround(paragraph: ParagraphContext, index: number, sentenc
   }
 }
 
-const TAIL = new RegExp(`(?:${[...FIGURE_TAILS].sort((a, b) => b.length - a.length).join('|')})`, 'y')
+const TAIL = new RegExp(`(?:${anyOf(FIGURE_TAILS)})`, 'y')
 
 /** Past what closes a figure (`15年间`, `1万亿元大关`). */
 export function pastTail(folded: string, end: number, limit: number): number {
@@ -135,32 +139,9 @@ function pastListMark(folded: string, start: number, end: number): number {
   return mark < 0 || mark > 6 ? start : start + mark + 1
 }
 
-function boundOf(paragraph: ParagraphContext, span: Span, sentence: Span): number {
-  let bound = sentence.start
-  for (const quote of paragraph.quotes) {
-    for (const piece of quote.pieces) {
-      if (piece.start <= span.start && span.end <= piece.end) bound = Math.max(bound, piece.start)
-    }
-    if (quote.cueSpan.end <= span.start && quote.cueSpan.start >= sentence.start)
-      bound = Math.max(bound, quote.cueSpan.end)
-  }
-  return bound
-}
-
-/** The times that begin in a stretch, in text order (binary search). */
-export function timesIn(context: ParagraphContext, within: Span): readonly TimeExpression[] {
-  let low = 0
-  let high = context.times.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((context.times[middle] as TimeExpression).span.start < within.start) low = middle + 1
-    else high = middle
-  }
-  const found: TimeExpression[] = []
-  for (let i = low; i < context.times.length; i += 1) {
-    const time = context.times[i] as TimeExpression
-    if (time.span.start >= within.end) break
-    found.push(time)
-  }
-  return found
+/** Where the statement that holds a figure begins: a piece of speech, past a reporting verb, or the sentence. */
+function boundOf({ voices }: ParagraphContext, span: Span, sentence: Span): number {
+  const piece = piecesAround(voices, span).at(-1)?.span.start ?? 0
+  const cue = lastCueIn(voices, { start: sentence.start, end: span.start })?.span.end ?? 0
+  return Math.max(sentence.start, piece, cue <= span.start ? cue : 0)
 }

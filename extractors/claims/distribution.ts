@@ -2,6 +2,7 @@ import type { Span } from '../../pipeline/document/index.ts'
 import type { Quantity } from '../types.ts'
 import { clauseEnd, type ParagraphContext } from './context.ts'
 import { MEASURE_HEADS } from './lexicon.ts'
+import { startingIn } from './ordered.ts'
 import type { Phrase } from './phrase.ts'
 
 /** A 分别 and the figures that it deals out, in order. */
@@ -30,6 +31,9 @@ export function findDistributions(
   return found
 }
 
+/** No 分别 deals to more figures than this. */
+const MOST = 12
+
 function membersAfter(
   folded: string,
   start: number,
@@ -38,8 +42,7 @@ function membersAfter(
 ): readonly Quantity[] {
   const end = clauseEnd(folded, start, sentence.end)
   const members: Quantity[] = []
-  for (const quantity of quantities) {
-    if (quantity.span.start < start) continue
+  for (const quantity of startingIn(quantities, { start, end: sentence.end }).slice(0, MOST)) {
     const last = members.at(-1)
     if (!last && quantity.span.start >= end) break
     if (

@@ -67,3 +67,11 @@ export function wordBefore(folded: string, end: number, start: number): Word | n
 export function isClass(word: Word, ...classes: readonly WordClass[]): boolean {
   return word.classes.some((name) => classes.includes(name))
 }
+
+/** A regular expression source for any of the words, the longest first. */
+export function anyOf(words: readonly string[]): string {
+  return [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|')
+}

@@ -8,7 +8,7 @@
  * - `nominal`: a verb that newspapers use as a noun (投资, 出口); a boundary only where it has an object.
  * - `light`: 实现, 完成: `X实现收入` measures X收入.
  */
-export const WORD_CLASSES = [
+const WORD_CLASSES = [
   'noun',
   'nominal',
   'verb',

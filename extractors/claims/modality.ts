@@ -1,22 +1,23 @@
 import type { Claim } from '../types.ts'
 import { type ClauseContext, isClauseBreak } from './context.ts'
+import { anyOf } from './lexer.ts'
 import { ACTUAL_CUES, EXPECTATION_TAILS, LEXICON, TARGET_CUES } from './lexicon.ts'
+import { startingIn } from './ordered.ts'
 import type { Governed } from './period.ts'
 
-const byLength = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
 /** 将 looks forward before a verb or adverb; before a noun it is 把 (`将风险减少70%`). */
 const FUTURE_AFTER_JIANG = new RegExp(
-  `^(?:${byLength([...LEXICON.verb, ...LEXICON.light, ...LEXICON.level, ...LEXICON.up, ...LEXICON.down, ...LEXICON.rank, ...LEXICON.adverb, ...LEXICON.nominal, '在', '于', '从', '由', '有', '会', '是', '以', '为', '对', '向', '与', '新'])})`,
+  `^(?:${anyOf([...LEXICON.verb, ...LEXICON.light, ...LEXICON.level, ...LEXICON.up, ...LEXICON.down, ...LEXICON.rank, ...LEXICON.adverb, ...LEXICON.nominal, '在', '于', '从', '由', '有', '会', '是', '以', '为', '对', '向', '与', '新'])})`,
 )
 const CUES = new RegExp(
-  `(?<target>${byLength(TARGET_CUES)})|(?<actual>${byLength(ACTUAL_CUES)})|将(?!近|军|领)|要(?=[^求素点闻员么件])`,
+  `(?<target>${anyOf(TARGET_CUES)})|(?<actual>${anyOf(ACTUAL_CUES)})|将(?!近|军|领)|要(?=[^求素点闻员么件])`,
   'g',
 )
 
 /** A requirement holds in its own clause: `须投保，每年保费约600元` states the fee. */
 const REQUIREMENTS: ReadonlySet<string> = new Set(['须', '必须', '应当', '不得', '要求'])
 
-const EXPECTATION = new RegExp(`^(?:${byLength(EXPECTATION_TAILS)})`)
+const EXPECTATION = new RegExp(`^(?:${anyOf(EXPECTATION_TAILS)})`)
 
 interface Mark {
   readonly at: number
@@ -74,7 +75,7 @@ function isCue(word: string, before: string, rest: string): boolean {
 }
 
 function isFuture({ paragraph, quantity }: ClauseContext, at: number, rest: string): boolean {
-  const time = paragraph.times.some((each) => each.span.start === at)
+  const time = startingIn(paragraph.times, { start: at, end: at + 1 }).length > 0
   return time || rest === '' || at >= quantity.span.start || FUTURE_AFTER_JIANG.test(rest)
 }
 

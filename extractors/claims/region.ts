@@ -1,6 +1,6 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import type { ClauseContext } from './context.ts'
-import { scopeAt } from './phrase.ts'
+import { scopeAt } from './trim.ts'
 
 /** The territory that a figure holds for: the nearest scope or place before it in its clause, else in its sentence. */
 export function findRegion(context: ClauseContext): Span | null {

@@ -1,7 +1,9 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import type { Quantity } from '../types.ts'
-import { type ClauseContext, clauseStart, type ParagraphContext, timesIn } from './context.ts'
-import { phraseBefore, stripPredicate } from './phrase.ts'
+import { type ClauseContext, clauseStart, type ParagraphContext } from './context.ts'
+import { firstWithin, startingIn } from './ordered.ts'
+import { phraseBefore } from './phrase.ts'
+import { stripPredicate } from './predicate.ts'
 
 /** `A占B的14.9%`: part and whole; a part that the clause leaves out is null. */
 export interface Share {
@@ -24,7 +26,7 @@ export function findShare(context: ClauseContext): Share | null {
   if (inClause || near.start > left.start || left.start <= bound) return inClause
   const end = left.start - 1
   const start = clauseStart(paragraph.folded, end, bound)
-  if (paragraph.quantities.some((each) => each.span.start < end && each.span.end > start)) return null
+  if (firstWithin(paragraph.quantities, { start, end })) return null
   const rest = stripPredicate(paragraph, left)
   return rest.start > left.start ? null : readShare(context, { start, end })
 }
@@ -52,7 +54,7 @@ function readLevelOf(paragraph: ParagraphContext, quantity: Quantity, within: Sp
   const level = LEVEL_OF.exec(text)
   if (!level?.[1] || quantity.unitCode === 'times') return null
   const end = within.start + level.index + level[0].lastIndexOf('的')
-  const time = timesIn(paragraph, { start: end - level[1].length, end })[0]
+  const time = startingIn(paragraph.times, { start: end - level[1].length, end })[0]
   const whole = { start: time?.span.end ?? end - level[1].length, end }
   if (whole.end <= whole.start || /\d/.test(paragraph.folded.slice(whole.start, whole.end))) return null
   const stripped = stripPredicate(paragraph, { start: within.start, end: within.start + level.index })

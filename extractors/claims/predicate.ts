@@ -1,0 +1,82 @@
+import type { Span } from '../../pipeline/document/index.ts'
+import type { ParagraphContext } from './context.ts'
+import { isClass, type Word, wordBefore } from './lexer.ts'
+import { MODALS, type WordClass } from './lexicon.ts'
+
+/** Classes that may stand between a noun phrase and its figure: the predicate. */
+export const PREDICATE: readonly WordClass[] = [
+  'level',
+  'up',
+  'down',
+  'share',
+  'rank',
+  'copula',
+  'have',
+  'coverb',
+  'adverb',
+  'approximator',
+  'conjunction',
+  'aspect',
+  'basis',
+  'light',
+  'verb',
+]
+
+/** What stands between a noun phrase and the figure after it. */
+export interface Predicate {
+  /** Where the predicate begins: the noun phrase, if any, ends here. */
+  readonly start: number
+  readonly words: readonly Word[]
+  /** True where 的 ties the figure to what is before it (`政府的50%补贴`). */
+  readonly genitive: boolean
+}
+
+const SKIPPED = new Set([...'“”‘’"\' ,，、约～~:：（('])
+
+/** Strips the predicate before `within.end`, word by word from the right; times and 的 after a time go with it. */
+export function stripPredicate(context: ParagraphContext, within: Span): Predicate {
+  const { folded } = context
+  const words: Word[] = []
+  let end = within.end
+  let genitive = false
+  for (;;) {
+    const time = context.timesByEnd.get(end)
+    if (time && time.span.start >= within.start) {
+      end = time.span.start
+      continue
+    }
+    const character = folded[end - 1] as string
+    if (end > within.start && character === '的') {
+      const beforeTime = context.timesByEnd.has(end - 1)
+      if (!beforeTime) genitive = words.length === 0
+      if (!beforeTime && !genitive) break
+      end -= 1
+      if (genitive) break
+      continue
+    }
+    if (end > within.start && SKIPPED.has(character) && !closesName(folded, end, within.start)) {
+      end -= 1
+      continue
+    }
+    const word = end > within.start ? (wordBefore(folded, end, within.start) ?? modalBefore(folded, end, words)) : null
+    if (!word || !isClass(word, ...PREDICATE)) break
+    words.push(word)
+    end = word.start
+  }
+  return { start: end, words, genitive }
+}
+
+/** 能, 会 and their like before a verb that is stripped already; elsewhere they end nouns (产能, 机会). */
+function modalBefore(folded: string, end: number, words: readonly Word[]): Word | null {
+  const word = folded[end - 1] as string
+  const before = words.at(-1)
+  if (!MODALS.includes(word) || before?.start !== end || !isClass(before, 'verb', 'level', 'up', 'down')) return null
+  return { start: end - 1, end, word, classes: ['adverb'] }
+}
+
+/** `“广州展”首次以`: a closing mark belongs to the name before it. */
+function closesName(folded: string, end: number, start: number): boolean {
+  const character = folded[end - 1]
+  if (character !== '”' && character !== '’') return false
+  return folded.slice(start, end - 1).includes(character === '”' ? '“' : '‘')
+}

@@ -1,0 +1,66 @@
+import type { Quantity } from '../../types.ts'
+import type { ParagraphContext } from '../context.ts'
+import { isMeasure } from '../trim.ts'
+import { openingPhrase } from './opening.ts'
+import { type Earlier, found, type SubjectRule } from './rule.ts'
+
+/** `由8.9%上升至27.9%`, `9%、13%`: the figure before in the same clause measures the same thing. */
+export const sameClause: SubjectRule = {
+  id: 'subject/same-clause',
+  find: ({ earlier, near, left }) => {
+    const last = earlier.at(-1)
+    if (near.start === left.start || !last || last.quantity.span.start < left.start) return null
+    return found(last.subject.phrase, 0.85, last.subject.whole)
+  },
+}
+
+/** A measure counted in one unit (售价128美元) is not what another unit counts (售出2300套). */
+function canShare(paragraph: ParagraphContext, { quantity, subject }: Earlier, figure: Quantity): boolean {
+  if (figure.kind !== 'amount' || quantity.kind !== 'amount' || unitClass(quantity) === unitClass(figure)) return true
+  const last = subject.phrase.at(-1)
+  return last === undefined || typeof last === 'string' || !isMeasure(paragraph.folded, last)
+}
+
+const MONEY = /^[A-Z]{3}(?:\/|$)/
+
+function unitClass({ unitCode }: Quantity): string | null {
+  return unitCode !== null && MONEY.test(unitCode) ? 'money' : unitCode
+}
+
+const OBJECT_RULES = new Set(['subject/counted-noun', 'subject/object-after', 'subject/people-who'])
+
+/** `同比增长8.7%`: what the sentence measured before, first of all where the same verb stood. */
+export const ellipsis: SubjectRule = {
+  id: 'subject/ellipsis',
+  find: ({ earlier, sentence, quantity, paragraph }, { words }) => {
+    const here = earlier.filter((each) => each.sentence.start === sentence.start)
+    const predicate = words[0]?.word
+    // A noun counted on the way (`提高到9%的有380项产品，提高到13%`) does not hide the measure before it.
+    const measured = here.findLast((each) => !OBJECT_RULES.has(each.subject.rule))
+    const parallel =
+      predicate !== undefined && measured?.predicate === predicate && measured.quantity.kind === quantity.kind
+    const nearest = parallel ? measured : here.findLast((each) => canShare(paragraph, each, quantity))
+    if (!nearest) return null
+    // `由1999年的94%，下降至2014年的65.4%`: still the same share.
+    const reached = /[至到为]$/.test(predicate ?? '') && nearest.quantity.kind === quantity.kind
+    return found(nearest.subject.phrase, parallel ? 0.85 : 0.8, reached ? nearest.subject.whole : null)
+  },
+}
+
+/** The sentence's own topic: the noun phrase that opens it. */
+export const topic: SubjectRule = {
+  id: 'subject/sentence-topic',
+  find: ({ paragraph, bound, left }) => {
+    const first = openingPhrase(paragraph, { start: bound, end: left.end })
+    return first && found([first], 0.55)
+  },
+}
+
+/** `其中，增长5%。`: the claim before, across the sentence. */
+export const across: SubjectRule = {
+  id: 'subject/across-sentences',
+  find: ({ earlier }) => {
+    const last = earlier.at(-1)
+    return last ? found(last.subject.phrase, 0.4) : null
+  },
+}

@@ -1,0 +1,47 @@
+import { phraseText } from '../phrase.ts'
+import { aside, beforeVerb, topicBefore } from './before.ts'
+import { across, ellipsis, sameClause, topic } from './ellipsis.ts'
+import { ageGroup, counted, object, people } from './objects.ts'
+import { takeApart } from './parts.ts'
+import { fromTo, ranked, timeLimit } from './ranks-and-times.ts'
+import type { Subject, SubjectContext, SubjectRule } from './rule.ts'
+import { outOf, share, shareActs, shareIs, shareOfNoun, within } from './shares.ts'
+
+export type { Earlier, Subject } from './rule.ts'
+
+/** In order: a rule higher up knows more about the figure's place. */
+const RULES: readonly SubjectRule[] = [
+  share,
+  within,
+  outOf,
+  shareIs,
+  shareActs,
+  fromTo,
+  ageGroup,
+  timeLimit,
+  ranked,
+  shareOfNoun,
+  counted,
+  people,
+  object,
+  beforeVerb,
+  sameClause,
+  aside,
+  topicBefore,
+  ellipsis,
+  topic,
+  across,
+]
+
+/** The shortest noun phrase that names what a figure measures, or null. */
+export function findSubject(context: SubjectContext): { subject: Subject | null; predicate: string | null } {
+  const parts = takeApart(context)
+  const predicate = parts.words[0]?.word ?? null
+  for (const rule of RULES) {
+    const result = rule.find(context, parts)
+    if (result && phraseText(context.paragraph.folded, result.phrase) !== '') {
+      return { subject: { ...result, rule: rule.id }, predicate }
+    }
+  }
+  return { subject: null, predicate }
+}

@@ -1,0 +1,64 @@
+import { isClass } from '../lexer.ts'
+import { PERSON_UNITS } from '../lexicon.ts'
+import { isNominal } from '../trim.ts'
+import { endsInTransitive, isCounted, isLevel } from './parts.ts'
+import { found, type SubjectRule } from './rule.ts'
+
+/** `4800多万家中小企业`, `建成超过234万个5G基站`: a counted noun follows its figure. */
+export const counted: SubjectRule = {
+  id: 'subject/counted-noun',
+  find: (context, { before, after, words }) => {
+    const { quantity, paragraph } = context
+    if (!isCounted(context) || quantity.kind === 'rank' || !after) return null
+    // 人 is its own noun: what follows it is what they do.
+    if (quantity.unit === '人' && !paragraph.folded.startsWith('的', quantity.span.end)) return null
+    if ((PERSON_UNITS as readonly string[]).includes(quantity.unit ?? '') && isNominal(paragraph.folded, after))
+      return null
+    // 为23万户企业办理 is no 总数为: before a counted noun 为 is a coverb.
+    const level = words.some((word) => isLevel(word) && !word.word.endsWith('为'))
+    return before && level && !endsInTransitive(words) ? null : found([after], 0.95)
+  },
+}
+
+/** `10人死亡` → 死亡人数; `约7万人有房颤问题` → 有房颤问题的人; `拘捕4人` → 拘捕人数. */
+export const people: SubjectRule = {
+  id: 'subject/people-who',
+  find: (context, { before, words }) => {
+    const { quantity, paragraph, right } = context
+    const unit = quantity.unit === null ? '' : quantity.unit
+    if (!(PERSON_UNITS as readonly string[]).includes(unit)) return null
+    const verb = words[0]
+    const deed = { start: right.start, end: Math.min(right.end, right.start + 14) }
+    const text = paragraph.folded.slice(deed.start, deed.end)
+    if (!/^(?![、和与及])[\p{Script=Han}]{2,}/u.test(text)) {
+      const adverbial = before?.before && isClass(before.before, 'coverb')
+      return verb && isClass(verb, 'verb') && (!before || adverbial) ? found([verb, '人数'], 0.6) : null
+    }
+    if (before) return null
+    return text.length <= 3 ? found([deed, '人数'], 0.8) : found([deed, '的人'], 0.6)
+  },
+}
+
+/** `收到365万元出口退税款`, `政府的50%补贴`: the figure belongs to the object after it. */
+export const object: SubjectRule = {
+  id: 'subject/object-after',
+  find: ({ quantity, paragraph }, { before, after, words, genitive }) => {
+    if (!after || quantity.kind === 'rank' || words.some((word) => word.word.endsWith('连续'))) return null
+    // 长达20年的垄断: a stretch of time belongs to the noun after 的.
+    const ofStretch = quantity.kind === 'duration' && paragraph.folded.startsWith('的', quantity.span.end)
+    // 累计投入300亿元建设资金: a verb alone has its object after the figure.
+    const bareVerb = before !== null && isNominal(paragraph.folded, before.span)
+    if (genitive || ofStretch || bareVerb || endsInTransitive(words) || !before) return found([after], 0.85)
+    return null
+  },
+}
+
+/** `65岁以上者`: too short a noun takes its figure along. */
+export const ageGroup: SubjectRule = {
+  id: 'subject/age-group',
+  find: ({ quantity, paragraph }, { after }) => {
+    if (quantity.unitCode !== 'year' || !/[岁歲]/.test(quantity.unit ?? '') || !after) return null
+    const group = paragraph.folded[after.start] === '者'
+    return found([group ? { start: quantity.span.start, end: after.start + 1 } : after], 0.85)
+  },
+}

@@ -1,0 +1,49 @@
+import { pastTail } from '../context.ts'
+import { isClass } from '../lexer.ts'
+import { isMeasure, trimPhrase } from '../trim.ts'
+import { openingPhrase } from './opening.ts'
+import { found, type SubjectRule } from './rule.ts'
+
+/** `我国位居世界第二`: places hold ranks themselves. `是第4位疾病杀手`: after a mere figure the rank's noun is better. */
+export const ranked: SubjectRule = {
+  id: 'subject/ranked',
+  find: (context, { before, place, after, words }) => {
+    const { quantity, paragraph, bound, left, near, earlier } = context
+    if (quantity.kind !== 'rank') return null
+    const ofFigure = near.start > left.start && paragraph.folded[near.start] === '的'
+    if (before && !ofFigure) return null
+    if (place) return found([place], 0.8)
+    const last = earlier.at(-1)?.subject.phrase.at(-1)
+    const afterMeasure = last !== undefined && typeof last !== 'string' && isMeasure(paragraph.folded, last)
+    if (after && afterMeasure && words.some((word) => isClass(word, 'copula'))) return found([after], 0.6)
+    const opening = bound < left.start || ofFigure ? openingPhrase(paragraph, { start: bound, end: left.end }) : null
+    return opening && (ofFigure || !last) ? found([opening], 0.65) : null
+  },
+}
+
+const FROM_TO =
+  /[从由]([^，、\d]{1,12}[到至][^，、\d]{1,12}?)(?:最多|最快|总共|历时|耗时|用时|平均|[只仅共已约需要用花了近超逾]){0,4}$/
+
+/** `从签字到通车只用了76天`: the way from one event to the other takes the time. */
+export const fromTo: SubjectRule = {
+  id: 'subject/from-to',
+  find: ({ quantity, paragraph, near }) => {
+    const way = quantity.kind === 'duration' ? FROM_TO.exec(paragraph.folded.slice(near.start, near.end)) : null
+    if (!way?.[1]) return null
+    const start = near.start + way.index + 1
+    return found([{ start, end: start + way[1].length }], 0.85)
+  },
+}
+
+/** `在6小时内完成微创手术`: a time limit is that of the deed after it. */
+export const timeLimit: SubjectRule = {
+  id: 'subject/time-limit',
+  find: ({ quantity, paragraph, right, left }) => {
+    const limit = paragraph.folded.slice(quantity.span.start, pastTail(paragraph.folded, quantity.span.end, right.end))
+    if (quantity.kind !== 'duration' || !/[内前]$/.test(limit)) return null
+    if (!/(?:在[^，。]{0,6}|后)$/.test(paragraph.folded.slice(left.start, left.end))) return null
+    const deed = { start: pastTail(paragraph.folded, right.start, right.end), end: right.end }
+    const span = trimPhrase(paragraph, deed)
+    return span.end - span.start > 1 && span.end - span.start <= 16 ? found([span], 0.6) : null
+  },
+}

@@ -1,0 +1,127 @@
+import type { Span } from '../../../pipeline/document/index.ts'
+import { type ClauseContext, clauseStart } from '../context.ts'
+import { findWords, isClass } from '../lexer.ts'
+import { firstWithin } from '../ordered.ts'
+import { type Phrase, phraseAfter } from '../phrase.ts'
+import { stripPredicate } from '../predicate.ts'
+import { trimPhrase } from '../trim.ts'
+import { completePhrase } from './before.ts'
+import { skipOpening } from './opening.ts'
+import { endsInTransitive } from './parts.ts'
+import { type Earlier, found, type SubjectRule } from './rule.ts'
+
+/** `占全行业收入比重为24.6%`: the part is the subject; a whole left out is what was measured before. */
+export const share: SubjectRule = {
+  id: 'subject/share',
+  find: (context, { share }) => {
+    if (!share) return null
+    const { earlier, sentence } = context
+    const here = earlier.filter((each) => each.sentence.start === sentence.start)
+    const part = share.part ? [share.part] : ((here.at(-1) ?? earlier.at(-1))?.subject.phrase ?? null)
+    if (!part) return null
+    // 使用占比不到3% names its measure itself; 占3% needs a whole.
+    const left = share.named && share.part ? null : wholeBefore(here.length > 0 ? here : earlier, share.part === null)
+    const out = outOfWhole(context)
+    const whole = share.whole ? [share.whole] : out ? [out] : left
+    return found(part, share.part ? 0.9 : 0.75, whole)
+  },
+}
+
+/** `外贸占全港的60%，内贸占40%`: the whole said before; else the measure before the part's own. */
+function wholeBefore(earlier: readonly Earlier[], partIsLast: boolean): Phrase | null {
+  const shared = earlier.findLast((each) => each.subject.whole !== null)
+  if (shared) return shared.subject.whole
+  return (partIsLast ? earlier.at(-2) : earlier.at(-1))?.subject.phrase ?? null
+}
+
+/** `97个大类中一半以上`, `病人当中，…由94%`: the figure is a share of what stands before 中. */
+export const within: SubjectRule = {
+  id: 'subject/within-whole',
+  find: (context) => {
+    const { quantity, paragraph } = context
+    if (quantity.kind !== 'ratio') return null
+    const start = clauseStart(paragraph.folded, quantity.span.start, context.bound)
+    const stripped = stripPredicate(paragraph, { start, end: quantity.span.start })
+    const head = /(?:当中|之中|中|里)$/.exec(paragraph.folded.slice(start, stripped.start))
+    if (!head) return null
+    const end = stripped.start - head[0].length
+    const noun = trimPhrase(paragraph, { start, end })
+    if (noun.end <= noun.start) return null
+    const inner = firstWithin(paragraph.quantities, noun)
+    const phrase = inner
+      ? [
+          { start: noun.start, end: inner.span.start },
+          { start: inner.span.end, end: noun.end },
+        ]
+      : [noun]
+    return found(phrase, 0.85, [noun])
+  },
+}
+
+/** `其中12%是退役军人`: the noun after 是 is the part, what was counted before the whole. */
+export const shareIs: SubjectRule = {
+  id: 'subject/share-is',
+  find: ({ quantity, paragraph, right, earlier, near }, { before }) => {
+    if (quantity.kind !== 'ratio' || before) return null
+    const copula = /^(?:的)?(?:都|均)?(?:是|为|系|属于?)/.exec(paragraph.folded.slice(right.start, right.end))
+    if (!copula) return null
+    const part = phraseAfter(paragraph, { start: right.start + copula[0].length, end: right.end })
+    const whole = earlier.at(-1)?.subject.phrase ?? null
+    const among = paragraph.folded.slice(near.start, near.end).includes('其中')
+    return part && found([part], among ? 0.85 : 0.7, whole)
+  },
+}
+
+/** `近半数认为…`, `其中三分之二销往海外`, `赛道有近一半沿着江边`: the figure itself acts; it is a part of what was named. */
+export const shareActs: SubjectRule = {
+  id: 'subject/share-acts',
+  find: ({ quantity, paragraph, right, left, near, earlier }, { before, words }) => {
+    if (quantity.kind !== 'ratio' || near.start !== left.start) return null
+    const verb = findWords(paragraph.folded, { start: right.start, end: Math.min(right.end, right.start + 6) })[0]
+    if (verb?.start !== right.start || !isClass(verb, 'verb', 'have', 'coverb', 'adverb', 'light')) return null
+    if (before) return words.some((word) => isClass(word, 'have')) ? found([before.span], 0.8, [before.span]) : null
+    const last = earlier.at(-1)
+    const plain = words.every((word) => !isClass(word, 'up', 'down', 'verb', 'share'))
+    return last && plain ? found(last.subject.phrase, 0.7, last.subject.phrase) : null
+  },
+}
+
+const OUT_OF = /(?:当中|之中)$|[人者员家户业品车案例国市县村校众生民]中$/
+
+/** `病人当中，…由94%`: the clause before says of what the share is. */
+export const outOf: SubjectRule = {
+  id: 'subject/out-of',
+  find: (context, { before }) => {
+    if (context.quantity.kind !== 'ratio' || !before) return null
+    const whole = outOfWhole(context)
+    return whole && found(completePhrase(context.paragraph, before), 0.85, [whole])
+  },
+}
+
+function outOfWhole({ paragraph, left, bound }: ClauseContext): Span | null {
+  if (left.start <= bound) return null
+  const end = left.start - 1
+  const start = clauseStart(paragraph.folded, end, bound)
+  const head = OUT_OF.exec(paragraph.folded.slice(start, end))
+  if (!head) return null
+  const inner = head[0].length === 2 && !/[当之]/.test(head[0][0] ?? '') ? 1 : head[0].length
+  const opening = skipOpening(paragraph, skipConnective(paragraph.folded, start))
+  const noun = trimPhrase(paragraph, { start: opening, end: end - inner })
+  return noun.end > noun.start ? noun : null
+}
+
+function skipConnective(folded: string, start: number): number {
+  const match = /^(?:另外|此外|其中|同时|而|在)[，,]?/.exec(folded.slice(start, start + 4))
+  return match ? start + match[0].length : start
+}
+
+/** `近三分之一的房颤患者`, `四成受访者`: the share is of the noun after it. */
+export const shareOfNoun: SubjectRule = {
+  id: 'subject/share-of-noun',
+  find: ({ quantity, paragraph }, { before, after, words, genitive }) => {
+    if (quantity.kind !== 'ratio' || !after || (before && !genitive && !endsInTransitive(words))) return null
+    // 三成的病人 is a share of them; 政府的50%补贴 is the level of a subsidy.
+    const shared = paragraph.folded.startsWith('的', quantity.span.end) || !(genitive || before)
+    return found([after], 0.85, shared ? [after] : null)
+  },
+}

@@ -1,0 +1,105 @@
+import type { Span } from '../../pipeline/document/index.ts'
+import type { ParagraphContext } from './context.ts'
+import { anyOf } from './lexer.ts'
+import { LEXICON, MEASURE_HEADS, PLACE_TAILS, PLACES, SCOPES } from './lexicon.ts'
+
+const LEADING =
+  /^(?:[的之、，,：:；;\s·—\-~～和与及或等间]|其中|当中|以及|本次|此次|这次|这些|这一|这|那|该|本届|各类|各种|各项|各级|各(?!类|种|项|级)|某|其(?![次他它余实])|按|相比|第\d{1,2}[周季轮次]|后(?=\p{Script=Han}{3}))/u
+const TRAILING =
+  /(?:[的之、，,：:；;\s和与及或]|方面|其中|当中|中|里|上|期间|之间|每年|每日|每天|每月|年平均|平均每年|一天|一年|一个月|每[\u4e00-\u9fff]{1,2}|年均|月均|日均|一项|一家|一个|数据|资料|一般)$/
+/** A company in front of a measure goes as a place does: 某某公司⟦营业收入⟧. */
+const MIN_NAME = 3
+
+const SCOPE_WORDS = [...SCOPES, ...PLACES].sort((a, b) => b.length - a.length)
+
+/** Takes off what a shortest noun phrase does not need: particles, deixis, and scopes in front of something longer. */
+export function trimPhrase(context: ParagraphContext, span: Span): Span {
+  const { folded } = context
+  let { start, end } = span
+  for (;;) {
+    start = Math.min(end, pastParenthesis(folded, { start, end }))
+    const text = folded.slice(start, Math.min(end, start + 12))
+    const leading = LEADING.exec(text)
+    if (leading && start + leading[0].length <= end) {
+      start += leading[0].length
+      continue
+    }
+    const scope = scopeAt(context, start, end)
+    if (
+      scope > start &&
+      end - scope >= 2 &&
+      !/^的?(?:人(?!均|口)|市|省|县|区|路|大学|银行)/.test(folded.slice(scope, end))
+    ) {
+      start = scope
+      continue
+    }
+    break
+  }
+  for (;;) {
+    const trailing = TRAILING.exec(folded.slice(Math.max(start, end - 4), end))
+    if (!trailing || end - trailing[0].length <= start) break
+    if (/(?:上|中|里)$/.test(trailing[0]) && end - start <= 3) break
+    end -= trailing[0].length
+  }
+  return unmark(folded, { start, end })
+}
+
+/** True for a phrase that is nothing but a scope or place: 全港, 广东省. */
+export function isScope(context: ParagraphContext, span: Span): boolean {
+  return span.end > span.start && scopeAt(context, span.start, span.end) === span.end
+}
+
+/** The end of a scope or place that begins at `start`, or `start`. */
+export function scopeAt(context: ParagraphContext, start: number, end: number): number {
+  const { folded } = context
+  const place = context.places.get(start)
+  if (place && place.end <= end) return place.end
+  const name = context.organisations.get(start)
+  if (name && name.end < end && name.end - start >= MIN_NAME && isMeasureWord(folded, name.end, end)) return name.end
+  const word = SCOPE_WORDS.find((each) => folded.startsWith(each, start))
+  if (!word || start + word.length > end) return start
+  const after = start + word.length
+  const tail = PLACE_TAILS.find((each) => folded.startsWith(each, after))
+  return tail && after + tail.length <= end ? after + tail.length : after
+}
+
+/** True where a name is followed by a measure right away, with 的 or without. */
+function isMeasureWord(folded: string, start: number, end: number): boolean {
+  const rest = folded.slice(folded[start] === '的' ? start + 1 : start, end)
+  return MEASURE.test(rest) || LEXICON.nominal.includes(rest)
+}
+
+const MEASURE = new RegExp(`(?:${anyOf(MEASURE_HEADS)})$`)
+
+/** Takes off a mark whose partner is not in the phrase. */
+function unmark(folded: string, span: Span): Span {
+  let { start, end } = span
+  const pairs = ['“”', '‘’', '（）', '()', '《》'] as const
+  for (const [open, close] of pairs.map((pair) => [pair[0] as string, pair[1] as string] as const)) {
+    const text = folded.slice(start, end)
+    if (text.startsWith(close)) start += 1
+    else if (text.startsWith(open) && !text.includes(close)) start += 1
+    if (folded.slice(start, end).endsWith(open)) end -= 1
+    else if (folded.slice(start, end).endsWith(close) && !folded.slice(start, end).includes(open)) end -= 1
+  }
+  return start < end ? { start, end } : { start, end: start }
+}
+
+/** Past a parenthesis that begins the stretch; its start where none does. */
+export function pastParenthesis(folded: string, within: Span): number {
+  if (folded[within.start] !== '(' && folded[within.start] !== '（') return within.start
+  for (let at = within.start + 1; at < within.end; at += 1) {
+    if (folded[at] === ')' || folded[at] === '）') return at + 1
+  }
+  return within.start
+}
+
+/** True for a phrase that ends in the name of a measure: 人数, 增加值. */
+export function isMeasure(folded: string, span: Span): boolean {
+  return MEASURE.test(folded.slice(Math.max(span.start, span.end - 6), span.end))
+}
+
+/** `LED电视累计销售`: a verb used as a noun, alone. */
+export function isNominal(folded: string, span: Span): boolean {
+  return LEXICON.nominal.includes(folded.slice(span.start, span.end))
+}
