@@ -22,7 +22,7 @@ export interface IssueMeta {
 export interface Origin {
   /** The page's name: the file's name. */
   readonly page: string
-  /** Path as given, relative to the input folder; never absolute. */
+  /** Path as the user gave it, then the names below it: for reports and dead letters, never in rows. */
   readonly path: string
   readonly sha256: string
   readonly byteLength: number

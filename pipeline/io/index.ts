@@ -1,6 +1,5 @@
 export { csvHeader, csvRecords, UTF8_BOM } from './csv.ts'
 export { isIsoDate } from './dates.ts'
-export { sha256 } from './formats.ts'
 export type { MetaOverrides, PlannedIssue } from './identify.ts'
 export { jsonLine } from './jsonl.ts'
 export { type OutputFile, type OutputFolder, openOutputFolder, type WrittenFile } from './output-folder.ts'

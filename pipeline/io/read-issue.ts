@@ -6,10 +6,10 @@ import type { PlannedIssue, PlannedPage } from './identify.ts'
 
 /**
  * Larger issues are refused before they are read. A printed issue of a hundred pages has one megabyte; rows, maps and
- * traces take some seventy times the bytes of a dense page, and running out of memory would end the other issues too.
+ * traces take some sixty times the bytes of a dense page, and running out of memory would end the other issues too.
  * See docs/decisions/0009-executor-and-atomic-output.md.
  */
-export const MAX_ISSUE_BYTES = 16 * 1024 * 1024
+const MAX_ISSUE_BYTES = 16 * 1024 * 1024
 
 /** Standard input, or what stands for it in tests. */
 export type ByteSource = AsyncIterable<Uint8Array>

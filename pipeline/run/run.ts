@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { relative, sep } from 'node:path'
 import type { Message } from '../document/index.ts'
 import {
@@ -26,7 +27,7 @@ import {
   tallyWarning,
 } from './report.ts'
 import { REPORT_FILE, readReport } from './report-file.ts'
-import { tablesUntil } from './tables.ts'
+import { filesBeside, tablesUntil } from './tables.ts'
 import { createTablesWriter, type RowCounts, type TablesWriter } from './tables-writer.ts'
 
 const DEAD_LETTER_FILE = 'dead-letter.jsonl'
@@ -89,7 +90,7 @@ async function processPlan(plan: InputPlan, folder: OutputFolder, tally: RunTall
   const tables = await createTablesWriter(folder, tableSet.tables, options.config)
   const deadLetters = await folder.create(DEAD_LETTER_FILE)
   const sink = { tables, deadLetters, tally, emit: options.onEvent ?? (() => {}) }
-  for (const message of plan.messages) warn(sink, message, null)
+  for (const message of [...plan.messages, ...(await staleFiles(options))]) warn(sink, message, null)
   const outcomes = executeInOrder(plan.entries, {
     read: (planned) => readIssue(planned, options.stdin),
     stages: options.stages,
@@ -103,6 +104,15 @@ async function processPlan(plan: InputPlan, folder: OutputFolder, tally: RunTall
   if (inputs !== issues + dead_letters) {
     throw new Error(`${inputs} inputs went in, but ${issues} issues and ${dead_letters} dead letters came out`)
   }
+}
+
+/** Tables of an earlier run that went further stay, and no longer match: the user decides about them. */
+async function staleFiles({ output, config }: RunOptions): Promise<Message[]> {
+  const there = new Set(await readdir(output))
+  const stale = filesBeside(config.until).filter((file) => there.has(file))
+  if (stale.length === 0) return []
+  const reason = `${output} holds files of an earlier run that this one does not write: ${stale.join(', ')}.`
+  return [{ rule: 'run/files-stale', severity: 'warning', reason }]
 }
 
 interface Sink {

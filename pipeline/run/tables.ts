@@ -12,8 +12,7 @@ import {
 } from '../schema/index.ts'
 
 /** How far a run goes: the last stage whose result is written. */
-export const UNTIL = ['normalise', 'repair', 'extract'] as const
-export type Until = (typeof UNTIL)[number]
+export type Until = 'normalise' | 'repair' | 'extract'
 
 /** A table as the writers need it. */
 export interface OutputTable {
@@ -53,4 +52,14 @@ const TABLE_SETS: Readonly<Record<Until, TableSet>> = {
 
 export function tablesUntil(until: Until): TableSet {
   return TABLE_SETS[until]
+}
+
+function filesOf({ tables }: TableSet): readonly string[] {
+  return tables.flatMap(({ name, csv }) => (csv ? [`${name}.jsonl`, `${name}.csv`] : [`${name}.jsonl`]))
+}
+
+/** Files that another `--until` writes and this one does not: if they are there, they are of an earlier run. */
+export function filesBeside(until: Until): readonly string[] {
+  const own = new Set(filesOf(TABLE_SETS[until]))
+  return [...new Set(Object.values(TABLE_SETS).flatMap(filesOf))].filter((file) => !own.has(file))
 }

@@ -66,6 +66,15 @@ describe('runIssues', () => {
     ])
   })
 
+  it('warns of tables that an earlier run left and this one does not write', async () => {
+    const [input, output] = [tempFolder({ 'a.txt': PAGE }), tempFolder({ 'claims.csv': 'old', 'notes.csv': 'mine' })]
+    const { report } = await runIssues(options(input, output))
+    expect(report.warnings).toMatchObject([
+      { rule: 'run/files-stale', reason: expect.stringMatching(/: claims\.csv\.$/) },
+    ])
+    expect(snapshot(output)).toMatchObject({ 'claims.csv': 'old', 'notes.csv': 'mine' })
+  })
+
   it('does not put nothing in the place of an earlier run', async () => {
     const [input, output] = [tempFolder({ 'a.txt': PAGE }), tempFolder()]
     await runIssues(options(input, output))
