@@ -22,6 +22,10 @@ const MIN_SCORE = 0.5
 const SURE_SCORE = 0.75
 /** An adverbial that no table knows is not longer. */
 const MAX_UNKNOWN_ADVERB = 8
+/** A description at the head of a clause is not longer, when no word that may follow it is known. */
+const FORWARD_REACH = 40
+/** Only a full name after an office reads so well. */
+const FORWARD_SCORE = 0.8
 const NAMED_BONUS = 0.2
 /** How many clauses back a verb without a subject of its own looks for one. */
 const MAX_CLAUSES = 6
@@ -105,6 +109,15 @@ export function readFirst(reading: Reading, span: Span): SpeakerPhrase | null {
     const phrase = believed(parsePhrase(reading.folded, { start: span.start, end: stop }, reading.known))
     if (phrase) return phrase
   }
+  return readForward(reading, { start: span.start, end })
+}
+
+/** `渔民韩某某⟦望着海面⟧`: an office and a full name, whatever follows. */
+function readForward(reading: Reading, span: Span): SpeakerPhrase | null {
+  for (let end = span.start + 4; end <= Math.min(span.end, span.start + FORWARD_REACH); end += 1) {
+    const phrase = parsePhrase(reading.folded, { start: span.start, end }, reading.known)
+    if (phrase?.kind === 'person' && phrase.titles.length > 0 && phrase.score >= FORWARD_SCORE) return phrase
+  }
   return null
 }
 
@@ -137,7 +150,10 @@ export function readEarlier(reading: Reading, sentenceStart: number, before: num
     let start = end - 1
     const floor = Math.max(sentenceStart, end - 400)
     while (start > floor && !/[，；：。！？”"]/u.test(reading.masked[start - 1] as string)) start -= 1
-    const phrase = readHead(reading, { start, end: Math.max(start, end - 1) })
+    const phrase = readHead(reading, {
+      start,
+      end: /[，；：。！？”"]/u.test(reading.masked[end - 1] as string) ? Math.max(start, end - 1) : end,
+    })
     if (phrase && phrase.score >= SURE_SCORE && phrase.kind !== 'document') return phrase
     if (phrase && phrase.score >= 0.6 && phrase.kind !== 'document' && phrase.score > (best?.score ?? 0)) best = phrase
     end = start

@@ -250,6 +250,10 @@ export const OFFICES = [
   '班主任',
   // others whose description stands before a name
   '村民',
+  '住户',
+  '街坊',
+  '摊贩',
+  '商户',
   '居民',
   '市民',
   '业主',
@@ -259,6 +263,8 @@ export const OFFICES = [
   '职工',
   '工人',
   '农民',
+  '渔民',
+  '牧民',
   '果农',
   '菜农',
   '种植户',
@@ -1131,6 +1137,8 @@ export const OPENERS = [
 
 /** What begins the stretch between the speaker and the reporting verb: `李某⟦在会上⟧表示`. */
 export const BRIDGES = [
+  '作出',
+  '做出',
   '主动',
   '率先',
   '首先',

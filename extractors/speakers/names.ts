@@ -25,7 +25,7 @@ const FOREIGN = new Set(TRANSLITERATION)
 const WORDS = new Set<string>([...NOT_NAMES, ...COUNTRIES, ...CITIES])
 /** A word that is no name does not begin one either: 普遍反. */
 const PREFIXES = [2, 3, 4]
-const NEVER_GIVEN = new Set('的了是们这那些着就也亦均都还又却曾则')
+const NEVER_GIVEN = new Set('说称指的了是们这那些着就也亦均都还又却曾则')
 /** Not inside a given name, unless an office before it vouches for it (孙某⟦为⟧). */
 const NOT_GIVEN = new Set('的了是在和与及等们都也有不这那个些将被把会对向从为以于就而且或者又还很更最')
 const HAN = /^\p{Script=Han}+$/u
@@ -77,7 +77,8 @@ function hanName(text: string, length: number, known: KnownNames): NameFound | n
     return (officeBefore || left.length === 0) && !WORDS.has(name) ? { length, score: 0.7 } : null
   }
   if (known.persons.has(name)) return { length, score: left.length === 0 || officeBefore ? 0.98 : 0.9 + length / 100 }
-  if (!HAN.test(name) || PREFIXES.some((prefix) => WORDS.has(name.slice(0, prefix)))) return null
+  if (!HAN.test(name) || WORDS.has(name)) return null
+  if (!officeBefore && PREFIXES.some((prefix) => WORDS.has(name.slice(0, prefix)))) return null
   const double = DOUBLES.has(name.slice(0, 2))
   const surname = name.slice(0, double && length > 2 ? 2 : 1)
   if (!SURNAMES.has(surname) && !double) return null

@@ -191,7 +191,7 @@ function titlesAround(folded: string, mention: Mention, known: KnownNames): read
   const { start, end } = mention.span
   const from = leftEdge(folded, start)
   const phrase = parsePhrase(folded, { start: from, end }, known)
-  const before = phrase?.kind === 'person' ? phrase.titles : []
+  const before = phrase?.kind === 'person' || phrase?.kind === 'surname' ? phrase.titles : []
   const office = opensWithOffice(folded.slice(end, end + 6))
   const after = office && endsDescription(folded, end + office.length) ? [{ start: end, end: end + office.length }] : []
   return [...before.filter((title) => endsWithRole(folded.slice(title.start, title.end))), ...after]

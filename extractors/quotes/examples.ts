@@ -1,0 +1,287 @@
+import type { QuoteType, SpeakerType } from '../types.ts'
+
+/**
+ * Sentences invented for the rules. `⟦c:…⟧` marks a cue, `⟦q:…⟧` a piece of content, both numbered where a text holds
+ * several records; pieces of one record share a number. A line feed parts paragraphs. No record: the text must yield none.
+ */
+export interface QuoteExample {
+  readonly rule: string
+  readonly text: string
+  readonly quotes: readonly {
+    readonly type: QuoteType
+    readonly speaker: string | null
+    readonly speakerType?: SpeakerType | null
+    readonly titles?: readonly string[]
+    readonly mention?: string | null
+  }[]
+  /** The first paragraph is a title. */
+  readonly title?: boolean
+  readonly byline?: readonly string[]
+}
+
+const person = (type: QuoteType, speaker: string, titles: readonly string[] = [], mention = speaker) =>
+  ({ type, speaker, speakerType: 'person', titles, mention }) as const
+
+export const QUOTE_EXAMPLES: readonly QuoteExample[] = [
+  // Direct: the cue before, behind, in the middle.
+  {
+    rule: 'cue before, colon',
+    text: '青山电机公司董事长林远帆⟦c:表示⟧：“⟦q:新厂明年投产，首批订单已经排满。⟧”',
+    quotes: [person('direct', '林远帆', ['青山电机公司董事长'])],
+  },
+  {
+    rule: 'cue before, comma',
+    text: '蓝湾港务局局长赵启文⟦c:指出⟧，“⟦q:航道疏浚不能再拖，汛期前必须完工。⟧”',
+    quotes: [person('direct', '赵启文', ['蓝湾港务局局长'])],
+  },
+  {
+    rule: 'cue behind',
+    text: '“⟦q:我们厂的机器从来没有停过。⟧”车间主任孙为民⟦c:说⟧。',
+    quotes: [person('direct', '孙为民', ['车间主任'])],
+  },
+  {
+    rule: 'cue in the middle',
+    text: '“⟦q:今年雨水少，⟧”种植户马小川⟦c:说⟧，“⟦q:收成恐怕要减两成。⟧”',
+    quotes: [person('direct', '马小川', ['种植户'])],
+  },
+  {
+    rule: 'cue behind and an indirect sentence after it',
+    text: '“⟦q1:市场比去年好得多。⟧”云岭茶业总经理何晓峰⟦c1:⟦c2:表示⟧⟧，⟦q2:公司正准备扩建第二座茶厂。⟧',
+    quotes: [person('direct', '何晓峰', ['云岭茶业总经理']), person('indirect', '何晓峰', ['云岭茶业总经理'])],
+  },
+  {
+    rule: 'a verb behind a quotation that opens no sentence',
+    text: '公司三年前进入南方市场，“⟦q:现在已经是当地销量最高的品牌。⟧”经理吴子安⟦c:透露⟧。',
+    quotes: [person('direct', '吴子安', ['经理'])],
+  },
+  {
+    rule: 'several sayings joined by 、 are one record each',
+    text: '厂长周明德⟦c1:⟦c2:强调⟧⟧：“⟦q1:质量是工厂的命根子。⟧”、“⟦q2:一颗螺丝也不能马虎。⟧”',
+    quotes: [person('direct', '周明德', ['厂长']), person('direct', '周明德', ['厂长'])],
+  },
+  {
+    rule: 'nested marks stay in the content',
+    text: '队长黄志强⟦c:说⟧：“⟦q:大家都叫它‘老黄牛’，干活从不偷懒。⟧”',
+    quotes: [person('direct', '黄志强', ['队长'])],
+  },
+  {
+    rule: 'half-width marks inside full-width ones',
+    text: '据海湾灯具展负责人潘立新⟦c:介绍⟧：“⟦q:今年首设"户外照明区"，展商超过三百家。⟧”',
+    quotes: [person('direct', '潘立新', ['海湾灯具展负责人'])],
+  },
+  {
+    rule: 'half-width marks',
+    text: '店主刘芳⟦c:告诉⟧记者："⟦q:房租涨得太快，生意快做不下去了。⟧"',
+    quotes: [person('direct', '刘芳', ['店主'])],
+  },
+  {
+    rule: 'one mark for both ends',
+    text: '店主刘芳⟦c:说⟧：“⟦q:房租涨得太快，生意不好做。⟧“',
+    quotes: [person('direct', '刘芳', ['店主'])],
+  },
+  {
+    rule: 'an opening mark lost at a column break',
+    text: '⟦q:如果今年不补贴，明年就没有人愿意种了。⟧”合作社理事长陈大勇⟦c:说⟧。',
+    quotes: [person('direct', '陈大勇', ['合作社理事长'])],
+  },
+  {
+    rule: 'a quotation over paragraphs, each re-opened, is one record',
+    text: '校长郑国华⟦c:说⟧：“⟦q:学校办了三十年。⟧\n“⟦q:今后还要办下去。⟧”',
+    quotes: [person('direct', '郑国华', ['校长'])],
+  },
+  {
+    rule: 'a closing mark that never comes is bound by the paragraph',
+    text: '校长郑国华⟦c:说⟧：“⟦q:学校办了三十年。⟧\n第二天，操场上举行了升旗仪式。',
+    quotes: [person('direct', '郑国华', ['校长'])],
+  },
+  {
+    rule: 'a quotation that stands alone goes on from the speaker before',
+    text: '医院院长梁思远⟦c1:⟦c2:表示⟧⟧，⟦q1:门诊量比往年增加三成。⟧“⟦q2:护士已经连续值了两个夜班。⟧”',
+    quotes: [person('indirect', '梁思远', ['医院院长']), person('direct', '梁思远', ['医院院长'])],
+  },
+  {
+    rule: 'a colon whose clause has an agent',
+    text: '渔民韩国栋望着海面摇头⟦c:：⟧“⟦q:这样的天气谁也不敢出海。⟧”',
+    quotes: [person('direct', '韩国栋', ['渔民'])],
+  },
+  {
+    rule: 'a speech told of in the sentence before',
+    text: '会议期间，秘书长邓文彬⟦c1:⟦c2:发表重要讲话⟧⟧。“⟦q1:海洋是沿海城市的生命线⟧”、“⟦q2:任何时候都不能放松渔政管理⟧”……全场热烈鼓掌。',
+    quotes: [person('direct', '邓文彬', ['秘书长']), person('direct', '邓文彬', ['秘书长'])],
+  },
+
+  // Indirect.
+  {
+    rule: 'titles parted by 、',
+    text: '全国人大代表、东江大学材料学院院长许怀远⟦c:表示⟧，⟦q:高校要把实验室搬到车间去。⟧',
+    quotes: [person('indirect', '许怀远', ['全国人大代表', '东江大学材料学院院长'])],
+  },
+  {
+    rule: 'adverbials between speaker and verb',
+    text: '交通部部长罗建平日前在“开放日”活动上⟦c:表示⟧，⟦q:今年新建农村公路五万公里。⟧下午他参观了展览。',
+    quotes: [person('indirect', '罗建平', ['交通部部长'])],
+  },
+  {
+    rule: 'ends with its sentence',
+    text: '专家⟦c:认为⟧，⟦q:河道污染的根源在上游。⟧这条河全长二百公里。',
+    quotes: [{ type: 'indirect', speaker: '专家', speakerType: 'group', titles: [] }],
+  },
+  {
+    rule: 'goes on over a sentence without a subject of the same list',
+    text: '省长曹立军⟦c:强调⟧，⟦q:要守住耕地红线，抓好春耕备耕。加快高标准农田建设，保障种子供应。⟧',
+    quotes: [person('indirect', '曹立军', ['省长'])],
+  },
+  {
+    rule: 'a numbered list',
+    text: '行长谭文静⟦c:建议⟧，⟦q:一是降低手续费；二是开通夜间窗口。三是给小微企业单设额度。⟧',
+    quotes: [person('indirect', '谭文静', ['行长'])],
+  },
+  {
+    rule: 'without a comma',
+    text: '他⟦c:指⟧⟦q:六十岁以上长者应每年接种一次疫苗。⟧',
+    quotes: [{ type: 'indirect', speaker: null, mention: '他' }],
+  },
+  {
+    rule: '据…介绍',
+    text: '据北原市环保局副局长蒋雪梅⟦c:介绍⟧，⟦q:全市空气优良天数增加了十二天。⟧',
+    quotes: [person('indirect', '蒋雪梅', ['北原市环保局副局长'])],
+  },
+  {
+    rule: '在…看来',
+    text: '在渔业专家丁海波⟦c:看来⟧，⟦q:禁渔期还应当延长。⟧',
+    quotes: [person('indirect', '丁海波', ['渔业专家'])],
+  },
+  {
+    rule: '记者从…获悉',
+    text: '记者昨日从西河市水务局⟦c:获悉⟧，⟦q:三座水厂将于月底并网。⟧',
+    quotes: [{ type: 'indirect', speaker: '西河市水务局', speakerType: 'organisation' }],
+  },
+  {
+    rule: 'data speak for who gathered them',
+    text: '国家林草局最新数据⟦c:显示⟧，⟦q:全国湿地面积保持稳定。⟧',
+    quotes: [{ type: 'indirect', speaker: '国家林草局', speakerType: 'organisation' }],
+  },
+  {
+    rule: 'data of nobody named',
+    text: '数据⟦c:显示⟧，⟦q:一季度快递量同比增长两成。⟧',
+    quotes: [{ type: 'indirect', speaker: null, speakerType: null }],
+  },
+  {
+    rule: 'a study is said by those who made it',
+    text: '南海大学医学院研究⟦c:发现⟧，⟦q:每天快走半小时可以降低血压。⟧',
+    quotes: [{ type: 'indirect', speaker: '南海大学医学院', speakerType: 'organisation' }],
+  },
+  {
+    rule: 'a document named after 根据',
+    text: '根据《城市照明节能规则》⟦c:要求⟧，⟦q:景观灯应于夜间十一时关闭。⟧',
+    quotes: [{ type: 'indirect', speaker: '《城市照明节能规则》', speakerType: 'document' }],
+  },
+  {
+    rule: 'a document speaks',
+    text: '“十五五”规划⟦c:提出⟧，⟦q:建设一批绿色港口。⟧',
+    quotes: [{ type: 'indirect', speaker: '“十五五”规划', speakerType: 'document' }],
+  },
+  {
+    rule: 'a medium passes on what an official says',
+    text: '据远方通讯社报道，东岛国总统马特奥⟦c:表示⟧，⟦q:边境口岸下周重开。⟧',
+    quotes: [person('indirect', '马特奥', ['东岛国总统'])],
+  },
+  {
+    rule: 'each verb of a sentence has its own',
+    text: '议员唐家明⟦c1:表示⟧，⟦q1:工程超支责任不在承建商⟧，又⟦c2:指⟧⟦q2:有关文件仍未公开。⟧',
+    quotes: [person('indirect', '唐家明', ['议员']), person('indirect', '唐家明', ['议员'])],
+  },
+  {
+    rule: 'the second verb of 作出回应，称… attributes',
+    text: '星河通信公司作出回应，⟦c:称⟧⟦q:目前库存已经恢复到正常水平。⟧',
+    quotes: [{ type: 'indirect', speaker: '星河通信公司', speakerType: 'organisation' }],
+  },
+  {
+    rule: 'the report before its verb',
+    text: '⟦q:双方的合作将持续三年⟧，金桥集团副总裁程一鸣在签约仪式上⟦c:表示⟧。',
+    quotes: [person('indirect', '程一鸣', ['金桥集团副总裁'])],
+  },
+  {
+    rule: 'a negation belongs to the cue',
+    text: '教授薛景行⟦c:不认为⟧⟦q:这次调整会影响普通储户。⟧',
+    quotes: [person('indirect', '薛景行', ['教授'])],
+  },
+  {
+    rule: 'a coined term leaves the type indirect',
+    text: '研究员邹平⟦c:表示⟧，⟦q:要培育“链主”企业，带动上下游一起转型。⟧',
+    quotes: [person('indirect', '邹平', ['研究员'])],
+  },
+  {
+    rule: 'a quoted clause of the statement makes it mixed',
+    text: '医生方若兰⟦c:指⟧，⟦q:病人恢复得很快，“下个月就可以跑步了”。⟧',
+    quotes: [person('mixed', '方若兰', ['医生'])],
+  },
+  {
+    rule: 'a headline names its speaker before a colon',
+    text: '南海大学⟦c:研究⟧：⟦q:快走半小时可降低血压⟧',
+    title: true,
+    quotes: [{ type: 'indirect', speaker: '南海大学', speakerType: 'organisation' }],
+  },
+  {
+    rule: 'Traditional text keeps its script',
+    text: '衞生署署長陳麗華醫生⟦c:解釋⟧，⟦q:流感高峰期一般維持八至十個星期。⟧',
+    quotes: [person('indirect', '陳麗華', ['衞生署署長', '醫生'])],
+  },
+
+  // Who it was: coreference.
+  {
+    rule: '他 goes back to the last subject',
+    text: '船长余大海今年六十岁。他⟦c:说⟧，⟦q:海上最怕的是突然起雾。⟧',
+    quotes: [person('indirect', '余大海', ['船长'], '他')],
+  },
+  {
+    rule: '他们 goes back to the group',
+    text: '会上，代表委员纷纷建言献策。他们⟦c:认为⟧，⟦q:乡村学校最缺的是音乐老师。⟧',
+    quotes: [{ type: 'indirect', speaker: '代表委员', speakerType: 'group', mention: '他们' }],
+  },
+  {
+    rule: 'a surname with an office goes back to the full name',
+    text: '县委书记李长河昨日下乡。李书记⟦c:说⟧，⟦q:水渠今年一定要修通。⟧',
+    quotes: [person('indirect', '李长河', ['县委书记'], '李')].map((one) => ({ ...one, mention: '李书记' })),
+  },
+  {
+    rule: 'titles come from any mention',
+    text: '陶瓷协会会长尹国强⟦c1:说⟧，⟦q1:出口订单正在回流。⟧\n白溪瓷业董事长尹国强⟦c2:指出⟧，⟦q2:运费仍然太高。⟧',
+    quotes: [
+      person('indirect', '尹国强', ['陶瓷协会会长', '白溪瓷业董事长']),
+      person('indirect', '尹国强', ['陶瓷协会会长', '白溪瓷业董事长']),
+    ],
+  },
+  {
+    rule: 'an unnamed office',
+    text: '东港海关有关负责人对本报记者⟦c:表示⟧，⟦q:通关时间已压缩一半。⟧',
+    quotes: [{ type: 'indirect', speaker: '东港海关有关负责人', speakerType: 'person', mention: '有关负责人' }],
+  },
+  {
+    rule: 'a polite address is all the name there is',
+    text: '住户钱先生早上六点出门。他⟦c:忆述⟧⟦q:当时楼道里已经满是浓烟。⟧',
+    quotes: [person('indirect', '钱先生', ['住户'], '他')],
+  },
+
+  // No quotes.
+  { rule: 'coined terms', text: '小镇打造“直播第一村”，成为远近闻名的“网红打卡地”。', quotes: [] },
+  { rule: 'names of plans', text: '“东海牧场”工程全面启动，“蓝色粮仓”建设提速。', quotes: [] },
+  { rule: 'slogans', text: '墙上写着“团结、紧张、严肃、活泼”八个大字。', quotes: [] },
+  { rule: 'titles of works', text: '她凭借《海上日记》获得“年度最佳散文”称号。', quotes: [] },
+  { rule: 'narration', text: '记者了解到，码头正在扩建，年底可停靠大船。', quotes: [] },
+  { rule: 'the reporter looks', text: '记者在现场看到，数十辆卡车排队等候装货。', quotes: [] },
+  { rule: 'hearsay', text: '据了解，该桥全长三公里，明年通车。', quotes: [] },
+  { rule: 'an attitude and no report', text: '各界人士对大桥通车表示热烈祝贺。', quotes: [] },
+  { rule: 'a document only mentioned', text: '工作报告对今年的水利建设作出安排部署。', quotes: [] },
+  { rule: '说明, 指数, 小说', text: '产品说明书已经更换，股价指数连涨三日，小说销量大增。', quotes: [] },
+  { rule: 'a set phrase', text: '也就是说，工期至少要推迟半年。', quotes: [] },
+  { rule: 'a noun', text: '公司对质量的要求很高，新产品的介绍也很详细。', quotes: [] },
+  { rule: 'a passive', text: '这种做法被认为不利于长期发展，也被批评为短视。', quotes: [] },
+  { rule: 'the paper’s own forecast', text: '全年销量有望翻番，预计明年增速将回落。', quotes: [] },
+  {
+    rule: 'a byline is no speaker',
+    text: '记者高一凡表示，展览将持续到月底。',
+    byline: ['高一凡'],
+    quotes: [],
+  },
+]
