@@ -74,9 +74,11 @@ function sentenceOf(subject: Subject): Span {
   return { start: touched[0]?.start ?? own.start, end: touched.at(-1)?.end ?? own.end }
 }
 
-/** Most rules are recorded on the quantity, then on the claim built around it. */
+/** What made the quantity, then what made the claim of it; a claim's own trace may tell the first part again. */
 function derivation(subject: Subject): readonly TraceStep[] {
-  return subject.kind === 'claim' ? [...subject.claim.quantity.trace, ...subject.claim.trace] : subject.quote.trace
+  if (subject.kind === 'quote') return subject.quote.trace
+  const steps = [...subject.claim.quantity.trace, ...subject.claim.trace]
+  return [...new Map(steps.map((step) => [JSON.stringify(step), step])).values()]
 }
 
 /** Cells that say where the row stands are told with its place and its origin. */
