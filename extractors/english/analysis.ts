@@ -23,7 +23,7 @@ const SENTENCE_GAP = /[.!?]["”’)]*\s/g
 const WORD_RUN = /\S{81,}/
 
 /** Cuts a text into stretches at sentence ends where there are any, at spaces or anywhere else where there are none. */
-export function stretchesOf(text: string, within: Span): readonly Span[] {
+function stretchesOf(text: string, within: Span): readonly Span[] {
   const stretches: Span[] = []
   let start = within.start
   while (start < within.end) {

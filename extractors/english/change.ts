@@ -1,17 +1,10 @@
-import type { Claim, Quantity } from '../types.ts'
+import { slice } from '../../pipeline/document/index.ts'
+import type { Quantity } from '../types.ts'
 import type { Token } from './analysis.ts'
-import {
-  BASIS_ADJECTIVES,
-  BASIS_CUES,
-  CHANGE_FILLERS,
-  CHANGE_NOUNS,
-  CHANGE_TAILS,
-  CHANGE_VERBS,
-  WEAK_CHANGE_VERBS,
-} from './lexicon/change.ts'
+import { CHANGE_WORD_RULE, directionOfWord } from './change-words.ts'
+import { comparedStart } from './comparators.ts'
+import { CHANGE_FILLERS, CHANGE_NOUNS, CHANGE_TAILS, CHANGE_VERBS, WEAK_CHANGE_VERBS } from './lexicon/change.ts'
 import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
-import { alternation, lookUp } from './patterns.ts'
-import { comparedStart } from './quantities.ts'
 
 type Direction = 'up' | 'down'
 
@@ -27,16 +20,24 @@ const directionOf = (lexicon: Readonly<Record<Direction, readonly string[]>>): R
   new Map([...lexicon.up.map((word) => [word, 'up'] as const), ...lexicon.down.map((word) => [word, 'down'] as const)])
 
 const VERBS = directionOf(CHANGE_VERBS)
+
 const WEAK_VERBS = directionOf(WEAK_CHANGE_VERBS)
+
 const NOUNS = directionOf(CHANGE_NOUNS)
+
 const TAILS = directionOf(CHANGE_TAILS)
+
 const FILLERS: ReadonlySet<string> = new Set(CHANGE_FILLERS)
+
 /** Words between the verb and its change at most: `rose by an annual average of about`. */
 const MOST_FILLERS = 6
+
 /** How far a verb may stand before `by`: `raised its forecast for this year by 0.5 percentage points`. */
 const BY_REACH = 12
+
 /** Words between the quantity and the noun of change: `41.6 percent year-on-year increase`. */
 const NOUN_REACH = 3
+
 const RATE_CODES: ReadonlySet<string> = new Set(['percent', 'percentage_point', 'basis_point', 'times'])
 
 /** Reads each quantity's change, in order; a quantity joined to a change by `or`, `and` or a bracket is the same change. */
@@ -55,7 +56,7 @@ export function findChanges(
 }
 
 function canChange(quantity: Quantity): boolean {
-  return quantity.kind !== 'rank' && !/^quantity\/en-change-word/.test(quantity.rule)
+  return quantity.kind !== 'rank'
 }
 
 function readChange(
@@ -64,6 +65,10 @@ function readChange(
   previous: Quantity | null,
   changes: ReadonlyMap<Quantity, Change>,
 ): Change | null {
+  if (quantity.rule === CHANGE_WORD_RULE) {
+    const cue = paragraph.tokens[tokenIndexAfter(paragraph.tokens, quantity.span.start)]
+    return cue ? { direction: directionOfWord(slice(paragraph.text, quantity.span)), cue, form: 'verb' } : null
+  }
   return (
     afterVerb(paragraph, quantity) ??
     joinedChange(paragraph, quantity, previous, changes) ??
@@ -240,50 +245,3 @@ const LEVELS: ReadonlySet<string> = new Set([
   'remain',
   'expected',
 ])
-
-const BASIS: readonly (readonly [NonNullable<Claim['basis']>, RegExp])[] = (['yoy', 'mom', 'qoq'] as const).map(
-  (basis) => [basis, new RegExp(`(?<![A-Za-z-])(?:${alternation(BASIS_CUES[basis])})(?![A-Za-z-])`, 'i')],
-)
-/** How far behind a change its basis is looked for, in code units, where no other change comes first. */
-const BASIS_REACH = 110
-const BASIS_BEFORE = 36
-
-/** What a change is measured against: behind it up to the next change, else right before it. */
-export function basisOf(
-  paragraph: EnglishParagraph,
-  quantity: Quantity,
-  next: Quantity | null,
-  sentenceEnd: number,
-  sentenceStart: number,
-): Claim['basis'] {
-  const limit = Math.min(sentenceEnd, next ? next.span.start : sentenceEnd, quantity.span.end + BASIS_REACH)
-  const after = paragraph.text.slice(quantity.span.end, limit)
-  const before = paragraph.text.slice(Math.max(sentenceStart, quantity.span.start - BASIS_BEFORE), quantity.span.start)
-  return adjectiveBasis(after, before) ?? firstBasis(after) ?? firstBasis(before.slice(before.lastIndexOf(',') + 1))
-}
-
-const ADJECTIVE = `(${alternation(Object.keys(BASIS_ADJECTIVES))})`
-const CHANGE_NOUN = alternation([...CHANGE_NOUNS.up, ...CHANGE_NOUNS.down])
-const ADJECTIVE_AFTER = new RegExp(`^ ${ADJECTIVE}(?: (?:${CHANGE_NOUN})| ?[,.]|$)`, 'i')
-const ADJECTIVE_BEFORE = new RegExp(
-  `\\b${ADJECTIVE} (?:(?:${CHANGE_NOUN})(?: rate)?(?: of| was| reached| at)? )?$`,
-  'i',
-)
-
-function adjectiveBasis(after: string, before: string): Claim['basis'] {
-  const printed = (ADJECTIVE_AFTER.exec(after) ?? ADJECTIVE_BEFORE.exec(before))?.[1]
-  return printed ? (lookUp<NonNullable<Claim['basis']>>(BASIS_ADJECTIVES, printed.toLowerCase()) ?? null) : null
-}
-
-function firstBasis(text: string): Claim['basis'] {
-  let best: Claim['basis'] = null
-  let at = Number.POSITIVE_INFINITY
-  for (const [basis, pattern] of BASIS) {
-    const match = pattern.exec(text)
-    if (match && match.index < at) {
-      best = basis
-      at = match.index
-    }
-  }
-  return best
-}

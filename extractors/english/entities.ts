@@ -1,5 +1,6 @@
 import type { Entity, EntityLabel, Span } from '../../pipeline/document/index.ts'
 import type { Token } from './analysis.ts'
+import { windowsOf } from './article.ts'
 import { isOrganisationWord, isRole } from './names.ts'
 import { type EnglishParagraph, readParagraph } from './paragraph.ts'
 import { findPersons } from './people.ts'
@@ -11,7 +12,9 @@ export function readEntities(text: string): readonly Entity[] {
   const found: Entity[] = []
   let start = 0
   for (const line of text.split('\n')) {
-    if (/\p{L}/u.test(line)) found.push(...readLine(text, { start, end: start + line.length }))
+    if (/\p{L}/u.test(line)) {
+      for (const window of windowsOf(text, { start, end: start + line.length })) found.push(...readLine(text, window))
+    }
     start += line.length + 1
   }
   return found

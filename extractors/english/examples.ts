@@ -57,6 +57,8 @@ export const QUANTITY_EXAMPLES: readonly QuantityExample[] = [
   },
   { text: 'The index fell below ⟦20,000⟧.', expect: ['amount 20000 lt count'] },
   { text: 'The index plunged over ⟦7 percent⟧.', expect: ['change 7 gt percent'] },
+  { text: 'Rents more than ⟦doubled⟧ while wages ⟦halved⟧.', expect: ['change 1 gt times', 'change 50 eq percent'] },
+  { text: 'The club doubled down on a double room.', expect: [] },
   // Durations, ages, measures
   { text: 'The ⟦two-day⟧ fair ended.', expect: ['duration 2 eq day'] },
   { text: 'A ⟦53-year-old⟧ miner was found ⟦270 km⟧ away.', expect: ['amount 53 eq year', 'amount 270 eq km'] },

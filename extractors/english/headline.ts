@@ -1,5 +1,5 @@
 import type { Span } from '../../pipeline/document/index.ts'
-import { hasFiniteVerb } from './cues.ts'
+import { hasFiniteVerb } from './leading.ts'
 import type { EnglishParagraph } from './paragraph.ts'
 import type { PersonRegistry } from './people.ts'
 import { readSpeaker, type Speaker, type SpeakerMemory } from './speakers.ts'

@@ -1,8 +1,10 @@
 import type { Entity, RecognisedArticle } from '../../pipeline/document/index.ts'
 import type { Claim, Quantity, Quote } from '../types.ts'
+import { windowsOf } from './article.ts'
 import { findChanges } from './change.ts'
 import { readClaims } from './claims.ts'
 import { readEntities } from './entities.ts'
+import { hasNumeral } from './numerals.ts'
 import { readParagraph } from './paragraph.ts'
 import { findQuantities } from './quantities.ts'
 import { readQuotes } from './quotes.ts'
@@ -13,10 +15,13 @@ import { readQuotes } from './quotes.ts'
  * `place` is part of the interface that the languages share; English print names its currencies (`NT$`), so nothing hangs on it.
  */
 export function findEnglishQuantities(text: string, _options: { readonly place: string | null }): readonly Quantity[] {
-  const paragraph = readParagraph(text, { start: 0, end: text.length })
-  const quantities = findQuantities(paragraph)
-  const changes = findChanges(paragraph, quantities)
-  return quantities.map((quantity) => (changes.has(quantity) ? { ...quantity, kind: 'change' } : quantity))
+  if (!hasNumeral(text)) return []
+  return [...windowsOf(text, { start: 0, end: text.length })].flatMap((window) => {
+    const paragraph = readParagraph(text, window)
+    const quantities = findQuantities(paragraph)
+    const changes = findChanges(paragraph, quantities)
+    return quantities.map((quantity) => (changes.has(quantity) ? { ...quantity, kind: 'change' } : quantity))
+  })
 }
 
 /** Attributed statements of the given paragraphs of an article, in text order. */

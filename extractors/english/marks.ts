@@ -52,3 +52,17 @@ function closes(text: string, at: number, within: Span): boolean {
   const after = at + 1 < within.end ? (text[at + 1] as string) : ' '
   return !/\s/.test(before) || /[\s).,;:]/.test(after)
 }
+
+/** The marks that share at least one code unit with a span; marks are in order and do not overlap (binary search). */
+export function marksWithin(marks: readonly QuotedSpan[], span: Span): readonly QuotedSpan[] {
+  let low = 0
+  let high = marks.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((marks[middle] as QuotedSpan).outer.end <= span.start) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (end < marks.length && (marks[end] as QuotedSpan).outer.start < span.end) end += 1
+  return marks.slice(low, end)
+}

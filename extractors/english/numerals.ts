@@ -30,6 +30,16 @@ const NUMERAL = new RegExp(
   'gi',
 )
 
+/** The same pattern without memory of where it last matched. */
+const ANY_NUMERAL = new RegExp(NUMERAL.source, 'i')
+const ANY_RANK =
+  /\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|doubl|tripl|trebl|quadrupl|quintupl|halv)/i
+
+/** True when a text may hold a number, a rank or a verb that doubles something: cheap, and never wrong the other way. */
+export function hasNumeral(text: string): boolean {
+  return ANY_NUMERAL.test(text) || ANY_RANK.test(text)
+}
+
 /** All numbers of a stretch of text in order, names and dates included: what they are is decided later. */
 export function findNumerals(text: string, within: Span): readonly Numeral[] {
   const found: Numeral[] = []

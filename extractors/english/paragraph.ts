@@ -34,6 +34,9 @@ export function readParagraph(text: string, span: Span): EnglishParagraph {
   return { text, span, sentences, tokens: sentences.flatMap((sentence) => sentence.tokens), marks, bodyStart }
 }
 
+/** A quotation longer than this is an unclosed mark: its sentences are read one by one, so that work stays linear. */
+const LONGEST_SENTENCE = 4000
+
 /** Joins compromise's sentences that end inside a quotation: the sentence goes on to the one that closes the mark. */
 function joinQuoted(
   text: string,
@@ -52,7 +55,7 @@ function joinQuoted(
     const around = marks[mark]
     const inside =
       around && around.outer.start < end && around.outer.end > end && text.slice(end, around.outer.end).length > 1
-    if (inside && index + 1 < tagged.length) continue
+    if (inside && index + 1 < tagged.length && end - start < LONGEST_SENTENCE) continue
     joined.push({ span: trim(text, { start, end }), tokens })
     start = null
     tokens = []

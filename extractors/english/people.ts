@@ -103,23 +103,21 @@ function roleBehind(paragraph: EnglishParagraph, end: number): readonly string[]
 }
 
 /** Gathers the persons of an article's English paragraphs in text order. */
-export function gatherPersons(paragraphs: readonly EnglishParagraph[]): PersonRegistry {
+export function gatherPersons(paragraphs: Iterable<EnglishParagraph>): PersonRegistry {
   const titles = new Map<string, string[]>()
   const forms = new Map<string, string>()
+  const roles = new Map<string, string>()
   for (const paragraph of paragraphs) {
-    for (const mention of findPersons(paragraph)) addPerson(mention, titles, forms)
+    for (const mention of findPersons(paragraph)) {
+      addPerson(mention, titles, forms)
+      addRoles(mention, roles)
+    }
   }
   const person = (name: string | undefined): Person | null =>
     name === undefined ? null : { name, titles: titles.get(name) ?? [] }
   return {
     find: (mention) => person(forms.get(mention)),
-    findByRole: (role) => {
-      const wanted = role.toLowerCase()
-      for (const [name, held] of titles) {
-        if (held.some((title) => ` ${title.toLowerCase()} `.includes(` ${wanted} `))) return person(name)
-      }
-      return null
-    },
+    findByRole: (role) => person(roles.get(role.toLowerCase())),
   }
 }
 
@@ -137,4 +135,17 @@ export function tokensWithin(paragraph: EnglishParagraph, span: Span): readonly 
   const from = tokenIndexAfter(paragraph.tokens, span.start)
   const to = tokenIndexAfter(paragraph.tokens, span.end)
   return paragraph.tokens.slice(from, to).filter((token) => token.start >= span.start && token.end <= span.end)
+}
+
+/** A role may be named by any one to three of its words: `the premier`, `the deputy head`. The first holder keeps it. */
+function addRoles(mention: PersonMention, roles: Map<string, string>): void {
+  for (const title of mention.titles) {
+    const words = title.toLowerCase().split(/\s+/).slice(0, 12)
+    for (let from = 0; from < words.length; from += 1) {
+      for (let count = 1; count <= 3 && from + count <= words.length; count += 1) {
+        const role = words.slice(from, from + count).join(' ')
+        if (!roles.has(role)) roles.set(role, mention.name)
+      }
+    }
+  }
 }

@@ -1,0 +1,43 @@
+import type { Span } from '../../pipeline/document/index.ts'
+import type { TaggedSentence } from './analysis.ts'
+import { blankQuoted } from './cues.ts'
+import type { EnglishParagraph } from './paragraph.ts'
+
+const ACCORDING = /(?<![A-Za-z])[Aa]ccording to /g
+
+/** `According to ⟦phrase⟧, …` and `…, according to ⟦phrase⟧.` */
+export interface According {
+  readonly span: Span
+  readonly phrase: Span
+  /** Behind the phrase and its comma; the end of the sentence where nothing follows. */
+  readonly contentStart: number
+}
+
+export function findAccording(paragraph: EnglishParagraph, sentence: TaggedSentence): readonly According[] {
+  const masked = blankQuoted(paragraph, sentence.span)
+  const shift = sentence.span.start
+  const found: According[] = []
+  for (const match of masked.matchAll(ACCORDING)) {
+    const rest = masked.slice(match.index + match[0].length)
+    const person = /^[^,;]{2,60}, (?:(?:an? |the )?[^,;]{3,100}), (?=\S)/.exec(rest)
+    const plain = /^[^,;]{1,140}?(?=, |;|\.?$|\.["”]|["”])/.exec(rest)
+    const role =
+      person &&
+      /\b(?:director|head|president|chairman|chair|minister|deputy|analyst|professor|spokesperson|chief|manager|secretary|general|officer|founder|ceo|mayor)\b/i.test(
+        person[0].slice(0, 120).split(', ')[1] ?? '',
+      )
+        ? person
+        : null
+    const printed = role ? role[0].slice(0, -2) : plain?.[0]
+    if (!printed) continue
+    const start = shift + match.index + match[0].length
+    const end = start + printed.length
+    const comma = /^,["”]? /.exec(masked.slice(end - shift))
+    found.push({
+      span: { start: shift + match.index, end: shift + match.index + match[0].length - 1 },
+      phrase: { start, end },
+      contentStart: comma ? end + comma[0].length : sentence.span.end,
+    })
+  }
+  return found
+}

@@ -1,0 +1,142 @@
+import { type Span, slice } from '../../pipeline/document/index.ts'
+import type { Token } from './analysis.ts'
+import { comparedStart } from './comparators.ts'
+import { nounPhraseFrom, nounPhraseTo } from './noun-phrase.ts'
+import type { Context } from './noun-subject.ts'
+import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
+
+const TRANSITIVE =
+  /^(?:boost|rais|cut|reduc|increas|lift|lower|slash|hik|trim|expand|push|send|sent|bring|brought|drag|driv|drove|adjust|revis|upgrad|downgrad|improv|widen|narrow|shorten|extend|set|keep|kept|leav|left|maintain)(?:s|es|ed|d|e|ing|ting|ening|ped|med|ming|ding)?$/
+
+/** How far before the quantity the verb of its object may stand, in words. */
+const OBJECT_REACH = 14
+
+/** `raise ⟦the margin ratio⟧ from 90 percent to 130 percent`, `boost ⟦annual revenue⟧ by NT$4 billion`. */
+export function objectOfVerb({ paragraph, quantity, sentence }: Context): Span | null {
+  const { tokens, text } = paragraph
+  const compared = comparedStart(paragraph, quantity.span.start)
+  const before = text.slice(Math.max(sentence.span.start, compared - 60), compared)
+  const tail = /^[^,.;]{0,3} (?:higher|lower)\b/.test(text.slice(quantity.span.end, quantity.span.end + 12))
+  if (
+    !tail &&
+    !/\b(?:by|to|from|at)(?: (?:an?|about|over|more than|less than|at least|up to|the|just|only|around|nearly|as much as))*(?: [^ ]*\d[^ ]*(?: (?:million|billion|trillion|percent))*(?: \([^)]*\))? to)? $/.test(
+      before,
+    )
+  )
+    return null
+  let at = tokenIndexAfter(tokens, quantity.span.start) - 1
+  for (let steps = 0; steps < OBJECT_REACH && at >= 0; steps += 1, at -= 1) {
+    const token = tokens[at] as Token
+    if (token.start < sentence.span.start || /[;:]/.test(token.post)) return null
+    if (!TRANSITIVE.test(token.lower) || !token.tags.has('Verb')) continue
+    const object = nounPhraseFrom(paragraph, token.end + 1, quantity.span.start)
+    return object && !/\d/.test(slice(text, object)) ? object : null
+  }
+  return null
+}
+
+/** `with Fubon ⟦down⟧ 1.27 percent`: an absolute phrase has its subject right before the particle. */
+export function beforeParticle({ paragraph, sentence, change }: Context): Span | null {
+  if (
+    change?.form !== 'verb' ||
+    !/^(?:up|down|rising|falling|gaining|losing|shedding|dropping|adding|declining|surging|soaring|plunging)$/.test(
+      change.cue.lower,
+    )
+  )
+    return null
+  const before = paragraph.tokens[tokenIndexAfter(paragraph.tokens, change.cue.start) - 1]
+  if (!before || before.start < sentence.span.start || /[,;]/.test(before.post) || !before.tags.has('Noun')) return null
+  return nounPhraseTo(paragraph, before.end, sentence.span.start)
+}
+
+/** The noun phrase before the verb of the quantity's clause. */
+export function clauseSubject({ paragraph, quantity, sentence, change }: Context): Span | null {
+  const { tokens } = paragraph
+  const governed = change?.form === 'verb' || change?.form === 'same'
+  let at = tokenIndexAfter(tokens, governed ? change.cue.start : quantity.span.start)
+  if (!governed || /^(?:up|down|higher|lower|by)$/.test(change.cue.lower)) {
+    do at -= 1
+    while (at >= 0 && (tokens[at] as Token).start >= sentence.span.start && !isClauseVerb(tokens, at))
+  }
+  // Back to the first verb of the group: `has also been rising`.
+  while (at > 0 && (isFiniteVerb(tokens[at - 1]) || isBetweenVerbs(tokens[at - 1]))) {
+    if (/[,;]/.test((tokens[at - 1] as Token).post)) break
+    at -= 1
+  }
+  const verb = tokens[at]
+  if (!verb || verb.start <= sentence.span.start) return null
+  return subjectBefore(paragraph, verb.start, sentence.span.start) ?? earlierSubject(paragraph, at, sentence.span.start)
+}
+
+/** `TSMC committed in 2020 to invest …`: the subject of the finite verb before an infinitive. */
+function earlierSubject(paragraph: EnglishParagraph, from: number, sentenceStart: number): Span | null {
+  const { tokens } = paragraph
+  if (tokens[from]?.lower !== 'to' && tokens[from - 1]?.lower !== 'to') return null
+  let at = from - 1
+  while (at >= 0 && (tokens[at] as Token).start >= sentenceStart && !isClauseVerb(tokens, at)) at -= 1
+  while (at > 0 && (isFiniteVerb(tokens[at - 1]) || isBetweenVerbs(tokens[at - 1]))) at -= 1
+  const verb = tokens[at]
+  return verb && verb.start > sentenceStart ? subjectBefore(paragraph, verb.start, sentenceStart) : null
+}
+
+/** A verb of the clause; a participle before its noun (`a decline in furloughed workers`) is none. */
+function isClauseVerb(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  if (!isFiniteVerb(tokens[at])) return false
+  return !(
+    tokens[at]?.tags.has('PastTense') &&
+    before &&
+    (before.tags.has('Preposition') || before.tags.has('Determiner') || before.tags.has('Possessive'))
+  )
+}
+
+export function isFiniteVerb(token: Token | undefined): boolean {
+  if (!token) return false
+  const { tags } = token
+  return (
+    (tags.has('Verb') || tags.has('Copula') || tags.has('Modal')) &&
+    !tags.has('Gerund') &&
+    !/^(?:up|down|to|based|compared|according)$/.test(token.lower)
+  )
+}
+
+const isBetweenVerbs = (token: Token | undefined): boolean =>
+  token !== undefined && (token.tags.has('Adverb') || token.lower === 'also')
+
+/** The subject that ends before a verb, over a phrase set off by commas (`TSMC, the most heavily weighted stock, rose`). */
+function subjectBefore(paragraph: EnglishParagraph, verb: number, sentenceStart: number): Span | null {
+  const { text, tokens } = paragraph
+  const before = text.slice(sentenceStart, verb).trimEnd()
+  if (before.endsWith(',')) {
+    const comma = before.lastIndexOf(',', before.length - 2)
+    if (comma > 0) {
+      const phrase = nounPhraseTo(paragraph, sentenceStart + comma, sentenceStart)
+      if (phrase) return phrase
+    }
+  }
+  const last = tokens[tokenIndexAfter(tokens, verb) - 1]
+  if (!last || last.start < sentenceStart || /^(?:it|they|he|she)$/.test(last.lower)) return null
+  const relative = /^(?:which|who|that)$/.test(last.lower) ? tokens[tokenIndexAfter(tokens, last.start) - 1] : last
+  if (!relative) return null
+  const phrase = nounPhraseTo(paragraph, relative.end, sentenceStart)
+  // `incentives for Ho, who will turn 74`: of the nouns before a relative the nearest is meant.
+  const inner =
+    phrase && last !== relative
+      ? / (?:for|by|with|to|from|against) (?=[^ ]+(?: [^ ]+)?$)/.exec(slice(text, phrase))
+      : null
+  return phrase && inner
+    ? { start: phrase.start + inner.index + inner[0].length, end: phrase.end }
+    : ((phrase && headOfRelative(paragraph, phrase, sentenceStart)) ?? phrase)
+}
+
+/** `students who had used drugs were …`: the phrase before the verb is the relative clause's; its head is the subject. */
+function headOfRelative(paragraph: EnglishParagraph, phrase: Span, sentenceStart: number): Span | null {
+  const { tokens } = paragraph
+  let at = tokenIndexAfter(tokens, phrase.start) - 1
+  if (!isFiniteVerb(tokens[at])) return null
+  while (at > 0 && (isFiniteVerb(tokens[at]) || isBetweenVerbs(tokens[at]))) at -= 1
+  const relative = tokens[at]
+  const head = tokens[at - 1]
+  if (!relative || !head || !/^(?:who|which|that)$/.test(relative.lower) || head.start < sentenceStart) return null
+  return head.tags.has('Noun') && !/,/.test(head.post) ? nounPhraseTo(paragraph, head.end, sentenceStart) : null
+}

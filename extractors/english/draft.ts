@@ -1,0 +1,72 @@
+import { type Span, slice } from '../../pipeline/document/index.ts'
+import type { Quote, QuoteType, TraceStep } from '../types.ts'
+import { marksWithin, type QuotedSpan } from './marks.ts'
+import { type EnglishParagraph, trim } from './paragraph.ts'
+import type { Speaker } from './speakers.ts'
+
+/** A quote while its article is read: pieces may still be added to it. */
+export interface Draft {
+  type: QuoteType
+  readonly paragraph: number
+  readonly pieces: { readonly span: Span; readonly newParagraph: boolean }[]
+  readonly cue: Span
+  readonly speaker: Speaker
+  readonly rule: string
+  readonly confidence: number
+}
+
+/** Words in marks that make reported speech `mixed` rather than `indirect`: fewer are a coined term. */
+export const MIXED_WORDS = 5
+
+export function toQuote(text: string, draft: Draft): Quote {
+  const pieces = draft.pieces.map((piece) => piece.span)
+  const trace: TraceStep[] = [
+    { rule: draft.rule, note: `cue “${slice(text, draft.cue)}”`, span: draft.cue },
+    { rule: draft.speaker.rule, note: `“${draft.speaker.mention}” is ${draft.speaker.name ?? 'left open'}` },
+  ]
+  return {
+    type: draft.type,
+    paragraph: draft.paragraph,
+    pieces,
+    text: draft.pieces.map((piece) => (piece.newParagraph ? '\n' : '') + slice(text, piece.span)).join(''),
+    cue: slice(text, draft.cue),
+    cueSpan: draft.cue,
+    speaker: draft.speaker.name,
+    speakerType: draft.speaker.type,
+    titles: draft.speaker.titles,
+    speakerMention: draft.speaker.mention,
+    confidence: draft.speaker.name === null ? draft.confidence / 2 : draft.confidence,
+    trace,
+  }
+}
+
+/** Direct when the pieces are whole quotations; mixed when a clause of the statement stands in marks. */
+export function shape(
+  paragraph: EnglishParagraph,
+  pieces: readonly Span[],
+): { type: QuoteType; pieces: Draft['pieces'] } {
+  const marks = pieces.map((piece) =>
+    marksWithin(paragraph.marks, { start: piece.start - 1, end: piece.end + 1 }).find((mark) =>
+      covers(paragraph, mark, piece),
+    ),
+  )
+  if (marks.every((mark) => mark !== undefined)) {
+    return {
+      type: 'direct',
+      pieces: marks.map((mark) => ({ span: trim(paragraph.text, (mark as QuotedSpan).inner), newParagraph: false })),
+    }
+  }
+  const quotedWords = pieces
+    .flatMap((piece) => marksWithin(paragraph.marks, piece).filter((mark) => piece.start <= mark.outer.start))
+    .map((mark) => slice(paragraph.text, mark.inner).split(/\s+/).length)
+  const type = quotedWords.some((count) => count >= MIXED_WORDS) ? 'mixed' : 'indirect'
+  return { type, pieces: pieces.map((span) => ({ span, newParagraph: false })) }
+}
+
+/** True when a piece is a quotation and nothing but a full stop beside it. */
+function covers(paragraph: EnglishParagraph, mark: QuotedSpan, piece: Span): boolean {
+  if (piece.start !== mark.outer.start && piece.start !== mark.inner.start) return false
+  return piece.end <= mark.outer.end
+    ? piece.end >= mark.inner.end - 1
+    : /^[\s.]*$/.test(paragraph.text.slice(mark.outer.end, piece.end))
+}

@@ -1,0 +1,159 @@
+import { type Span, slice } from '../../pipeline/document/index.ts'
+import type { Token } from './analysis.ts'
+import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
+
+export function isTime(text: string): boolean {
+  return /\b(?:\d{4}|January|February|March|April|May|June|July|August|September|October|November|December|quarter|half|year|month|months|week|total|session)\b/.test(
+    text,
+  )
+}
+
+export function isPlace(paragraph: EnglishParagraph, phrase: Span): boolean {
+  const token = paragraph.tokens[tokenIndexAfter(paragraph.tokens, phrase.start)]
+  return token?.tags.has('Place') === true
+}
+
+const MOST_WORDS = 14
+
+const PREPOSITION = /^(?:of|for|in|on|from|to|with|by|at|among|per|against|between)$/
+
+/** The noun phrase that ends at `end`, prepositional complements included as far as the phrase's own head. */
+export function nounPhraseTo(paragraph: EnglishParagraph, end: number, floor: number): Span | null {
+  const { tokens, text } = paragraph
+  let first = tokenIndexAfter(tokens, end) - 1
+  while (first >= 0 && ((tokens[first] as Token).end > end || PREPOSITION.test((tokens[first] as Token).lower)))
+    first -= 1
+  const last = tokens[first]
+  if (!last || last.start < floor) return null
+  for (let steps = 0; steps < MOST_WORDS && first > 0; steps += 1) {
+    const token = tokens[first - 1] as Token
+    const gap = text.slice(token.end, (tokens[first] as Token).start)
+    if (
+      token.start < floor ||
+      /[,;:"“”!?]|-- /.test(gap) ||
+      (gap.startsWith(')') && !/^[A-Z&-]{2,8}$/.test(token.text)) ||
+      !continuesPhrase(token)
+    )
+      break
+    first -= 1
+  }
+  while (
+    first < tokens.length &&
+    (isWeakStart(tokens[first] as Token) || isParticipleStart(tokens, first)) &&
+    (tokens[first] as Token).end < last.end
+  )
+    first += 1
+  const head = tokens[first] as Token
+  if (!tokensBetween(tokens, first, last).some((token) => token.tags.has('Noun') || /^\p{Lu}/u.test(token.text)))
+    return null
+  return head.start > last.start
+    ? null
+    : { start: head.start, end: Math.min(last.end + possessive(text, last.end), end) }
+}
+
+function tokensBetween(tokens: readonly Token[], first: number, last: Token): readonly Token[] {
+  return tokens.slice(first, tokens.indexOf(last, first) + 1)
+}
+
+const possessive = (text: string, at: number): number => (/^\.(?= )/.test(text.slice(at, at + 2)) ? 1 : 0)
+
+function continuesPhrase(token: Token): boolean {
+  const { tags } = token
+  if (/^(?:that|than|as|to|so|such)$/.test(token.lower)) return token.lower === 'to'
+  if (PREPOSITION.test(token.lower)) return true
+  if (/^(?:and|&|'s|’s)$/.test(token.lower)) return true
+  if (tags.has('Conjunction') || tags.has('Pronoun')) return tags.has('Possessive')
+  return (
+    tags.has('Noun') ||
+    tags.has('Adjective') ||
+    tags.has('Determiner') ||
+    tags.has('Value') ||
+    tags.has('Gerund') ||
+    tags.has('Hyphenated') ||
+    /^\p{Lu}/u.test(token.text)
+  )
+}
+
+const PARTICIPLE_START =
+  /^(?:representing|marking|including|making|hitting|saying|reaching|bringing|allowing|leaving|accounting|causing|citing|using|giving|raising|reducing|increasing|posting|recording)$/
+
+/** `representing a total loss`: a participle that governs the phrase is no part of it. */
+function isParticipleStart(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token
+  return (
+    PARTICIPLE_START.test(token.lower) || (token.tags.has('Gerund') && tokens[at + 1]?.tags.has('Determiner') === true)
+  )
+}
+
+function isWeakStart(token: Token): boolean {
+  return (
+    PREPOSITION.test(token.lower) ||
+    /^(?:the|a|an|and|but|while|its|their|his|her|this|these|those|that|both|meanwhile|however|some|such|addition)$/.test(
+      token.lower,
+    ) ||
+    token.tags.has('Adverb')
+  )
+}
+
+/** The noun phrase that begins at `start`, up to its head and an `of` complement. */
+export function nounPhraseFrom(paragraph: EnglishParagraph, start: number, limit: number): Span | null {
+  const { tokens, text } = paragraph
+  let at = tokenIndexAfter(tokens, start)
+  while (
+    tokens[at] &&
+    /^(?:the|a|an|its|their|his|her|this|these|those|some|all|other)$/.test((tokens[at] as Token).lower)
+  )
+    at += 1
+  const first = tokens[at]
+  if (!first || first.start >= limit) return null
+  let last = -1
+  for (let steps = 0; steps < MOST_WORDS; steps += 1, at += 1) {
+    const token = tokens[at]
+    if (!token || token.start >= limit) break
+    if (last >= 0 && /[,;:"“”()]|\. /.test(text.slice((tokens[at - 1] as Token).end, token.start))) break
+    if (token.lower === 'of' && last >= 0) continue
+    if (/^(?:the|and|'s|’s)$/.test(token.lower) && last >= 0 && (tokens[at - 1] as Token).lower === 'of') continue
+    const nominal =
+      token.tags.has('Noun') ||
+      token.tags.has('Adjective') ||
+      token.tags.has('Gerund') ||
+      token.tags.has('Possessive') ||
+      (token.tags.has('Verb') && steps === 0) ||
+      /^\p{Lu}/u.test(token.text)
+    if (!nominal || token.tags.has('Pronoun') || token.tags.has('Date')) break
+    if (token.tags.has('Noun') || /^\p{Lu}/u.test(token.text) || (steps === 0 && /s$/.test(token.lower))) last = at
+  }
+  const end = tokens[last]
+  return end ? { start: first.start, end: end.end } : null
+}
+
+const TIME_TAIL =
+  / (?:this|last|next) (?:year|month|quarter|week)$| (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/
+
+/** `… provider ⟦ASE Technology Holding Co.⟧`: a name behind its description is the shorter phrase that names the thing. */
+export function tidy(paragraph: EnglishParagraph, phrase: Span): string | null {
+  const dotted = /\b(?:Co|Corp|Inc|Ltd)$/.test(slice(paragraph.text, phrase)) && paragraph.text[phrase.end] === '.'
+  const printed = paragraph.text
+    .slice(phrase.start, phrase.end + (dotted ? 1 : 0))
+    .replace(/ ?\([^()]*\)?/g, '')
+    .replace(/^(?:(?:the|a|an|its|their|\d[\d,.]*(?: (?:million|billion|trillion))?) )+/i, '')
+    .replace(TIME_TAIL, '')
+    .replace(/^shares (?:in|of) (?=.*\b(?:Co|Corp|Inc|Ltd)\b)/i, '')
+    .trim()
+  if (
+    !/\p{L}/u.test(printed) ||
+    /\bpercent\b|\d%/.test(printed) ||
+    /^(?:it|they|he|she|which|that|who|this|there)$/i.test(printed)
+  )
+    return null
+  const named = /^\p{L}.*?\p{Ll} ((?:\p{Lu}[\p{L}\p{N}.&'’-]*|of|and|&)(?: (?:\p{Lu}[\p{L}\p{N}.&'’-]*|&))*)$/u.exec(
+    printed,
+  )
+  const description = named?.[1] ? printed.slice(0, printed.length - named[1].length) : ''
+  return named?.[1] &&
+    /(?:^|[\s-])\p{Ll}{3,} $/u.test(description) &&
+    !/\b(?:of|in|for|to|from|by|at|on|with|and|the)(?: the)? $/.test(description) &&
+    !/['’]s /.test(description.slice(-12))
+    ? named[1]
+    : printed
+}

@@ -1,0 +1,153 @@
+import { type Span, slice } from '../../pipeline/document/index.ts'
+import type { Quantity } from '../types.ts'
+import type { TaggedSentence, Token } from './analysis.ts'
+import type { Change } from './change.ts'
+import { isPlace, isTime, nounPhraseFrom, nounPhraseTo } from './noun-phrase.ts'
+import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
+
+export interface Context {
+  readonly paragraph: EnglishParagraph
+  readonly sentence: TaggedSentence
+  readonly quantity: Quantity
+  readonly change: Change | null
+  /** The claim before it in the paragraph, whose subject ellipsis falls back on. */
+  readonly previous: { readonly quantity: Quantity; readonly subject: string | null; readonly changed: boolean } | null
+}
+
+export const isMoney = (quantity: Quantity): boolean => /^[A-Z]{3}$/.test(quantity.unitCode ?? '')
+
+/** `a 0.31 percent gain ⟦by the electronics index⟧`, `an increase of 5 percent ⟦in exports⟧`. */
+export function complementOfNoun({ paragraph, quantity, change, sentence }: Context): Span | null {
+  if (change?.form !== 'noun') return null
+  const named = betweenQuantityAndNoun(paragraph, quantity, change.cue)
+  if (named) return named
+  const from = Math.max(change.cue.end, quantity.span.end)
+  const link = /^ (?:by|in|of|for|on) (?:the number of )?/.exec(paragraph.text.slice(from, sentence.span.end))
+  if (!link)
+    return change.cue.end <= quantity.span.start
+      ? nounBeforeCue(paragraph, change.cue, sentence)
+      : nounBeforeCue(paragraph, change.cue, sentence)
+  const phrase = nounPhraseFrom(paragraph, from + link[0].length, sentence.span.end)
+  return phrase && !isTime(slice(paragraph.text, phrase)) ? phrase : nounBeforeCue(paragraph, change.cue, sentence)
+}
+
+/** `3.14 percent ⟦GDP⟧ growth`. */
+function betweenQuantityAndNoun(paragraph: EnglishParagraph, quantity: Quantity, cue: Token): Span | null {
+  const between = { start: quantity.span.end + 1, end: cue.start - 1 }
+  const printed = slice(paragraph.text, between)
+  if (between.end <= between.start || /year|month|quarter|annual|record|daily|average|-/.test(printed)) return null
+  const token = paragraph.tokens[tokenIndexAfter(paragraph.tokens, between.start)]
+  return token?.tags.has('Noun') ? between : null
+}
+
+/** `GDP growth of 3 percent`: the nouns that stand before the noun of change. */
+function nounBeforeCue(paragraph: EnglishParagraph, cue: Token, sentence: TaggedSentence): Span | null {
+  const at = tokenIndexAfter(paragraph.tokens, cue.start)
+  const previous = paragraph.tokens[at - 1]
+  if (!previous || previous.start < sentence.span.start || !previous.tags.has('Noun') || /,/.test(previous.post))
+    return null
+  const phrase = nounPhraseTo(paragraph, previous.end, sentence.span.start)
+  return phrase && /\d/.test(slice(paragraph.text, phrase)) ? null : phrase
+}
+
+/** `electronic components (13.4 percent)`. */
+export function beforeBracket({ paragraph, quantity, sentence }: Context): Span | null {
+  const before = paragraph.text.slice(sentence.span.start, quantity.span.start)
+  const match = / \((?:up |down |by |at |of )?$/.exec(before)
+  return match ? nounPhraseTo(paragraph, sentence.span.start + match.index, sentence.span.start) : null
+}
+
+const SHARE = /^ (?:share )?(?:of|in) /
+
+/** `60 percent of its sales come from …`: at the head of its clause the whole is all there is to name. */
+export function shareOf({ paragraph, quantity, sentence }: Context): Span | null {
+  if (quantity.kind !== 'ratio') return null
+  const before = paragraph.text.slice(sentence.span.start, quantity.span.start)
+  if (
+    !/(?:^|[,;] (?:while |and |with )?|\bthat |\bsaid |\bwhile |\band )(?:(?:more|less) than |over |only |at least |up to |nearly |about |as much as )?$/i.test(
+      before,
+    )
+  )
+    return null
+  const link = /^ of (?:the |all |its |their )?/.exec(paragraph.text.slice(quantity.span.end, sentence.span.end))
+  return link ? nounPhraseFrom(paragraph, quantity.span.end + link[0].length, sentence.span.end) : null
+}
+
+/** `307 furloughed workers`: the counted noun; `133-member ⟦delegation⟧`, `two-day ⟦meeting⟧`: what a hyphen ties it to. */
+export function countedNoun({ paragraph, quantity, sentence, change }: Context): Span | null {
+  const hyphenated = /\d-[A-Za-z]|[a-z]-[a-z]/.test(slice(paragraph.text, quantity.span)) && quantity.unit !== null
+  if (hyphenated) return nounPhraseFrom(paragraph, quantity.span.end + 1, sentence.span.end)
+  if (
+    change?.form === 'verb' ||
+    quantity.unitCode !== 'count' ||
+    quantity.unit === null ||
+    /^points?$/.test(quantity.unit)
+  )
+    return null
+  const start = quantity.span.end - quantity.unit.length
+  return { start, end: quantity.span.end }
+}
+
+/** `a tariff of as much as 100 percent`, `a rate of return of 1.59 percent`. */
+export function beforeOf({ paragraph, quantity, sentence, change }: Context): Span | null {
+  if (change?.form === 'verb') return null
+  const before = paragraph.text.slice(sentence.span.start, quantity.span.start)
+  const match =
+    / (?:of|at|totaling|totalling|worth|exceeding|reaching|weighing|measuring|covering|spanning|costing|carrying|containing|priced at|valued at) (?:(?:as (?:much|many|high) as|up to|more than|less than|at least|over|only|just|some|a record|nearly|a|an) )*$/.exec(
+      before,
+    )
+  if (!match) return null
+  if (
+    / an? $/.test(match[0]) &&
+    paragraph.tokens[tokenIndexAfter(paragraph.tokens, quantity.span.end)]?.tags.has('Noun')
+  )
+    return null
+  const end = sentence.span.start + match.index
+  const last = paragraph.tokens[tokenIndexAfter(paragraph.tokens, end) - 1]
+  return last?.tags.has('Noun') && !/,/.test(last.post) ? nounPhraseTo(paragraph, end, sentence.span.start) : null
+}
+
+/** `NT$13.65 billion ⟦in shares⟧`, `NT$13.94 in earnings per share`, `US$46.5 billion worth of American goods`. */
+export function behindIn({ paragraph, quantity, sentence, change }: Context): Span | null {
+  if (change || !isMoney(quantity)) return null
+  const link = /^ (?:in|worth of|of) (?:the )?/.exec(paragraph.text.slice(quantity.span.end, sentence.span.end))
+  if (!link) return null
+  const phrase = nounPhraseFrom(paragraph, quantity.span.end + link[0].length, sentence.span.end)
+  return phrase && !isTime(slice(paragraph.text, phrase)) && !isPlace(paragraph, phrase) ? phrase : null
+}
+
+/** `a 32 percent ⟦tariff⟧`, `NT$88 billion ⟦support plans⟧`: the noun that the quantity stands before. */
+export function modifiedNoun({ paragraph, quantity, sentence, change }: Context): Span | null {
+  if (change) return null
+  const next = paragraph.tokens[tokenIndexAfter(paragraph.tokens, quantity.span.end)]
+  if (!next || next.start >= sentence.span.end || !/^ "?$/.test(paragraph.text.slice(quantity.span.end, next.start)))
+    return null
+  const article = /(?:^| )an? (?:[a-z]+ )?$/.test(
+    paragraph.text.slice(Math.max(sentence.span.start, quantity.span.start - 16), quantity.span.start),
+  )
+  if (!next.tags.has('Noun') && !next.tags.has('Adjective') && !(article && next.tags.has('Verb'))) return null
+  const phrase = nounPhraseFrom(paragraph, next.start, sentence.span.end)
+  const printed = phrase ? slice(paragraph.text, phrase) : ''
+  if (
+    printed === '' ||
+    isTime(printed) ||
+    next.tags.has('Date') ||
+    /^(?:share|stake|mark|level|threshold|barrier|each|per|higher|lower|more|less)\b/.test(printed)
+  )
+    return null
+  return phrase
+}
+
+export const CLAUSE_HEAD =
+  /(?:^|, |\band |\bthat |\bwhile |\bsaid |; )(?:(?:more|less) than |over |only |at least |an additional |another )?$/i
+
+/** `accounting for 23 percent of ⟦the country's total exports⟧`. */
+export function wholeOf({ paragraph, quantity, sentence, change }: Context): string | null {
+  if (quantity.kind !== 'ratio' || change) return null
+  const link = SHARE.exec(paragraph.text.slice(quantity.span.end, sentence.span.end))
+  if (!link) return null
+  const phrase = nounPhraseFrom(paragraph, quantity.span.end + link[0].length, sentence.span.end)
+  return phrase && !isTime(slice(paragraph.text, phrase).replace(/\btotal\b/, ''))
+    ? slice(paragraph.text, phrase)
+    : null
+}

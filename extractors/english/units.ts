@@ -1,0 +1,90 @@
+import { type Span, slice } from '../../pipeline/document/index.ts'
+import type { ClaimKind } from '../types.ts'
+import { countedNoun } from './counted-noun.ts'
+import { AGE_HEADS, CURRENCY_PREFIXES, CURRENCY_WORDS, TIME_UNIT_CODES, UNIT_CODES } from './lexicon/quantities.ts'
+import type { Numeral } from './numerals.ts'
+import type { EnglishParagraph } from './paragraph.ts'
+import { alternation, lookUp } from './patterns.ts'
+
+/** Longest look to either side of a numeral for what belongs to it, in code units. */
+export const SIDE = 40
+
+export const CURRENCY_BEFORE = new RegExp(`(?:${alternation(Object.keys(CURRENCY_PREFIXES))})[ \\u00a0]?$`)
+
+const UNIT_AFTER = new RegExp(
+  `^(?:[ \\u00a0-]?(${alternation([...Object.keys(UNIT_CODES), ...Object.keys(CURRENCY_WORDS)])}))(?![A-Za-z])`,
+  'i',
+)
+
+/** `dozens of other countries` */
+export const OF_AFTER = /^ of(?= )/
+
+/** `aged 12 to 14`, `will turn 74` */
+const AGE_BEFORE = new RegExp(`\\b(?:${alternation(AGE_HEADS)}) (?:\\d{1,2} (?:to|and|or) )?$`, 'i')
+
+/** `133-member delegation` */
+const TIED_NOUN = /^-([a-z]{3,20})(?![\w-])/
+
+const OLD = /^[ -](?:years?|months?)[ -]old\b/
+
+const PER_AFTER =
+  /^ (?:per|a|an|each) (share|person|capita|month|year|day|hour|minute|second|unit|ton|tonne|barrel|kilogram|square meter)\b/
+
+/** Measures that are told per time: `cubic meters per second`, `kilometers per hour`. */
+const PHYSICAL = /^(?:k?m|m3|L|t|kg)$/
+
+const PER_TIME = { second: 's', minute: 'min', hour: 'h' } as const satisfies Readonly<Record<string, string>>
+
+export interface Unit {
+  /** Span of the unit as printed; null for a currency sign before the number or none at all. */
+  readonly span: Span | null
+  readonly printed: string | null
+  readonly code: string | null
+  readonly kind: ClaimKind
+}
+
+export function moneyUnit(text: string, currency: Span): Unit {
+  const printed = slice(text, currency).trim()
+  return { span: null, printed, code: lookUp(CURRENCY_PREFIXES, printed) ?? null, kind: 'amount' }
+}
+
+export function unitAfter(paragraph: EnglishParagraph, numeral: Numeral): Unit | null {
+  const { text } = paragraph
+  const before = text.slice(Math.max(paragraph.span.start, numeral.span.start - 16), numeral.span.start)
+  if (AGE_BEFORE.test(before) && Number(numeral.value) <= 120)
+    return { span: null, printed: null, code: 'year', kind: 'amount' }
+  const at = numeral.span.end
+  const after = text.slice(at, Math.min(paragraph.span.end, at + SIDE))
+  const old = OLD.exec(after)
+  if (old) {
+    const code = old[0].includes('month') ? 'month' : 'year'
+    return { span: { start: at + 1, end: at + old[0].length }, printed: old[0].slice(1), code, kind: 'amount' }
+  }
+  const match = UNIT_AFTER.exec(after)
+  const tied = match?.[1] ? null : TIED_NOUN.exec(after)
+  if (tied?.[1])
+    return { span: { start: at + 1, end: at + tied[0].length }, printed: tied[1], code: 'count', kind: 'amount' }
+  if (!match?.[1]) return countedNoun(paragraph, numeral)
+  const printed = match[1]
+  const span = { start: at + match[0].length - printed.length, end: at + match[0].length }
+  const key = printed.toLowerCase().replaceAll('\u00a0', ' ')
+  const money = lookUp(CURRENCY_WORDS, key)
+  if (money !== undefined) return { span, printed, code: money, kind: 'amount' }
+  const code = lookUp<string>(UNIT_CODES, key) ?? null
+  return { span, printed, code, kind: kindOf(code) }
+}
+
+function kindOf(code: string | null): ClaimKind {
+  if (code === 'percent' || code === 'percentage_point' || code === 'basis_point' || code === 'times') return 'ratio'
+  return code !== null && TIME_UNIT_CODES.has(code) ? 'duration' : 'amount'
+}
+
+/** `NT$5 per kilogram` keeps the money's code; a compound code is made for units of measure the contract names. */
+export function perUnit(paragraph: EnglishParagraph, core: Span, unit: Unit | null): string {
+  const code = unit?.code ?? 'count'
+  const per = PER_AFTER.exec(paragraph.text.slice(core.end, Math.min(paragraph.span.end, core.end + SIDE)))
+  if (per?.[1] === 'ton' || per?.[1] === 'tonne') return `${code}/t`
+  const rate = PHYSICAL.test(code) ? lookUp<string>(PER_TIME, per?.[1] ?? '') : undefined
+  if (rate !== undefined) return `${code}/${rate}`
+  return per?.[1] === 'kilogram' ? `${code}/kg` : code
+}
