@@ -10,7 +10,8 @@ const TRAILING =
 /** A company in front of a measure goes as a place does: 某某公司⟦营业收入⟧. */
 const MIN_NAME = 3
 
-const SCOPE_WORDS = [...SCOPES, ...PLACES].sort((a, b) => b.length - a.length)
+const SCOPE_WORDS = new Set([...SCOPES, ...PLACES])
+const LONGEST_SCOPE = Math.max(...[...SCOPE_WORDS].map((word) => word.length))
 
 /** Takes off what a shortest noun phrase does not need: particles, deixis, and scopes in front of something longer. */
 export function trimPhrase(context: ParagraphContext, span: Span): Span {
@@ -56,9 +57,9 @@ export function scopeAt(context: ParagraphContext, start: number, end: number): 
   if (place && place.end <= end) return place.end
   const name = context.organisations.get(start)
   if (name && name.end < end && name.end - start >= MIN_NAME && isMeasureWord(folded, name.end, end)) return name.end
-  const word = SCOPE_WORDS.find((each) => folded.startsWith(each, start))
-  if (!word || start + word.length > end) return start
-  const after = start + word.length
+  let after = Math.min(end, start + LONGEST_SCOPE)
+  while (after > start + 1 && !SCOPE_WORDS.has(folded.slice(start, after))) after -= 1
+  if (after <= start + 1) return start
   const tail = PLACE_TAILS.find((each) => folded.startsWith(each, after))
   return tail && after + tail.length <= end ? after + tail.length : after
 }
