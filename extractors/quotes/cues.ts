@@ -24,7 +24,7 @@ const PATTERN = new RegExp(
 const COMPLEMENTISER = new RegExp(`^(?:${alternatives(COMPLEMENTISERS)})`, 'u')
 /** `告诉记者`, `对记者说`; `告诉《□□》记者`. */
 const ADDRESSEE =
-  /^(?:了)?(?:(?:本报|本刊|我报|在场|采访的)?(?:《□{1,20}》|[\p{Script=Han}]{0,8})?记者(?:们)?|他们|她们|他|她|大家|我们|媒体|笔者|[\p{Script=Han}]{2,4}(?=[，：]))/u
+  /^(?:了)?(?:(?:本报|本刊|我报|在场|采访的)?(?:(?:《□{1,20}》|[\p{Script=Han}]{0,8})?记者(?:们)?|《□{1,20}》|本报|本刊)|他们|她们|他|她|大家|我们|媒体|笔者|[\p{Script=Han}]{2,4}(?=[，：]))/u
 /** Verbs that name who is told. */
 const TOLD = new Set(['告诉', '告知', '提醒', '问', '反问', '警告', '回应', '回复'])
 const MANNER = /^(?:了)?(?:道|着|如下|一番|起来|一句话|一句|这样|他的[\p{Script=Han}]{2,6})(?=[，：“])/u

@@ -167,10 +167,12 @@ function closeAt(
 function pushUnopened(
   folded: string,
   paragraph: Span,
-  marked: readonly Marked[],
+  marked: Marked[],
   at: number,
   push: (open: number, close: number, state: 'unopened') => void,
 ): void {
-  if (marked.length > 0 || !(SENTENCE_END.has(folded[at - 1] ?? '') || folded[at - 1] === '，')) return
+  const inner = marked.every((one) => folded[one.span.start] === '‘')
+  if (!inner || !(SENTENCE_END.has(folded[at - 1] ?? '') || folded[at - 1] === '，')) return
+  marked.length = 0
   push(paragraph.start, at, 'unopened')
 }

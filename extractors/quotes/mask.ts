@@ -2,7 +2,7 @@ import type { Span } from '../../pipeline/document/index.ts'
 import type { Marked } from './marks.ts'
 
 /** Stands for a character that rules must not read: inside quotation marks, book-title marks and brackets. */
-export const HIDDEN = '□'
+const HIDDEN = '□'
 const ASIDE = /《[^《》\n]{0,80}》|〈[^〈〉\n]{0,80}〉|[（(][^（）()\n]{0,80}[）)]/gu
 
 /**

@@ -13,6 +13,8 @@ export interface Sentence {
 const TERMINALS = new Set(['。', '！', '？', '!', '?', '…'])
 /** After these a quotation's end does not end the sentence. */
 const GOES_ON = new Set(['，', '、', '；', '：', '。', '的', '等', '和', '与', '…', '！', '？', '（', '('])
+/** `在参观展览时，` at the beginning of what follows a quotation. */
+export const ADVERBIAL_CLAUSE = /^[^，；：。！？“”"]{0,40}[时中后上]，/u
 /** How far behind a quotation the verb of its attribution is looked for. */
 const ATTRIBUTION_REACH = 120
 
@@ -50,7 +52,7 @@ export function cutSentences(
   let cueAt = 0
   let at = paragraph.start
   while (at < paragraph.end) {
-    const terminal = TERMINALS.has(masked[at] as string)
+    const terminal = TERMINALS.has(masked[at] as string) && !isDecimalPoint(masked, at)
     at += 1
     const quotation = ends.get(at)
     if (terminal) {
@@ -64,6 +66,11 @@ export function cutSentences(
   }
   cut(paragraph.end)
   return sentences
+}
+
+/** `5。5毫米`: a full stop printed for a decimal point. */
+function isDecimalPoint(masked: string, at: number): boolean {
+  return masked[at] === '。' && /\d/u.test(masked[at - 1] ?? '') && /\d/u.test(masked[at + 1] ?? '')
 }
 
 function endsAfter(
@@ -87,5 +94,6 @@ function endsAfter(
   }
   if (!looksSaid(folded, quotation.content)) return true
   if (!cue || cue.from - end > ATTRIBUTION_REACH) return true
-  return /[，；：。！？“"]/u.test(masked.slice(end, cue.from))
+  // `“甲。”在会上，某人说`: an adverbial with its comma may stand between.
+  return /[，；：。！？“"]/u.test(masked.slice(end, cue.from).replace(ADVERBIAL_CLAUSE, ''))
 }

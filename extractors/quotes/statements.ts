@@ -7,7 +7,7 @@ import { continueContent, holdsClause } from './extent.ts'
 import { ATTITUDES, CLAUSE_SIGNS, COORDINATORS, CUES, LEARNED_CUES, PER_CUES, RELAYS } from './lexicon.ts'
 import type { Marked } from './marks.ts'
 import { looksSaid, type MarkedIndex } from './mask.ts'
-import type { Sentence } from './sentences.ts'
+import { ADVERBIAL_CLAUSE, type Sentence } from './sentences.ts'
 import { isAdverbial, type Reading, readBefore, readEarlier, readSource } from './subject.ts'
 
 /** What the statement finder knows of the paragraph it reads. */
@@ -146,9 +146,22 @@ function quotationBefore(
   taken: ReadonlySet<Marked>,
 ): Marked | null {
   let at = from
-  if (reading.masked[at - 1] === '，' && reading.marks.endingAt(at - 1)) at -= 1
+  if (reading.masked[at - 1] === '，') {
+    if (reading.marks.endingAt(at - 1)) at -= 1
+    else at = beforeAdverbial(reading, sentence, at)
+  }
   const marked = at > sentence.span.start ? reading.marks.endingAt(at) : undefined
-  return marked && !taken.has(marked) && looksSaid(reading.folded, marked.content) ? marked : null
+  if (!marked || taken.has(marked) || !looksSaid(reading.folded, marked.content)) return null
+  // Inside a clause the quotation is its object: `联署“甲乙丙”，表示…`.
+  const before = reading.masked[marked.span.start - 1]
+  const free = marked.span.start <= sentence.span.start || /[，。：；！？…”\s]/u.test(before ?? '，')
+  return free ? marked : null
+}
+
+/** Steps over `在会上，` to where a quotation may end. */
+function beforeAdverbial(reading: ParagraphReading, sentence: Sentence, from: number): number {
+  const start = clauseStart(reading, sentence, from - 1)
+  return ADVERBIAL_CLAUSE.test(reading.masked.slice(start, from)) ? start : from
 }
 
 function readContent(

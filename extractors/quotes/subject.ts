@@ -9,7 +9,7 @@ export interface Reading {
 }
 
 /** The speaker of a verb as the sentence gives it. */
-export interface Subject {
+interface Subject {
   readonly phrase: SpeakerPhrase
   readonly rule: string
 }

@@ -8,6 +8,7 @@ import type { ParagraphReading } from './statements.ts'
 import { readEarlier, readFirst, readHead } from './subject.ts'
 
 const EVENT = new RegExp(`(?:发表|作|作出|做出|发出|讲)(?:了)?[^，。；：“”]{0,12}(?:${SPEECH_EVENTS.join('|')})`, 'u')
+const MAX_AGENT_CLAUSES = 3
 /** Who acts in a sentence is named at its beginning. */
 const AGENT_REACH = 80
 /** Under so many characters a quotation that nobody is said to have made is a term. */
@@ -119,7 +120,7 @@ function isOnlyMarked(reading: ParagraphReading, sentence: Sentence): boolean {
  */
 function agentAround(reading: ParagraphReading, index: number, spoken: boolean): SpeakerPhrase | null {
   const after = reading.sentences[index + 1]
-  const follower = after ? personIn(reading, after) : null
+  const follower = after ? personIn(reading, after, 1) : null
   if (
     follower &&
     after &&
@@ -129,18 +130,21 @@ function agentAround(reading: ParagraphReading, index: number, spoken: boolean):
   )
     return follower
   const before = reading.sentences[index - 1]
-  if (before) return spoken ? null : (personIn(reading, before) ?? follower)
+  if (before) return spoken ? null : (personIn(reading, before, MAX_AGENT_CLAUSES) ?? follower)
   return follower
 }
 
-function personIn(reading: ParagraphReading, sentence: Sentence): SpeakerPhrase | null {
+function personIn(reading: ParagraphReading, sentence: Sentence, clauses: number): SpeakerPhrase | null {
   let { start } = sentence.span
+  let seen = 0
   const limit = Math.min(sentence.span.end, start + AGENT_REACH)
   for (let end = start; end < limit; end += 1) {
     if (!/[，。；：]/u.test(reading.masked[end] as string)) continue
     const phrase = readHead(reading, { start, end })
     if (phrase && ['person', 'pronoun', 'surname'].includes(phrase.kind) && phrase.score >= 0.65) return phrase
     start = end + 1
+    seen += 1
+    if (seen >= clauses) return null
   }
   return null
 }

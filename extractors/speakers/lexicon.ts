@@ -1361,6 +1361,7 @@ export const BRIDGES = [
 
 /** What a description never holds; a collective with one of these inside is a clause. */
 export const VERBS_INSIDE = [
+  '由',
   '响应',
   '落实',
   '贯彻',
@@ -1580,6 +1581,10 @@ export const NOT_ORGANISATIONS = [
 
 /** Words that hold one of those and are no verbs. */
 export const NOT_VERBS_INSIDE = [
+  '自由',
+  '理由',
+  '缘由',
+  '事由',
   '首都',
   '成都',
   '南都',

@@ -26,6 +26,8 @@ const WORDS = new Set<string>([...NOT_NAMES, ...COUNTRIES, ...CITIES])
 /** A word that is no name does not begin one either: 普遍反. */
 const PREFIXES = [2, 3, 4]
 const NEVER_GIVEN = new Set('说称指的了是们这那些着就也亦均都还又却曾则')
+/** Prepositions end no name: 刘某⟦在⟧会上. */
+const NEVER_LAST = new Set('在对向于从被把将与')
 /** Not inside a given name, unless an office before it vouches for it (孙某⟦为⟧). */
 const NOT_GIVEN = new Set('的了是在和与及等们都也有不这那个些将被把会对向从为以于就而且或者又还很更最')
 const HAN = /^\p{Script=Han}+$/u
@@ -78,6 +80,7 @@ function hanName(text: string, length: number, known: KnownNames): NameFound | n
   }
   if (known.persons.has(name)) return { length, score: left.length === 0 || officeBefore ? 0.98 : 0.9 + length / 100 }
   if (!HAN.test(name) || WORDS.has(name)) return null
+  if ((endsWithOrganisation(name)?.length ?? 0) > 1) return null
   if (!officeBefore && PREFIXES.some((prefix) => WORDS.has(name.slice(0, prefix)))) return null
   const double = DOUBLES.has(name.slice(0, 2))
   const surname = name.slice(0, double && length > 2 ? 2 : 1)
@@ -85,7 +88,8 @@ function hanName(text: string, length: number, known: KnownNames): NameFound | n
   if (length === 4 && !double) return null
   const given = name.slice(surname.length)
   const barred = officeBefore ? NEVER_GIVEN : NOT_GIVEN
-  if (given.length === 0 || [...given].some((character) => barred.has(character))) return null
+  if (given.length === 0 || [...given].some((character) => barred.has(character)) || NEVER_LAST.has(given.at(-1) ?? ''))
+    return null
   if (endsWithOffice(given) !== null && length < 4) return null
   let score = COMMON.has(surname) || double ? 0.3 : 0.15
   if (length === 3 || double) score += 0.1

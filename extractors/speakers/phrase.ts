@@ -95,6 +95,7 @@ export function parsePhrase(folded: string, span: Span, known: KnownNames): Spea
   const text = folded.slice(trimmed.start, trimmed.end)
   const reporter = endsWithReporter(text)
   if (reporter !== null) return parseReporter(text, trimmed, reporter)
+  if (/^[由让请令使]/u.test(text)) return null
   if (text.startsWith('我')) return null
   const certain =
     parsePronoun(text, trimmed) ??
@@ -155,7 +156,11 @@ export function parseUnknown(folded: string, span: Span): SpeakerPhrase | null {
   const trimmed = { start: whole.start, end: whole.end - adverb }
   const text = folded.slice(trimmed.start, trimmed.end)
   if (text.length < 2 || text.length > MAX_UNKNOWN || !UNKNOWN.test(text) || holdsVerb(text)) return null
-  if (endsWithReporter(text) !== null || /[我它你]/u.test(text)) return null
+  if (
+    endsWithReporter(text) !== null ||
+    /[我它你]|^(?:立刻|马上|然后|接着|只好|这样|那样|怎么|如何|随即|当即|忽然|突然)$/u.test(text)
+  )
+    return null
   return { kind: 'organisation', span: trimmed, mention: trimmed, titles: [], score: 0.4 }
 }
 
@@ -184,7 +189,7 @@ function trimPhrase(folded: string, span: Span): Span {
 /** 连 and 如 open clauses, and begin names (连某, 如皋): only what leaves two characters and more is cut. */
 function isSafeOpener(folded: string, start: number, end: number): boolean {
   const character = folded[start] as string
-  return '但而却据按又还也并亦另'.includes(character) && end - start > 2
+  return '但而却据按又还也并亦另'.includes(character) && (end - start > 2 || character === '据')
 }
 
 function parseLatinCompany(text: string, span: Span): SpeakerPhrase | null {
@@ -221,7 +226,7 @@ function parseTitledDocument(text: string, span: Span): SpeakerPhrase | null {
     return null
   const tail = text.slice(close + 1)
   const reader = endsWithReporter(tail) ?? endsWithOffice(tail)
-  if (reader !== null) return null
+  if (reader !== null || tail.startsWith('等')) return null
   const mention = { start: span.start + open, end: span.start + close + 1 }
   const kind = MEDIUM.test(text.slice(open, close)) ? 'organisation' : 'document'
   return { kind, span, mention, titles: [], score: 0.9 }
@@ -327,6 +332,9 @@ function splitTitles(text: string, before: Span, base: number): readonly Span[] 
   return titles
 }
 
+/** Too bare to be a role; 代表 before a name may be the verb. */
+const NO_TITLES = new Set(['代表', '成员', '有人', '人士', '该名'])
+
 /** A preposition before the description is none of it: `⟦对⟧某国总统`; 对外 and 和平 begin names of offices. */
 const LEADING_WORD = /^(?:对(?!外)|向|由|与|和(?!平)|据|让|请|及)/u
 
@@ -342,7 +350,7 @@ function trimTitle(text: string, start: number): Span | null {
   if (opener && opener.length > 1 && cut + opener.length < text.length) cut += opener.length
   if (LEADING_WORD.test(text.slice(cut)) && endsWithRole(text)) cut += 1
   const title = text.slice(cut).trimEnd()
-  if (title.length < 2 || !isTitle(title)) return null
+  if (title.length < 2 || NO_TITLES.has(title) || !isTitle(title)) return null
   return { start: start + cut, end: start + cut + title.length }
 }
 
@@ -367,7 +375,7 @@ function parseCollective(text: string, span: Span, known: KnownNames): SpeakerPh
   if (group !== null && text.length <= 40) return phrase('group', group.length === text.length ? 0.85 : 0.75)
   if (unnamed !== null && text.length <= 40) return unnamedPerson(span, unnamed)
   if (endsWithRole(text) && text.length <= 40) return phrase('unnamed', 0.65)
-  const organisation = endsWithNoOrganisation(text) === null ? endsWithOrganisation(text) : null
+  const organisation = text.length > 1 && endsWithNoOrganisation(text) === null ? endsWithOrganisation(text) : null
   if (organisation !== null && text.length <= 40) return phrase('organisation', organisation.length > 1 ? 0.75 : 0.6)
   if (/[者们]$/u.test(text) && text.length <= 40) return phrase('group', 0.7)
   if (/^[A-Za-z][A-Za-z0-9 .&-]{1,40}$/u.test(text)) return phrase('organisation', 0.6)

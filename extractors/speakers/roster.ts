@@ -40,7 +40,7 @@ const TITLE_REACH = 70
 const CLAUSE_MARK = /[，。；：！？!?,;:“”"…\n（）()《》【】]/u
 /** Verbs and prepositions that end what does not belong to the description of a person who is no subject. */
 const LEFT_BOUNDARY =
-  /(?:罢免|关于|联同|连同|曾担任|担任|采访了|采访|会见了|会见|邀请|陪同|介绍|经由|包括|以及|还有|了|由|被|让|请|给|向|是|据|与|和|及|对|把|为|跟|在|从|到|时|后|说|称|指|而)/gu
+  /(?:日电|日讯|都以|罢免|关于|联同|连同|曾担任|担任|采访了|采访|会见了|会见|邀请|陪同|介绍|经由|包括|以及|还有|了|由|被|让|请|给|向|是|据|与|和|同|及|对|把|为|跟|在|从|到|时|后|说|称|指|而)/gu
 const OFFICE_BEFORE_NAME = new RegExp([...OFFICES].sort((a, b) => b.length - a.length).join('|'), 'gu')
 const POLITE_NAME = new RegExp(`\\p{Script=Han}(?:${POLITE.filter((word) => word.length > 1).join('|')})`, 'gu')
 const endsWithOrganisation = endingFinder(ORGANISATION_ENDINGS)
@@ -66,6 +66,8 @@ export function collectNames(article: RecognisedArticle, subjects: readonly Spea
     if (phrase.kind === 'person' && phrase.score >= MIN_NAME_SCORE)
       persons.add(folded.slice(phrase.mention.start, phrase.mention.end))
   }
+  // A short form may be trusted where the full one is.
+  for (const short of findAliases({ persons }).keys()) persons.add(short)
   for (const name of politeNames(folded, persons)) persons.add(name)
   for (const name of article.byline) persons.delete(name)
   const organisations = article.entities.filter((entity) => entity.label === 'ORG' && entity.score >= MIN_ENTITY_SCORE)
@@ -145,7 +147,7 @@ export function buildRoster(article: RecognisedArticle, known: KnownNames, subje
 }
 
 /** `科某` for `史某·科某`, a married woman's two surnames for her full name: only where one full name fits. */
-function findAliases(known: KnownNames): ReadonlyMap<string, string> {
+function findAliases(known: Pick<KnownNames, 'persons'>): ReadonlyMap<string, string> {
   const full = new Map<string, string[]>()
   const add = (short: string, name: string) => {
     if (short.length >= 2 && short !== name) full.set(short, [...(full.get(short) ?? []), name])
@@ -189,7 +191,7 @@ function headsClause(folded: string, at: number): boolean {
 /** Titles printed around a mention that is not in a speaker's place; only what ends with an office counts. */
 function titlesAround(folded: string, mention: Mention, known: KnownNames): readonly Span[] {
   const { start, end } = mention.span
-  const from = leftEdge(folded, start)
+  const from = leftEdge(folded, start, known)
   const phrase = parsePhrase(folded, { start: from, end }, known)
   const before = phrase?.kind === 'person' || phrase?.kind === 'surname' ? phrase.titles : []
   const office = opensWithOffice(folded.slice(end, end + 6))
@@ -202,7 +204,7 @@ function endsDescription(folded: string, at: number): boolean {
   return NAME_END.test(next) || opensWithBridge(next) !== null
 }
 
-function leftEdge(folded: string, start: number): number {
+function leftEdge(folded: string, start: number, known: KnownNames): number {
   const floor = Math.max(0, start - TITLE_REACH)
   let from = start
   while (from > floor && !CLAUSE_MARK.test(folded[from - 1] as string)) from -= 1
@@ -211,14 +213,15 @@ function leftEdge(folded: string, start: number): number {
   let edge = 0
   for (const match of stretch.matchAll(LEFT_BOUNDARY)) {
     const end = match.index + match[0].length
-    if (end < stretch.length && opensDescription(stretch.slice(0, match.index), match[0])) edge = end
+    if (end < stretch.length && opensDescription(stretch.slice(0, match.index), match[0], known)) edge = end
   }
   return from + edge
 }
 
 /** 和, 与, 对 also stand inside names of offices: they only cut after a name or a verb's object. */
-function opensDescription(before: string, word: string): boolean {
-  if (!'和与及对为在'.includes(word)) return true
+function opensDescription(before: string, word: string, known: KnownNames): boolean {
+  if (!'和同与及对为在'.includes(word)) return true
+  if ([4, 3, 2].some((length) => known.persons.has(before.slice(-length)))) return true
   return (
     before === '' ||
     endsWithOffice(before) !== null ||

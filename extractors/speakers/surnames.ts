@@ -165,6 +165,8 @@ export const TRANSLITERATION =
 
 /** Words that look like surname and given name and are none. */
 export const NOT_NAMES = [
+  '程度',
+  '立刻',
   '老师',
   '小时',
   '小米',
