@@ -48,6 +48,7 @@ const NEWS_WORDS = {
   rose: 'PastTense',
   shed: 'PastTense',
   shares: 'Plural',
+  index: 'Singular',
   slid: 'PastTense',
   sank: 'PastTense',
   aircraft: 'Plural',

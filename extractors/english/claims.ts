@@ -10,6 +10,7 @@ import { type EnglishParagraph, sentenceAround } from './paragraph.ts'
 import { type Governing, governingPeriod } from './period.ts'
 import { findQuantities } from './quantities.ts'
 import { indexQuotes, type QuoteIndex } from './quote-index.ts'
+import { distribute } from './respectively.ts'
 import { withoutSpokenTimes } from './spoken-time.ts'
 import { findSubject, type Subject } from './subject.ts'
 import { type EnglishTime, findTimes, timesWithin } from './time.ts'
@@ -79,7 +80,7 @@ function readParagraphClaims(
     claims.push(toClaim(reading, sentence, at, change, subject))
     previous = { quantity, subject: subject.subject, changed: change !== null }
   }
-  return claims
+  return distribute(paragraph, claims)
 }
 
 function toClaim(

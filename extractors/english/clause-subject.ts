@@ -72,6 +72,12 @@ export function clauseSubject({ paragraph, quantity, sentence, change }: Context
 function earlierSubject(paragraph: EnglishParagraph, from: number, sentenceStart: number): Span | null {
   const { tokens } = paragraph
   if (tokens[from]?.lower !== 'to' && tokens[from - 1]?.lower !== 'to') return null
+  return subjectOfVerbBefore(paragraph, from, sentenceStart)
+}
+
+/** The subject of the nearest verb before a place in the sentence. */
+function subjectOfVerbBefore(paragraph: EnglishParagraph, from: number, sentenceStart: number): Span | null {
+  const { tokens } = paragraph
   let at = from - 1
   while (at >= 0 && (tokens[at] as Token).start >= sentenceStart && !isClauseVerb(tokens, at)) at -= 1
   while (at > 0 && (isFiniteVerb(tokens[at - 1]) || isBetweenVerbs(tokens[at - 1]))) at -= 1
@@ -116,6 +122,9 @@ function subjectBefore(paragraph: EnglishParagraph, verb: number, sentenceStart:
   }
   const last = tokens[tokenIndexAfter(tokens, verb) - 1]
   if (!last || last.start < sentenceStart || /^(?:it|they|he|she)$/.test(last.lower)) return null
+  // `opened low and rose`: joined verbs share the subject of the first.
+  if (/^(?:and|but|or|then)$/.test(last.lower))
+    return subjectOfVerbBefore(paragraph, tokens.indexOf(last, tokenIndexAfter(tokens, last.start)), sentenceStart)
   const relative = /^(?:which|who|that)$/.test(last.lower) ? tokens[tokenIndexAfter(tokens, last.start) - 1] : last
   if (!relative) return null
   const phrase = nounPhraseTo(paragraph, relative.end, sentenceStart)

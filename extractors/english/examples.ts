@@ -29,6 +29,7 @@ export const QUANTITY_EXAMPLES: readonly QuantityExample[] = [
     text: '⟦Three in ten⟧ said yes and ⟦two-thirds⟧ of them meant it.',
     expect: ['ratio 30 eq percent', 'ratio 66.67 eq percent'],
   },
+  { text: 'Highs of ⟦25-27 degrees Celsius⟧ are likely.', expect: ['amount 25..27 range Cel'] },
   { text: 'Some villages lost power for ⟦five to eight days⟧.', expect: ['duration 5..8 range day'] },
   // Comparators
   {
@@ -75,6 +76,7 @@ export const QUANTITY_EXAMPLES: readonly QuantityExample[] = [
   { text: 'Call 02-2345-6789 until 3 or 4 p.m. on any day.', expect: [] },
   { text: 'The vote was 62-50 in the first half.', expect: [] },
   { text: 'It was one of the oldest in a third country.', expect: [] },
+  { text: 'The club 7-Eleven hit .197 in 2019-2024.', expect: [] },
   { text: 'The S&P 500 moved in the 1990s.', expect: [] },
   { text: 'Category 3 or 4 cases wait; the 22-nanometer plant does not.', expect: [] },
 ]
@@ -249,6 +251,19 @@ export const ENGLISH_CLAIM_EXAMPLES: readonly EnglishClaimExample[] = [
       '0.31 percent | change | flour index | up - | - | actual | - | -',
       '3.4 percent | change | bread prices | down qoq | - | actual | - | -',
     ],
+  },
+  {
+    text: 'Rivals Reed Milling Co. and Lowtown Bread Corp. rose 5 percent and 3 percent, respectively, to close at NT$50.00 and NT$60.00.',
+    expect: [
+      '5 percent | change | Reed Milling Co. | up - | - | actual | - | -',
+      '3 percent | change | Lowtown Bread Corp. | up - | - | actual | - | -',
+      'NT$50.00 | amount | Reed Milling Co. | - - | - | actual | - | -',
+      'NT$60.00 | amount | Lowtown Bread Corp. | - - | - | actual | - | -',
+    ],
+  },
+  {
+    text: 'Milling shares opened low and rose 4 percent by noon.',
+    expect: ['4 percent | change | Milling shares | up - | - | actual | - | -'],
   },
   {
     text: 'On Friday, Mayor Paula Reed said 40 mills had closed.',

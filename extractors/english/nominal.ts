@@ -44,6 +44,8 @@ function nameReason(before: string, after: string, unitCode: string | null): str
   if (/[A-Za-z.]$/.test(before.slice(0, -1)) && /[-–.]/.test(previous) && /[A-Za-z]/.test(before.at(-2) ?? ''))
     return 'a name with a hyphen or dot'
   if (ORDINAL_AFTER.test(after)) return 'an ordinal'
+  if (/^[-–][A-Z]/.test(after)) return 'a name with a hyphen'
+  if (/(?:^|\s)\.$/.test(before)) return 'a decimal without its whole'
   if (LETTER.test(next) && !GLUED_UNIT.test(after)) return 'letters after it: a name'
   if (/^[/:]\d/.test(after) || /\d[/:]$/.test(before)) return 'a time, a score or a date'
   if (/^[-–]\d/.test(after) || /\d[-–]$/.test(before)) return 'a score or a number in groups'
@@ -55,7 +57,7 @@ function nameReason(before: string, after: string, unitCode: string | null): str
 }
 
 function dateReason(before: string, after: string, printed: string, unitCode: string | null): string | null {
-  if (MONTH_BEFORE.test(before) && unitCode !== 'percent' && /^\d{1,4}$/.test(printed)) return 'a date'
+  if (MONTH_BEFORE.test(before) && unitCode !== 'percent' && /^\d{1,4}(?:[-–]\d{1,4})?$/.test(printed)) return 'a date'
   if (/^\d{1,2}$/.test(printed) && MONTH_AFTER.test(after)) return 'a date'
   if (CLOCK_AFTER.test(after)) return 'a time of day'
   const isYear = /^(?:1[5-9]|20|21)\d\d$/.test(printed)

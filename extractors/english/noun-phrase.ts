@@ -59,6 +59,8 @@ const possessive = (text: string, at: number): number => (/^\.(?= )/.test(text.s
 
 function continuesPhrase(token: Token): boolean {
   const { tags } = token
+  // A sum of money or a decimal belongs to the clause before (`… at NT$201.50 and rivals …`).
+  if (/[$€£¥]|\d[.,]\d/.test(token.text)) return false
   if (/^(?:that|than|as|to|so|such)$/.test(token.lower)) return token.lower === 'to'
   if (PREPOSITION.test(token.lower)) return true
   if (/^(?:and|&|'s|’s)$/.test(token.lower)) return true

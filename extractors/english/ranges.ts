@@ -32,8 +32,11 @@ export function joinRange(paragraph: EnglishParagraph, low: Part, high: Part): Q
   if (word === 'or' && (low.unit !== null || high.unit === null || high.unit.code === null)) return null
   if (word === 'to' && /\bfrom (?:about )?$/i.test(before) && !/\brang(?:e|es|ed|ing) from $/i.test(before)) return null
   if (low.unit?.code && high.unit?.code && low.unit.code !== high.unit.code) return null
-  if (nominalReason(paragraph, low.numeral.span, high.unit?.code ?? low.unit?.code ?? null, null)) return null
   const unit = high.unit ?? low.unit
+  const whole = { start: low.numeral.span.start, end: high.numeral.span.end }
+  if (nominalReason(paragraph, whole, unit?.code ?? null, null)) return null
+  // A bare `4-1` is a score, `2019-2024` are years; a hyphen joins a range only before a unit.
+  if (/^[-–—]$/.test(word) && (unit === null || isYears(low, high, unit.code))) return null
   // `rose 1,615.09 points to 19,006.85` goes on to a level; a range prints its unit at its end.
   if (word === 'to' && (unit === null || high.unit === null)) return null
   const lowValue = scaledAlike(low.numeral, high.numeral)
@@ -52,6 +55,11 @@ export function joinRange(paragraph: EnglishParagraph, low: Part, high: Part): Q
     rule: 'quantity/en-range',
     trace: [{ rule: 'quantity/en-range', note: `two numbers joined by “${word}”`, span }],
   }
+}
+
+function isYears(low: Part, high: Part, code: string | null): boolean {
+  const year = (part: Part): boolean => /^(?:19|20)\d\d$/.test(part.numeral.value) && part.currency === null
+  return code === 'count' && year(low) && year(high)
 }
 
 /** `25.0-25.8 billion`: the multiplier printed once holds for both ends. */

@@ -66,7 +66,7 @@ function sameAsBefore({ paragraph, quantity, previous, change }: Context): Span 
       isMoney(quantity) &&
       isMoney(previous.quantity))
   const level =
-    /^(?: (?:higher|lower))?,? (?:to|from|at|off|after|and|but|up from|down from|compared (?:with|to))\b[^.;"“”]{0,40}$/.test(
+    /^(?:, [^,;.]{3,50},)?(?: (?:higher|lower))?,? (?:to|from|at|off|after|and|but|up from|down from|compared (?:with|to))\b[^.;"“”]{0,40}$/.test(
       gap,
     ) &&
     /\b(?:at|to|low of|high of|between|from|with) $/.test(`${gap}`) &&
