@@ -1,22 +1,27 @@
-import type { RecognisedArticle } from '../pipeline/document/index.ts'
-import { slice } from '../pipeline/document/index.ts'
+import { type RecognisedArticle, slice } from '../pipeline/document/index.ts'
 import { extractClaims } from './claims/index.ts'
-import { extractEnglishClaims, extractEnglishQuotes } from './english/index.ts'
 import { languageOf } from './language.ts'
 import { extractQuotes } from './quotes/index.ts'
 import type { Claim, ExtractedArticle, Quote } from './types.ts'
 
-export { findEnglishEntities, findEnglishQuantities } from './english/index.ts'
 export { languageOf } from './language.ts'
 export { findQuantities } from './quantities/index.ts'
 export { splitSentences } from './sentences.ts'
 export * from './types.ts'
 
+/**
+ * The English extractors. They come when first asked for, because loading `compromise` takes longer than a Chinese page
+ * takes to read, and most runs never meet an English paragraph.
+ */
+export function loadEnglish(): Promise<typeof import('./english/index.ts')> {
+  return import('./english/index.ts')
+}
+
 /** Paragraph kinds in which nothing is asserted by the paper: running heads, adverts, the reporters' names. */
 const SILENT = new Set(['furniture', 'byline'])
 
 /** Finds quotes first, because they say who claims a figure, then claims; each paragraph by the rules of its language. */
-export function extractArticle<T extends RecognisedArticle>(article: T): T & ExtractedArticle {
+export async function extractArticle<T extends RecognisedArticle>(article: T): Promise<T & ExtractedArticle> {
   const chinese: number[] = []
   const english: number[] = []
   article.paragraphs.forEach((paragraph, index) => {
@@ -24,13 +29,14 @@ export function extractArticle<T extends RecognisedArticle>(article: T): T & Ext
     const language = languageOf(slice(article.text, paragraph.span))
     ;(language === 'en' ? english : chinese).push(index)
   })
+  const rules = english.length > 0 ? await loadEnglish() : null
   const quotes = [
-    ...(chinese.length ? extractQuotes(article, chinese) : []),
-    ...(english.length ? extractEnglishQuotes(article, english) : []),
+    ...(chinese.length > 0 ? extractQuotes(article, chinese) : []),
+    ...(rules?.extractEnglishQuotes(article, english) ?? []),
   ].sort(byQuotePlace)
   const claims = [
-    ...(chinese.length ? extractClaims(article, chinese, quotes) : []),
-    ...(english.length ? extractEnglishClaims(article, english, quotes) : []),
+    ...(chinese.length > 0 ? extractClaims(article, chinese, quotes) : []),
+    ...(rules?.extractEnglishClaims(article, english, quotes) ?? []),
   ].sort(byClaimPlace)
   return { ...article, claims, quotes }
 }

@@ -1,4 +1,4 @@
-import { type ExtractedIssue, findEnglishEntities } from '../extractors/index.ts'
+import { type ExtractedIssue, loadEnglish } from '../extractors/index.ts'
 import { loadRecogniser, type Recogniser } from '../models/index.ts'
 import type {
   DecodedIssue,
@@ -60,7 +60,7 @@ export async function createPipeline(options: PipelineOptions = {}): Promise<Pip
 export function composePipeline(recogniser: Recogniser): Pipeline {
   const stages: PipelineStages = {
     ...createTextStages(),
-    recognise: createRecognise(recogniser, findEnglishEntities),
+    recognise: createRecognise(recogniser, async (text) => (await loadEnglish()).findEnglishEntities(text)),
     extract: createExtract(),
   }
   return {

@@ -3,7 +3,7 @@ import type { RecognisedEntity, Recogniser } from '../../models/index.ts'
 import type { Entity, FoldedArticle, FoldedIssue, Paragraph, RecognisedIssue, Stage } from '../document/index.ts'
 
 /** Finds the entities of an English text; offsets are the text's own. */
-export type EnglishEntityFinder = (text: string) => readonly Entity[]
+export type EnglishEntityFinder = (text: string) => Promise<readonly Entity[]>
 
 /** Adds people, organisations, places and titles: a model reads Chinese paragraphs, rules read English ones. */
 export function createRecognise(
@@ -22,7 +22,8 @@ export function createRecognise(
       })
       for (const item of paragraphs) {
         if (item.language !== 'en') continue
-        entities.get(item.article)?.push(...englishEntities(item.text).map((entity) => shift(entity, item.start)))
+        const names = await englishEntities(item.text)
+        entities.get(item.article)?.push(...names.map((entity) => shift(entity, item.start)))
       }
       const articles = issue.articles.map((article) => ({
         ...article,

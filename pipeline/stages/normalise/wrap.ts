@@ -51,7 +51,7 @@ function splitAtBlanks(lines: readonly Line[]): readonly Line[][] {
 /** The column width that a group of lines shows by itself, or null: two lines that were filled outweigh chance. */
 function ownWidth(decoded: string, group: readonly Line[]): number | null {
   if (group.length < 3) return null
-  const width = Math.max(...widthsWithoutHang(decoded, group))
+  const width = widest(group, (line) => widthWithoutHang(decoded, line))
   const { filled, short } = countFilled(decoded, group, width)
   return filled >= 2 && filled >= 4 * short ? width : null
 }
@@ -59,23 +59,22 @@ function ownWidth(decoded: string, group: readonly Line[]): number | null {
 /** A group too small to show its width takes one that the page has elsewhere, if it fits. */
 function pageWidth(decoded: string, group: readonly Line[], widths: readonly number[]): number | null {
   if (group.length < 2) return null
-  const widest = Math.max(...group.map((line) => line.width))
+  const most = widest(group, (line) => line.width)
   const fits = widths.filter((width) => {
-    if (widest > width + HANG + 0.5) return false
+    if (most > width + HANG + 0.5) return false
     const { filled, short } = countFilled(decoded, group, width)
     return filled >= 1 && short === 0
   })
   return fits.length === 0 ? null : Math.max(...fits)
 }
 
-function widthsWithoutHang(decoded: string, group: readonly Line[]): number[] {
-  // `reduce`-free and bounded: a group may have millions of lines, which no argument list takes.
-  const widths: number[] = [0]
-  for (const line of group) {
-    const width = CLOSING_MARK.test(decoded.slice(line.end - 1, line.end)) ? line.width - HANG : line.width
-    if (width > (widths[0] as number)) widths[0] = width
-  }
-  return widths
+/** The greatest of what `measure` says of the lines; a group may have millions, which no argument list takes. */
+function widest(group: readonly Line[], measure: (line: Line) => number): number {
+  return group.reduce((most, line) => Math.max(most, measure(line)), 0)
+}
+
+function widthWithoutHang(decoded: string, line: Line): number {
+  return CLOSING_MARK.test(decoded.slice(line.end - 1, line.end)) ? line.width - HANG : line.width
 }
 
 interface FillCount {

@@ -40,7 +40,9 @@ export const arrangeByLinks: Arrange = (pieces) => {
   const order: RolePiece[] = []
   for (const stretch of stretches) {
     if (moved.has(stretch[0] as RolePiece)) continue
-    for (let at: RolePiece[] | undefined = stretch; at; at = followerOf(at, byTail, startingWith)) order.push(...at)
+    for (let at: RolePiece[] | undefined = stretch; at; at = followerOf(at, byTail, startingWith)) {
+      for (const piece of at) order.push(piece)
+    }
   }
   return joinLinked(order, byTail)
 }

@@ -51,7 +51,7 @@ const NEAR_MIDWAY = 0.3
  * A head elsewhere must look like one: a paragraph that begins like any other stays where it is. Where the block before it
  * stops short, or a photo stood, less will do than after a paragraph that ended well.
  */
-const LEAST_MIDWAY = { afterBreak: 0.5, afterEnd: 3 }
+const LEAST_MIDWAY = { afterBreak: 0.5, afterEnd: 3.5 }
 const FAR_MIDWAY = 1
 /** Captions and furniture that a scraper put into the middle of a sentence. */
 const MOST_SKIPPED = 3
