@@ -1,7 +1,8 @@
 import { Big } from 'big.js'
 import type { Span } from '../../pipeline/document/index.ts'
+import { isChineseNumeralUnit } from './digits.ts'
 import { COINS, LOCAL_MONEY, SUBUNITS, UNIT_FACTORS } from './lexicon/units.ts'
-import { isChineseNumeralUnit, type Numeral, readNumeral } from './numeral.ts'
+import { type Numeral, readNumeral } from './numeral.ts'
 import { type UnitEntry, unitAt } from './units.ts'
 
 /** A unit with what hangs on to it: fraction of it (三斤半), smaller units (五元三毛), a unit it is per (元/吨). */
@@ -106,7 +107,7 @@ function perUnit(text: string, at: number, money: boolean): { readonly code: str
 }
 
 /** The code of a unit in the denominator; UCUM names hours and seconds by one letter there. */
-export function perCode(entry: UnitEntry): string {
+function perCode(entry: UnitEntry): string {
   const short: Readonly<Record<string, string>> = {
     year: 'a',
     month: 'mo',

@@ -1,9 +1,9 @@
+import { isArabicDigit } from './digits.ts'
 import { FALLS, RISES } from './lexicon/changes.ts'
 import { CLOCK_CUES, DAY_LENGTH_CUES } from './lexicon/time-words.ts'
 import { longestBefore, wordsByEnd } from './lexicon/words.ts'
 import { skipSpacesBack, wordBefore } from './look.ts'
 import type { Mention } from './mention.ts'
-import { isArabicDigit } from './numeral.ts'
 
 /** A calendar date or clock time that a number begins; `end` is where it ends. */
 export interface DatePart {

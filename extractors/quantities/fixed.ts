@@ -1,9 +1,9 @@
 import { Big } from 'big.js'
 import type { ClaimKind } from '../types.ts'
+import { isChineseNumeralUnit } from './digits.ts'
 import { DOUBLINGS } from './lexicon/changes.ts'
 import { longestAt, wordsByStart } from './lexicon/words.ts'
 import type { Mention, Source } from './mention.ts'
-import { isChineseNumeralUnit } from './numeral.ts'
 import { type UnitEntry, unitAt } from './units.ts'
 
 interface Fixed {

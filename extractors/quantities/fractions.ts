@@ -1,5 +1,7 @@
 import { Big } from 'big.js'
-import { isArabicDigit, isLatinLetter, type Numeral, readArabic, readNumeral } from './numeral.ts'
+import { readArabic } from './arabic.ts'
+import { isArabicDigit, isLatinLetter } from './digits.ts'
+import { type Numeral, readNumeral } from './numeral.ts'
 
 /** A fraction as printed; `over` may be a range (百分之三至五 is joined later). */
 export interface Fraction {

@@ -5,9 +5,9 @@ import { wordBefore } from './look.ts'
 import { type Mention, noted } from './mention.ts'
 
 /** What joins the ends of a range. */
-export const RANGE_JOINTS = ['至', '到', '~', '～', '-', '—', '–', '－', '--', '——', '−', '〜', '∼'] as const
+const RANGE_JOINTS = ['至', '到', '~', '～', '-', '—', '–', '－', '--', '——', '−', '〜', '∼'] as const
 /** These join only before 之间 or 间: 100与200之间. */
-export const BETWEEN_JOINTS = ['和', '与', '跟'] as const
+const BETWEEN_JOINTS = ['和', '与', '跟'] as const
 
 const joints = wordsByStart(RANGE_JOINTS)
 const particles = wordsByEnd(['了', '约', '近', '超过', '逾'])

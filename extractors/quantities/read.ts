@@ -1,10 +1,11 @@
 import type { Big } from 'big.js'
 import { type AttachedUnit, attachUnit } from './attach.ts'
+import { isArabicDigit, isLatinLetter } from './digits.ts'
 import { type Fraction, quotient, readFraction, readSlashFraction } from './fractions.ts'
 import { longestBefore, wordsByEnd } from './lexicon/words.ts'
 import { skipSpacesBack } from './look.ts'
 import { type Mention, noted, type Source } from './mention.ts'
-import { isArabicDigit, isLatinLetter, type Numeral, readNumeral } from './numeral.ts'
+import { type Numeral, readNumeral } from './numeral.ts'
 import { currencyNames, type UnitEntry, unitAt } from './units.ts'
 
 const currencies = wordsByEnd(currencyNames.keys())
@@ -50,7 +51,7 @@ function describe(low: Big, high: Big | null): string {
 }
 
 /** Decimal notation without exponent. */
-export function plainDigits(value: Big): string {
+function plainDigits(value: Big): string {
   return value.toFixed()
 }
 

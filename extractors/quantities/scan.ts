@@ -1,9 +1,10 @@
 import { dateAt, joinedDigits } from './dates.ts'
+import { isArabicDigit, isChineseNumeralUnit, isLatinLetter, MAX_NUMERAL_LENGTH } from './digits.ts'
 import { readDoubling, readHalf } from './fixed.ts'
 import { NOT_SWALLOWED, TERMS, WORDS_WITHOUT_NUMBER } from './lexicon/nominal.ts'
 import { longestAt, type WordMatch, wordsByKey } from './lexicon/words.ts'
 import { type Mention, noted, type Source } from './mention.ts'
-import { isArabicDigit, isChineseNumeralUnit, isLatinLetter, MAX_NUMERAL_LENGTH, readNumeral } from './numeral.ts'
+import { readNumeral } from './numeral.ts'
 import { readFirstRank, readLeaders, readOrdinal } from './ordinals.ts'
 import { plainMention, readQuantity } from './read.ts'
 

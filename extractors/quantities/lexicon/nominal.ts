@@ -124,3 +124,33 @@ export const NOT_SWALLOWED = {
   七五: '折',
   六五: '折',
 } as const satisfies Readonly<Record<string, string>>
+
+/** A bare number after one of these is asserted of something: 人数为300, 报20546.49. */
+export const ASSERTIONS = listed(`
+  为 达 达到 至 到 共 共计 合计 总计 计 有 增至 降至 升至 报 收在 报收 收报 于 人数 总数 数量 指数 点数 得分 出 ： : 等于 是 只有 了
+`)
+
+/** Units that a product's name carries with its number: 40W灯泡, 55英寸电视, 7纳米芯片. */
+export const SPEC_CODES = [
+  'W',
+  'V',
+  'Hz',
+  'GHz',
+  'MHz',
+  '[in_i]',
+  'nm',
+  'mA.h',
+  'mm',
+  'GBy',
+  'TBy',
+  'Mbit/s',
+  'Gbit/s',
+  'L',
+] as const
+/** After the unit these end the quantity: it is measured, not part of a name. */
+export const AFTER_SPEC = '的以左之至到、，。；！？）」”的，和与及或已由较比，而等者为是增上下提降'
+
+/** Units before which 一 is idiom even though they measure: 一度, 一分, 一方. */
+export const ONE_IN_IDIOMS = listed(`
+  方 节 度 两 寸 里 立方 升 瓦 尺 伏 帕 米 块 毛 分 角 圆
+`)

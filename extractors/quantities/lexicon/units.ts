@@ -22,7 +22,7 @@ interface UnitGroup {
 export const LOCAL_MONEY = 'local'
 
 /** ISO 4217 codes by their names after a number. Source: ISO 4217, names as the mainland, Hong Kong and Taiwan press print them. */
-export const MONEY = {
+const MONEY = {
   [LOCAL_MONEY]: ['元', '块', '块钱', '圆', '元钱', '蚊'],
   CNY: ['人民币', '元人民币', '人民币元', '块人民币', '元RMB', 'RMB', 'CNY'],
   HKD: ['港元', '港币', '元港币', '港圆', '元港元', 'HKD'],

@@ -1,0 +1,61 @@
+import { isLatinLetter } from './digits.ts'
+import { BOUNDS_BEFORE } from './lexicon/bounds.ts'
+import { DURATION_CUES, LATER, LENGTH_NOUNS, TIME_FRAMES_AFTER, TIME_FRAMES_BEFORE } from './lexicon/time-words.ts'
+import { longestAt, longestBefore, wordsByEnd, wordsByStart } from './lexicon/words.ts'
+import { skipSpacesBack, wordBefore } from './look.ts'
+import type { Mention } from './mention.ts'
+import { printedOne } from './printed.ts'
+
+const framesBefore = wordsByEnd(TIME_FRAMES_BEFORE)
+const framesAfter = wordsByStart(TIME_FRAMES_AFTER)
+const later = wordsByStart(LATER)
+const lengthNouns = wordsByStart(LENGTH_NOUNS)
+const durationCues = wordsByEnd([...DURATION_CUES, ...Object.values(BOUNDS_BEFORE).flat()])
+const durationFillers = wordsByEnd(['了', '为', '约', '近', '共', '已'])
+const HAN = /\p{Script=Han}/u
+
+/** 过去五年, 三天前, 十年后，…: why a span of time names a stretch of the calendar; null where it measures. */
+function isFrame(text: string, mention: Mention): string | null {
+  if (mention.unitClass !== 'time') return null
+  const approximated = text[mention.start] === '近' && mention.start < mention.numeral.start
+  const from = approximated ? mention.start + 1 : mention.start
+  const length = longestAt(lengthNouns, text, mention.end)
+  const before = longestBefore(framesBefore, text, skipSpacesBack(text, from))
+  const afterEvent = before?.word === '后' && HAN.test(text[before.start - 1] ?? ' ')
+  if (before && !length && !afterEvent && !isLatinLetter(text.charCodeAt(before.start - 1)))
+    return `${before.word} makes it a stretch of the calendar`
+  const after = longestAt(framesAfter, text, mention.end)
+  if (after && !(after.word === '期' && text[after.end] === '间'))
+    return `${after.word} makes it a stretch of the calendar`
+  const shift = longestAt(later, text, mention.end)
+  const calendar =
+    mention.unitCode === 'year' ||
+    mention.unitCode === 'month' ||
+    mention.unitCode === 'day' ||
+    mention.unitCode === 'week'
+  if (shift && calendar && !HAN.test(text[mention.start - 1] ?? ' ')) return `${shift.word} opens a clause: a date`
+  return null
+}
+
+/** 24小时营业: all day long. */
+function isRoundTheClock(text: string, mention: Mention): boolean {
+  if (mention.unitCode !== 'hour' || !mention.low.eq(24) || mention.comparator !== 'eq') return false
+  const next = text[mention.end] ?? ' '
+  return HAN.test(next) && !'内后之以前的里间来就左才仍未没不已共'.includes(next)
+}
+
+/** 一年 and 半年 without a word of duration are "a year" and a season. */
+function isLooseTime(text: string, mention: Mention): boolean {
+  if (mention.unitClass !== 'time' || mention.comparator !== 'eq') return false
+  const loose = printedOne(text, mention) || text[mention.numeral.start] === '半'
+  if (!loose || mention.unit === null || mention.low.gt(1)) return false
+  return wordBefore(text, mention.start, durationCues, durationFillers) === null
+}
+
+/** Why a number of years, days or hours is no duration; null where it is one. */
+export function frameReason(text: string, mention: Mention): string | null {
+  const frame = isFrame(text, mention)
+  if (frame) return frame
+  if (isRoundTheClock(text, mention)) return 'round the clock'
+  return isLooseTime(text, mention) ? 'one or half a unit of time without a word of duration' : null
+}
