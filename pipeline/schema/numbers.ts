@@ -10,7 +10,8 @@ const EXACT_DIGITS = 15
 export function exactNumber(decimal: string): number | null {
   const number = Number(decimal)
   if (!Number.isFinite(number)) return null
-  return Number.isSafeInteger(number) || significantDigits(decimal) <= EXACT_DIGITS ? number : null
+  const whole = !decimal.includes('.') && Number.isSafeInteger(number)
+  return whole || significantDigits(decimal) <= EXACT_DIGITS ? number : null
 }
 
 function significantDigits(decimal: string): number {

@@ -46,16 +46,21 @@ describe('exactNumber', () => {
     ['-2.5', -2.5],
     ['100000000000000000000000', 1e23],
     ['0', 0],
+    ['9007199254740991', 9007199254740991],
   ])('%s', (decimal, number) => {
     expect(exactNumber(decimal)).toBe(number)
   })
 
-  it.each(['99999999999999999999', '0.12345678901234567', '1e999', 'twelve'])(
-    '%s is no exact JSON number',
-    (decimal) => {
-      expect(exactNumber(decimal)).toBeNull()
-    },
-  )
+  it.each([
+    '9007199254740993',
+    '0.99999999999999999999',
+    '99999999999999999999',
+    '0.12345678901234567',
+    '1e999',
+    'twelve',
+  ])('%s is no exact JSON number', (decimal) => {
+    expect(exactNumber(decimal)).toBeNull()
+  })
 })
 
 describe('ids', () => {
