@@ -1,4 +1,5 @@
 import type { Span } from '../../pipeline/document/index.ts'
+import { isPlace } from '../speakers/index.ts'
 import type { Attribution } from './attribution.ts'
 import type { ParagraphReading } from './statements.ts'
 import { readBefore, readSource } from './subject.ts'
@@ -20,6 +21,8 @@ export function readHeadline(reading: ParagraphReading, paragraph: Span): Attrib
   const noun = SOURCE.exec(text.slice(from, colon))
   const phrase = noun ? readSource(reading, before) : readBefore(reading, before)
   if (!phrase || !KINDS.has(phrase.kind) || phrase.score < (noun ? 0.5 : 0.6)) return null
+  // `某市：今年建成百座公园`: a place before the colon is what the news is about.
+  if (isPlace(reading.folded.slice(phrase.mention.start, phrase.mention.end))) return null
   const start = before.end + 1
   const marked = reading.marks.at(start)
   const content = marked?.content ?? { start, end: paragraph.end }

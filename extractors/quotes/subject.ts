@@ -8,12 +8,6 @@ export interface Reading {
   readonly known: KnownNames
 }
 
-/** The speaker of a verb as the sentence gives it. */
-interface Subject {
-  readonly phrase: SpeakerPhrase
-  readonly rule: string
-}
-
 /** No description with its adverbials is longer. */
 const REACH = 140
 /** Under this a reading of a stretch as a speaker is not believed. */

@@ -1,5 +1,5 @@
 export { BRIDGES as BRIDGE_WORDS } from './lexicon.ts'
 export type { KnownNames } from './names.ts'
-export { parseDataSource, parsePhrase, parseUnknown, type SpeakerPhrase } from './phrase.ts'
+export { isPlace, parseDataSource, parsePhrase, parseUnknown, type SpeakerPhrase } from './phrase.ts'
 export { createMemory, type Speaker } from './resolve.ts'
 export { buildRoster, collectNames } from './roster.ts'

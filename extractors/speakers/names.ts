@@ -34,7 +34,7 @@ const HAN = /^\p{Script=Han}+$/u
 const LATIN_NAME = /[A-Z][A-Za-z.'’-]{1,20}(?: [A-Z][A-Za-z.'’-]{0,20}){1,3}$/
 const LATIN_WORD = /^[A-Z][a-z]{1,20}$/
 const DOTTED_NAME =
-  /[\p{Script=Han}]{1,8}(?:[·•‧・．][^\P{Script=Han}在对向说表接就也还日昨今的是了和与曾出]{1,8}){1,4}$/u
+  /[\p{Script=Han}]{1,8}(?:[·•‧・．-][^\P{Script=Han}在对向说表接就也还日昨今的是了和与曾出]{1,8}){1,4}$/u
 export const endsWithOffice = endingFinder(OFFICES)
 const endsWithOrganisation = endingFinder(ORGANISATION_ENDINGS)
 /** Longest run of transliterating characters taken for one undotted name. */
@@ -127,7 +127,7 @@ function latinName(text: string): NameFound | null {
 
 /** The first part of a dotted name may have taken in an office: `总裁约翰·某` keeps what follows the office. */
 function trimDotted(name: string): number {
-  const dot = name.search(/[·•‧・．]/u)
+  const dot = name.search(/[·•‧・．-]/u)
   for (let at = dot - 1; at > 0; at -= 1) {
     if (endsWithOffice(name.slice(0, at)) !== null) return name.length - at
   }

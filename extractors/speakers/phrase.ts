@@ -56,6 +56,8 @@ const UNKNOWN = /^[\p{Script=Han}A-Za-z0-9·&-]+$/u
 const MAX_UNKNOWN_SOURCE = 8
 /** `市场研究公司Gartner`. */
 const LATIN_ORGANISATION = /(?:公司|机构|集团|协会|组织|网站)[A-Za-z][A-Za-z0-9 .&-]{1,30}$/u
+/** Before the data, or alone before 调查: `某部门⟦初步⟧调查`. */
+const BARE_MODIFIER = /(?:(?:今天|昨天|今日|昨日|当天)（[^（）]{0,12}）|\d{1,2}[日号]|初步|最新|公布的?|发布的?)$/u
 /** `某局“某某系统”显示`. */
 const QUOTED_NAME = /“[^“”]{1,30}”$/u
 
@@ -85,6 +87,9 @@ const MEDIUM =
 const SINGLED = /(?:一位|一名|一个叫|某位)[^，。、]{2,24}$/u
 const PLACES = new Set([...COUNTRIES, ...CITIES])
 const CLOSING_BRACKET = /[（(][^（）()]{0,60}[）)]$/u
+/** `某国媒体⟦19日⟧`, `某局⟦今天（9月27日）⟧`. */
+const TRAILING_DATE =
+  /(?:(?:\d{1,2}月)?\d{1,2}[日号]|今天|昨天|今日|昨日|当天|日前|近日)(?:（[^（）]{0,12}）)?(?:初步|最新|公布|发布)?$/u
 const OF_ORGANISATION =
   /(?:公司|集团|大学|学院|中心|委员会|银行|部|局|协会|政府|医院|研究院|研究所|所|院|厂|店|社|署|处|会|校|厅|市|省|县|区|国)的$/u
 
@@ -118,7 +123,7 @@ export function parseDataSource(folded: string, span: Span, known: KnownNames): 
   let data = false
   for (let rounds = 0; rounds < 8 && end > trimmed.start; rounds += 1) {
     const text = folded.slice(trimmed.start, end)
-    const noun = endsWithData(text) ?? QUOTED_NAME.exec(text)?.[0] ?? null
+    const noun = endsWithData(text) ?? QUOTED_NAME.exec(text)?.[0] ?? BARE_MODIFIER.exec(text)?.[0] ?? null
     const modifier = noun === null && data ? endsWithDataModifier(text) : null
     const cut = noun ?? modifier
     if (cut === null) break
@@ -155,7 +160,14 @@ export function parseUnknown(folded: string, span: Span): SpeakerPhrase | null {
   const adverb = TRAILING_ADVERBS.exec(folded.slice(whole.start, whole.end))?.[0].length ?? 0
   const trimmed = { start: whole.start, end: whole.end - adverb }
   const text = folded.slice(trimmed.start, trimmed.end)
-  if (text.length < 2 || text.length > MAX_UNKNOWN || !UNKNOWN.test(text) || holdsVerb(text)) return null
+  if (
+    opensWithOpener(text) === text ||
+    text.length < 2 ||
+    text.length > MAX_UNKNOWN ||
+    !UNKNOWN.test(text) ||
+    holdsVerb(text)
+  )
+    return null
   if (
     endsWithReporter(text) !== null ||
     /[我它你]|^(?:立刻|马上|然后|接着|只好|这样|那样|怎么|如何|随即|当即|忽然|突然)$/u.test(text)
@@ -180,6 +192,8 @@ function trimPhrase(folded: string, span: Span): Span {
   while (start < end && /[\s　]/u.test(folded[end - 1] as string)) end -= 1
   const headed = folded.slice(start, end).lastIndexOf('】')
   if (headed >= 0) start += headed + 1
+  const date = TRAILING_DATE.exec(folded.slice(Math.max(start, end - 24), end))
+  if (date && end - date[0].length > start) end -= date[0].length
   const bracket = CLOSING_BRACKET.exec(folded.slice(Math.max(start, end - 64), end))
   if (bracket && end - bracket[0].length > start) end -= bracket[0].length
   while (start < end && /\s/u.test(folded[end - 1] as string)) end -= 1
@@ -197,6 +211,11 @@ function parseLatinCompany(text: string, span: Span): SpeakerPhrase | null {
     text,
   )
   return company ? { kind: 'organisation', span, mention: span, titles: [], score: 0.8 } : null
+}
+
+/** True for the bare name of a country, province or large city. */
+export function isPlace(text: string): boolean {
+  return PLACES.has(text)
 }
 
 function parsePlace(text: string, span: Span): SpeakerPhrase | null {

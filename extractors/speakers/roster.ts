@@ -153,7 +153,7 @@ function findAliases(known: Pick<KnownNames, 'persons'>): ReadonlyMap<string, st
     if (short.length >= 2 && short !== name) full.set(short, [...(full.get(short) ?? []), name])
   }
   for (const name of known.persons) {
-    const parts = name.split(/[·•‧・．]/u)
+    const parts = name.split(/[·•‧・．-]/u)
     if (parts.length > 1) add(parts.at(-1) ?? '', name)
     else if (name.length === 4 && isSurname(name.slice(0, 2))) add(name.slice(0, 2), name)
     else if (name.includes(' ')) add(name.slice(name.lastIndexOf(' ') + 1), name)
