@@ -1,4 +1,4 @@
-import type { Span } from '../../pipeline/document/index.ts'
+import { type Span, slice } from '../../pipeline/document/index.ts'
 import type { TaggedSentence } from './analysis.ts'
 import { leadingStart } from './leading.ts'
 import { PARTICIPLE_CUES, PHRASE_CUES, PLAIN_CUES, THAT_CUES } from './lexicon/speech.ts'
@@ -41,19 +41,24 @@ export function findCues(paragraph: EnglishParagraph, sentence: TaggedSentence):
     const word = match[0].replace(/^[^a-z]*/, '')
     const from = shift + match.index + match[0].length - word.length
     const after = masked.slice(from + word.length - shift)
-    const that = /^,? that (?=\S)/.exec(after) ?? /^(?: only)?:? /.exec(after)
+    const that = /^,? that (?=\S)/.exec(after) ?? /^, (?=["“])/.exec(after) ?? /^(?: only)?:? /.exec(after)
     if (!that || start < shift || (match[0].startsWith('"') && !endsStatement(paragraph, shift + match.index + 1)))
       continue
     cues.push({
       form: 'participle',
       span: { start: from, end: from + word.length },
       phrase: null,
-      start: shift + match.index,
+      start: shift + match.index + (match[0].startsWith('"') ? 1 : 0),
       contentStart: from + word.length + that[0].length,
     })
   }
   return cues.sort((a, b) => a.span.start - b.span.start)
 }
+
+const TOLD_VERB = /^t(?:old|ells?)$/
+/** `told ⟦lawmakers from the north⟧ in Taipei`: nobody who is told something has a verb of his own there. */
+const ADDRESSEE =
+  /^ (?!that )[^,.;"“”]{2,80}?(?=,|\.?$| (?:on|in|at|during|after|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)\b)/
 
 function readCue(paragraph: EnglishParagraph, sentence: TaggedSentence, masked: string, span: Span): Cue | null {
   const shift = sentence.span.start
@@ -65,7 +70,8 @@ function readCue(paragraph: EnglishParagraph, sentence: TaggedSentence, masked: 
   const before = masked.slice(0, phrase.start - shift).trimEnd()
   const closes = before.endsWith(',') || (/["”]$/.test(before) && endsStatement(paragraph, shift + before.length))
   if (closes) {
-    const form = trailingForm(sentence, before, after, span.end)
+    const told = TOLD_VERB.test(slice(paragraph.text, span)) ? (ADDRESSEE.exec(after)?.[0].length ?? 0) : 0
+    const form = trailingForm(sentence, before, after.slice(told), span.end + told)
     if (form) return { form: form.form, span, phrase, start: phrase.start, contentStart: form.at }
   }
   const at = leadingStart(paragraph, sentence, masked.slice(span.start - shift, span.end - shift), after, span.end)

@@ -73,6 +73,9 @@ function readMention(paragraph: EnglishParagraph, from: number, end: number): Pe
   return { name, span: named.name, titles: [...titles, ...behind] }
 }
 
+/** `U.S. President`, `Lt. Gen. Ho`: a full stop that ends no sentence. */
+const ABBREVIATED = /^(?:(?:\p{Lu}\.?){1,3}|Dr|Mr|Ms|Mrs|Lt|Gen|Col|Sen|Rep|Gov|Adm|Maj|Sgt|Prof)$/u
+
 /** Leftmost token of the role that leads up to a name: nouns, adjectives and `of`, `and`, `for` between them. */
 function roleStart(paragraph: EnglishParagraph, from: number): number {
   const { tokens, text } = paragraph
@@ -83,7 +86,7 @@ function roleStart(paragraph: EnglishParagraph, from: number): number {
     if (!/^(?: |-|\. |'s |’s |)$/.test(gap)) break
     const inner = /^(?:of|and|for|the|'s|’s)$/.test(token.lower)
     if (!inner && !token.tags.has('Noun') && !token.tags.has('Adjective') && !isTitleWord(token.text)) break
-    if (token.tags.has('Pronoun')) break
+    if (token.tags.has('Pronoun') || (gap === '. ' && !ABBREVIATED.test(token.text))) break
     at -= 1
   }
   while (at < from && /^(?:of|and|for)$/.test((tokens[at] as Token).lower)) at += 1
@@ -117,7 +120,7 @@ export function gatherPersons(paragraphs: Iterable<EnglishParagraph>): PersonReg
     name === undefined ? null : { name, titles: titles.get(name) ?? [] }
   return {
     find: (mention) => person(forms.get(mention)),
-    findByRole: (role) => person(roles.get(role.toLowerCase())),
+    findByRole: (role) => (isTitleWord(role.split(' ').at(-1) ?? '') ? person(roles.get(role.toLowerCase())) : null),
   }
 }
 

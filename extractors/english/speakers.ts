@@ -123,10 +123,12 @@ function roleOf(paragraph: EnglishParagraph, piece: Span): string | null {
   return isRole(role.split(' ').slice(0, 6).join(' ')) ? role : null
 }
 
+/** Titles are the same when they differ in a bracket or a last full stop only. */
+const bare = (title: string): string => withoutBrackets(title).replace(/\.$/, '')
+
 function withTitles(speaker: Speaker, roles: readonly string[]): Speaker {
   const titles = [...speaker.titles]
-  for (const role of roles)
-    if (!titles.some((title) => withoutBrackets(title) === withoutBrackets(role))) titles.push(role)
+  for (const role of roles) if (!titles.some((title) => bare(title) === bare(role))) titles.push(role)
   return { ...speaker, titles }
 }
 

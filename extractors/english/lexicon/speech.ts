@@ -1,5 +1,7 @@
 /** Reporting verbs that take a statement with or without `that`: `the bureau said exports fell`. */
 export const PLAIN_CUES = [
+  'acknowledged',
+  'admitted',
   'said',
   'says',
   'say',
@@ -51,8 +53,6 @@ export const PLAIN_CUES = [
 
 /** Reporting verbs that need `that` before a statement they lead; behind a statement they report it as any other. */
 export const THAT_CUES = [
-  'admitted',
-  'acknowledged',
   'reiterated',
   'hoped',
   'hopes',
