@@ -100,7 +100,8 @@ export function phraseAfter(
   const stop = first?.start ?? end
   const tie = folded.indexOf('的', start)
   const cut = tie > start && tie < stop && !acrossTies ? tie : stop
-  const noun = cutAgent(folded, trimPhrase(context, { start, end: firstTime(context, start, cut) }))
+  const done = cut === stop && first !== undefined && isClass(first, 'aspect')
+  const noun = cutAgent(folded, trimPhrase(context, { start, end: firstTime(context, start, cut) }), done)
   // 400多家安徽的中小企业: a place before 的 counts nothing.
   if (cut === tie && isScope(context, noun)) return phraseAfterTie(context, { start: tie + 1, end })
   return nonEmpty(noun)
@@ -109,14 +110,15 @@ export function phraseAfter(
 const AGENTS = new RegExp(`(?:${anyOf(AGENT_HEADS)})+`)
 
 /** `约三分之一⟦患者⟧出院后`: what follows a kind of people is what they do, unless it is a short second noun. */
-function cutAgent(folded: string, noun: Span): Span {
+function cutAgent(folded: string, noun: Span, done: boolean): Span {
   const agent = AGENTS.exec(folded.slice(noun.start, noun.end))
-  if (!agent) return noun
+  // 小店办起了食堂: before 了 stands a verb, known or not; most have two characters.
+  if (!agent) return done && noun.end - noun.start > 3 ? { start: noun.start, end: noun.end - 2 } : noun
   const end = noun.start + agent.index + agent[0].length
   const rest = { start: end, end: noun.end }
   if (noun.end - end === 1 && !/[家数群们类]/.test(folded[end] as string)) return { start: noun.start, end }
   const deed = findWords(folded, rest).some((word) => word.start === end && isClass(word, 'nominal', 'verb'))
-  return noun.end - end > 3 || deed ? { start: noun.start, end } : noun
+  return noun.end - end > 3 || deed || done ? { start: noun.start, end } : noun
 }
 
 function phraseAfterTie(context: ParagraphContext, within: Span): Span | null {

@@ -39,7 +39,7 @@ export function trimPhrase(context: ParagraphContext, span: Span): Span {
   for (;;) {
     const trailing = TRAILING.exec(folded.slice(Math.max(start, end - 4), end))
     if (!trailing || end - trailing[0].length <= start) break
-    if (/(?:上|中|里)$/.test(trailing[0]) && end - start <= 3) break
+    if (/(?:上|中|里)$/.test(trailing[0]) && end - start <= 2) break
     end -= trailing[0].length
   }
   return unmark(folded, { start, end })

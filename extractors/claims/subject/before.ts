@@ -39,19 +39,25 @@ const BARE = 3
  */
 export function completePhrase(paragraph: ParagraphContext, { span, before }: FoundPhrase): Phrase {
   if (span.end - span.start > BARE || !before) return [span]
-  const verbal = isClass(before, 'verb') && before.end === span.start
-  const apart = isClass(before, 'light') || (isNominal(paragraph.folded, span) && !verbal)
-  const attribute = ATTRIBUTE.test(paragraph.folded.slice(span.start, span.end))
-  if (!apart && !(verbal && attribute)) return [span]
-  const start = clauseStart(paragraph.folded, before.start, paragraph.span.start)
+  const { folded } = paragraph
+  const head = folded.slice(span.start, span.end)
+  const between = folded.slice(before.end, span.start)
+  const verbal = isClass(before, 'verb') && (between === '' || between === '的')
+  const apart = isClass(before, 'light') || (isNominal(folded, span) && !verbal)
+  if (!apart && !(verbal && ATTRIBUTE.test(head))) return [span]
+  const start = clauseStart(folded, before.start, paragraph.span.start)
   const end = apart ? stripPredicate(paragraph, { start, end: before.start }).start : before.start
   const doer = phraseBefore(paragraph, { start, end })
-  if (!doer || isScope(paragraph, doer.span)) {
-    const head = paragraph.folded.slice(span.start, span.end)
-    const bound = before.word.startsWith('新') || (GROUP_HEADS as readonly string[]).includes(head)
-    return bound && !apart ? [{ start: before.start, end: span.end }] : [span]
+  if (doer && !isScope(paragraph, doer.span)) {
+    return apart ? [doer.span, span] : [{ start: doer.span.start, end: span.end }]
   }
-  return apart ? [doer.span, span] : [{ start: doer.span.start, end: span.end }]
+  const needsVerb = before.word.startsWith('新') || between === '的' || GROUP_HEADS.includes(head)
+  return needsVerb && !apart ? [{ start: withAverage(folded, before.start), end: span.end }] : [span]
+}
+
+/** `平均等候时间`: an average belongs to its measure. */
+function withAverage(folded: string, start: number): number {
+  return folded.endsWith('平均', start) ? start - 2 : start
 }
 
 /** `价差将缩小(目前在33元左右)`: a figure in parentheses tells of the noun phrase before them. */

@@ -34,7 +34,8 @@ export const people: SubjectRule = {
       const adverbial = before?.before && isClass(before.before, 'coverb')
       return verb && isClass(verb, 'verb') && (!before || adverbial) ? found([verb, '人数'], 0.6) : null
     }
-    if (before) return null
+    // 事故造成10人死亡: the doer before the verb is not who died.
+    if (before && !endsInTransitive(words)) return null
     return text.length <= 3 ? found([deed, '人数'], 0.8) : found([deed, '的人'], 0.6)
   },
 }

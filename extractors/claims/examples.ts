@@ -1,0 +1,315 @@
+// Sentences invented for the rules, grouped by what they show. `claims` lists every claim of the text, in order; a field
+// that is left out is not checked, null means that there must be none.
+
+export interface ClaimExample {
+  /** The rule or behaviour that the sentence shows. */
+  readonly shows: string
+  readonly text: string
+  /** The issue's date; 2023-03-14 where none is given. */
+  readonly date?: string | null
+  readonly claims: readonly ExpectedClaim[]
+}
+
+export interface ExpectedClaim {
+  readonly at: string
+  readonly subject?: string | null
+  readonly whole?: string | null
+  readonly region?: string | null
+  readonly kind?: string
+  readonly direction?: string | null
+  readonly basis?: string | null
+  /** `start..end`. */
+  readonly period?: string | null
+  readonly modality?: string
+}
+
+export const CLAIM_EXAMPLES: readonly ClaimExample[] = [
+  {
+    shows: 'subject/before-verb',
+    text: '2022年，我国陶瓷业务收入首次突破了300亿元大关，达到312亿元。',
+    claims: [
+      { at: '300亿元', subject: '陶瓷业务收入', period: '2022-01-01..2022-12-31', modality: 'actual' },
+      { at: '312亿元', subject: '陶瓷业务收入', period: '2022-01-01..2022-12-31' },
+    ],
+  },
+  {
+    shows: 'subject/before-verb: an object after its verb, the figure last',
+    text: '全市累计建设开通了充电桩5万个，已确定展馆20个。',
+    claims: [
+      { at: '5万个', subject: '充电桩', region: '全市' },
+      { at: '20个', subject: '展馆' },
+    ],
+  },
+  {
+    shows: 'subject/before-verb: 实现 joins the doer and a short object',
+    text: '竹编、木雕共实现收入12亿元。',
+    claims: [{ at: '12亿元', subject: '竹编、木雕收入' }],
+  },
+  {
+    shows: 'subject/before-verb: the yardstick is no subject',
+    text: '夜班工人患病的机会较一般人高5倍。',
+    claims: [{ at: '5倍', subject: '夜班工人患病的机会', kind: 'change', direction: 'up', basis: null }],
+  },
+  {
+    shows: 'subject/before-verb: a figure before stands in the way',
+    text: '培育产值超10亿元的企业20家以上。',
+    claims: [
+      { at: '10亿元', subject: '产值' },
+      { at: '20家以上', subject: '企业' },
+    ],
+  },
+  {
+    shows: 'subject/counted-noun',
+    text: '青禾4800多家小微企业办起了食堂，吸引了来自17个国家的260名学员。',
+    claims: [
+      { at: '4800多家', subject: '小微企业' },
+      { at: '17个', subject: '国家' },
+      { at: '260名', subject: '学员' },
+    ],
+  },
+  {
+    shows: 'subject/counted-noun behind a relative clause',
+    text: '研究搜集了共3,120名因跌倒而入住市立医院的病人数据。',
+    claims: [{ at: '3,120名', subject: '病人' }],
+  },
+  {
+    shows: 'subject/people-who',
+    text: '事故造成10人死亡，约7万人有类似症状。',
+    claims: [
+      { at: '10人', subject: '死亡人数' },
+      { at: '约7万人', subject: '有类似症状的人' },
+    ],
+  },
+  {
+    shows: 'subject/object-after',
+    text: '店主收到了365万元货款，政府的50%租金补贴也到了。',
+    claims: [
+      { at: '365万元', subject: '货款' },
+      { at: '50%', subject: '租金补贴', whole: null },
+    ],
+  },
+  {
+    shows: 'subject/share',
+    text: '其中，茶具收入26亿元，占全行业收入比重为24.6%。',
+    claims: [
+      { at: '26亿元', subject: '茶具收入' },
+      { at: '24.6%', subject: '茶具收入', whole: '全行业收入' },
+    ],
+  },
+  {
+    shows: 'subject/share: the part in its own clause',
+    text: '手工纸年产量占全球约80%，会用它的人约占人口1%至2%。',
+    claims: [
+      { at: '约80%', subject: '手工纸年产量', whole: '全球' },
+      { at: '1%至2%', whole: '人口' },
+    ],
+  },
+  {
+    shows: 'subject/share: the whole left out is what was measured before',
+    text: '青禾港吞吐量占全省的60%，清溪港占40%。',
+    claims: [
+      { at: '60%', subject: '青禾港吞吐量', whole: '全省' },
+      { at: '40%', subject: '清溪港', whole: '全省' },
+    ],
+  },
+  {
+    shows: 'subject/within-whole',
+    text: '轻工业23个门类中一半以上用上了新系统。',
+    claims: [
+      { at: '23个', subject: '门类' },
+      { at: '一半以上', subject: '轻工业门类', whole: '轻工业23个门类' },
+    ],
+  },
+  {
+    shows: 'subject/share-of-noun',
+    text: '但有近三分之一的受访者从未参观。',
+    claims: [{ at: '近三分之一', subject: '受访者', whole: '受访者' }],
+  },
+  {
+    shows: 'subject/share-acts',
+    text: '这次调查了214家企业，近半数认为房租太高。',
+    claims: [{ at: '214家' }, { at: '近半数', subject: '企业', whole: '企业' }],
+  },
+  {
+    shows: 'subject/ellipsis and the basis of a change',
+    text: '今年1月，电动三轮车销量达30.73万台，环比增长12.29%，占三轮车总销量的26.2%。',
+    claims: [
+      { at: '30.73万台', subject: '电动三轮车销量', period: '2023-01-01..2023-01-31' },
+      { at: '12.29%', subject: '电动三轮车销量', direction: 'up', basis: 'mom' },
+      { at: '26.2%', subject: '电动三轮车销量', whole: '三轮车总销量' },
+    ],
+  },
+  {
+    shows: 'subject/ellipsis: the same verb looks past a noun counted on the way',
+    text: '其中，退税率提高到9%的有380项产品，提高到13%的有1084项产品。',
+    claims: [
+      { at: '9%', subject: '退税率', kind: 'ratio' },
+      { at: '380项', subject: '产品' },
+      { at: '13%', subject: '退税率', kind: 'ratio' },
+      { at: '1084项', subject: '产品' },
+    ],
+  },
+  {
+    shows: 'subject/topic-before, and years that belong to their figures',
+    text: '其中因雨停运的次数，由1999年的84次，增加近3倍至2014年的321次；占停运总次数的比率，由8.9%上升至27.9%。',
+    claims: [
+      { at: '84次', subject: '停运的次数', period: '1999-01-01..1999-12-31' },
+      { at: '近3倍', kind: 'change', direction: 'up', period: '1999-01-01..2014-12-31' },
+      { at: '321次', period: '2014-01-01..2014-12-31' },
+      { at: '8.9%', kind: 'ratio', whole: '停运总次数', period: '1999-01-01..1999-12-31' },
+      { at: '27.9%', kind: 'ratio', whole: '停运总次数', period: '2014-01-01..2014-12-31' },
+    ],
+  },
+  {
+    shows: 'subject/distribution: a joint word',
+    text: '2022年电动三轮车产销分别完成了70万辆和68万辆，同比分别增长了9%和3.4%，连续8年保持全球第一。',
+    claims: [
+      { at: '70万辆', subject: '电动三轮车产量' },
+      { at: '68万辆', subject: '电动三轮车销量' },
+      { at: '9%', subject: '电动三轮车产量', direction: 'up', basis: 'yoy' },
+      { at: '3.4%', subject: '电动三轮车销量', direction: 'up', basis: 'yoy' },
+      { at: '8年', subject: '电动三轮车产销', period: '2022-01-01..2022-12-31' },
+      { at: '全球第一', subject: '电动三轮车产销' },
+    ],
+  },
+  {
+    shows: 'subject/distribution: shared heads and stems, any number of members',
+    text: '农业、建筑业、服务业增加值分别增长6%、12%和10%，城镇和农村居民收入分别为5万元和2万元。',
+    claims: [
+      { at: '6%', subject: '农业增加值' },
+      { at: '12%', subject: '建筑业增加值' },
+      { at: '10%', subject: '服务业增加值' },
+      { at: '5万元', subject: '城镇居民收入' },
+      { at: '2万元', subject: '农村居民收入' },
+    ],
+  },
+  {
+    shows: 'a joint subject without 分别 stays one claim',
+    text: '陶碗和瓷盘年产量占全球65%以上。',
+    claims: [{ at: '65%以上', subject: '陶碗和瓷盘年产量', whole: '全球' }],
+  },
+  {
+    shows: 'subject/ranked',
+    text: '我国茶叶产量位居世界第二，算力规模居全国首位。',
+    claims: [
+      { at: '世界第二', subject: '茶叶产量', whole: null },
+      { at: '全国首位', subject: '算力规模' },
+    ],
+  },
+  {
+    shows: 'subject/from-to and subject/time-limit',
+    text: '从签约到投产只用了76天，工人在6小时内完成大梁吊装。',
+    claims: [
+      { at: '76天', subject: '签约到投产', kind: 'duration' },
+      { at: '6小时内', subject: '完成大梁吊装', kind: 'duration' },
+    ],
+  },
+  {
+    shows: 'subject/age-group',
+    text: '医院提醒65岁以上者多走动。',
+    claims: [{ at: '65岁以上', subject: '65岁以上者' }],
+  },
+  {
+    shows: 'kind: reached levels are no changes',
+    text: '平均等候时间由40分钟缩短到25分钟，满意度提高到92%，投诉减少30%。',
+    claims: [
+      { at: '40分钟', subject: '平均等候时间', kind: 'duration' },
+      { at: '25分钟', subject: '平均等候时间', kind: 'duration' },
+      { at: '92%', subject: '满意度', kind: 'ratio', direction: null },
+      { at: '30%', kind: 'change', direction: 'down' },
+    ],
+  },
+  {
+    shows: 'direction: what takes less time speeds up downwards',
+    text: '审批的平均办理时间再提速20%。',
+    claims: [{ at: '20%', kind: 'change', direction: 'down' }],
+  },
+  {
+    shows: 'basis: 比上年, 较去年同期, 比上月; not 比2015年',
+    text: '客流比上年增长8%。票价较去年同期下降3%。班次比上月增加5%。2022年里程比2015年增长40%。',
+    claims: [
+      { at: '8%', basis: 'yoy', direction: 'up' },
+      { at: '3%', basis: 'yoy', direction: 'down' },
+      { at: '5%', basis: 'mom', direction: 'up' },
+      { at: '40%', basis: null, period: '2022-01-01..2022-12-31' },
+    ],
+  },
+  {
+    shows: 'period: until, whole year, and none of comparison',
+    text: '截至2022年年底，全市建成公厕231座。过去一年，客流稳定，全年收入达5亿元，比2019年多3成。',
+    claims: [
+      { at: '231座', period: '2022-12-31..2022-12-31' },
+      { at: '5亿元', period: '2022-01-01..2022-12-31' },
+      { at: '3成', period: '2022-01-01..2022-12-31' },
+    ],
+  },
+  {
+    shows: 'period: the day on which somebody spoke is none',
+    text: '青禾市税务局3日公布，小店减税2000万元。',
+    claims: [{ at: '2000万元', period: null }],
+  },
+  {
+    shows: 'period: now ends what governed before',
+    text: '2021年出口茶叶3万吨。目前库存为500吨。',
+    claims: [
+      { at: '3万吨', period: '2021-01-01..2021-12-31' },
+      { at: '500吨', subject: '库存', period: null },
+    ],
+  },
+  {
+    shows: 'period: a list of years is one stretch',
+    text: '在1999年，2004年及2014年，学会共走访了389户人家。',
+    claims: [{ at: '389户', period: '1999-01-01..2014-12-31' }],
+  },
+  {
+    shows: 'period: none without an issue date',
+    text: '今年新增座位300个。',
+    date: null,
+    claims: [{ at: '300个', subject: '座位', period: null }],
+  },
+  {
+    shows: 'modality: plans, goals, forecasts',
+    text: '今年将新建公园60个；计划“十四五”期间建100个以上的书屋；预计客流达5万人次，收入增长8%。',
+    claims: [
+      { at: '60个', subject: '公园', modality: 'target', period: '2023-01-01..2023-12-31' },
+      { at: '100个以上', subject: '书屋', modality: 'target', period: '2021-01-01..2025-12-31' },
+      { at: '5万人次', subject: '客流', modality: 'target' },
+      { at: '8%', subject: '收入', modality: 'target' },
+    ],
+  },
+  {
+    shows: 'modality: a time that looks forward, carried on',
+    text: '到2030年，渔业规模突破3000亿元，建成渔港20个。',
+    claims: [
+      { at: '3000亿元', modality: 'target', period: '2030-01-01..2030-12-31' },
+      { at: '20个', modality: 'target' },
+    ],
+  },
+  {
+    shows: 'modality: 将 as 把 and an event of its own clause are none',
+    text: '新药能将风险大幅减少70%。茶展将于6月9~12日举行，已确定展位20个。',
+    claims: [
+      { at: '70%', subject: '风险', direction: 'down', modality: 'actual' },
+      { at: '20个', modality: 'actual', period: '2023-06-09..2023-06-12' },
+    ],
+  },
+  {
+    shows: 'modality: a requirement holds in its own clause',
+    text: '车主须投保责任险，每年保费约600元。',
+    claims: [{ at: '约600元', subject: '每年保费', modality: 'actual' }],
+  },
+  {
+    shows: 'Traditional print, rules on the Simplified view',
+    text: '車用顯示屏產量佔全國四分之一以上。',
+    claims: [{ at: '四分之一以上', subject: '車用顯示屏產量', whole: '全國' }],
+  },
+]
+
+/** Nothing here is asserted of anything. */
+export const NO_CLAIMS: readonly string[] = [
+  '5G网络和4K电视走进乡村。',
+  '“十四五”规划和一带一路写进了课本。',
+  '一是修路，二是架桥。',
+  '这是全市首次举办，规模最大。',
+  '第三次会议在周五举行。',
+]

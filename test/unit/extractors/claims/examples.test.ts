@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { CLAIM_EXAMPLES, NO_CLAIMS } from '../../../../extractors/claims/examples.ts'
+import { extractClaims } from '../../../../extractors/claims/index.ts'
+import type { Claim } from '../../../../extractors/types.ts'
+import { articleOf, quoteOf, textOf } from './article.ts'
+
+const ISSUE = '2023-03-14'
+
+/** The fields of a claim that an example names, as the example writes them. */
+function fieldsOf(claim: Claim): Record<string, string | null> {
+  const { subject, whole, region, kind, direction, basis, modality, period } = claim
+  return {
+    subject,
+    whole,
+    region,
+    kind,
+    direction,
+    basis,
+    modality,
+    period: period && `${period.start}..${period.end}`,
+  }
+}
+
+describe('extractClaims', () => {
+  it.each(CLAIM_EXAMPLES)('$shows: $text', ({ text, date, claims: expected }) => {
+    const article = articleOf([text], date === undefined ? ISSUE : date)
+    const claims = extractClaims(article, [0], [])
+    expect(claims.map((claim) => textOf(article, claim))).toEqual(expected.map((claim) => claim.at))
+    claims.forEach((claim, i) => {
+      const { at, ...fields } = expected[i] ?? { at: '' }
+      expect({ at, ...fieldsOf(claim) }).toMatchObject({ at, ...fields })
+    })
+  })
+
+  it.each(NO_CLAIMS)('no claim: %s', (text) => {
+    expect(extractClaims(articleOf([text], ISSUE), [0], [])).toEqual([])
+  })
+
+  it('gives a claim to the speaker of the statement that holds it, and to nobody outside', () => {
+    const content = '去年产茶300吨，增长5%。'
+    const article = articleOf([`青禾茶业局数据显示，${content}茶农有800户。`], ISSUE)
+    const quotes = [quoteOf(article, content, '显示', '青禾茶业局')]
+    const claims = extractClaims(article, [0], quotes)
+    expect(claims.map((claim) => claim.claimant)).toEqual(['青禾茶业局', '青禾茶业局', null])
+  })
+
+  it('does not carry a period from one speaker to another', () => {
+    const article = articleOf(['甲说，2019年收入5亿元。乙说，支出6亿元。'], ISSUE)
+    const quotes = [
+      quoteOf(article, '2019年收入5亿元。', '说', '甲'),
+      { ...quoteOf(article, '支出6亿元。', '乙说', '乙') },
+    ]
+    const claims = extractClaims(article, [0], quotes)
+    expect(claims.map((claim) => claim.period?.start ?? null)).toEqual(['2019-01-01', null])
+  })
+
+  it('carries neither period nor subject over a paragraph’s end', () => {
+    const article = articleOf(['2019年收入5亿元。', '增长8%。'], ISSUE)
+    const [, growth] = extractClaims(article, [0, 1], [])
+    expect(growth?.period).toBeNull()
+    expect(growth?.subject).toBeNull()
+  })
+
+  it('is less sure of what it inferred than of what stands beside the figure', () => {
+    const [beside, inferred] = extractClaims(articleOf(['2022年收入5亿元。增长8%。'], ISSUE), [0], [])
+    expect(beside?.confidence).toBeGreaterThan(inferred?.confidence ?? 1)
+    expect(inferred?.confidence).toBeGreaterThan(0)
+  })
+
+  it('tells how it came about', () => {
+    const [claim] = extractClaims(articleOf(['2022年收入5亿元。'], ISSUE), [0], [])
+    const rules = claim?.trace.map((step) => step.rule) ?? []
+    expect(rules).toContain('subject/before-verb')
+    expect(rules).toContain('period/governing')
+  })
+
+  it('reads only the paragraphs it is given', () => {
+    expect(extractClaims(articleOf(['收入5亿元。', '支出6亿元。'], ISSUE), [1], [])).toHaveLength(1)
+    expect(extractClaims(articleOf(['收入5亿元。'], ISSUE), [7], [])).toEqual([])
+  })
+
+  it('survives odd text, with spans inside the paragraph', () => {
+    const odd = [
+      '',
+      '\u0000',
+      '\ud83d5亿元\ude00',
+      '（'.repeat(300),
+      '5亿元'.repeat(40),
+      '占占占5%',
+      '分别分别5%和6%',
+      '的的的三成的的',
+    ]
+    for (const text of odd) {
+      for (const claim of extractClaims(articleOf([text], ISSUE), [0], [])) {
+        expect(claim.quantity.span.end).toBeLessThanOrEqual(text.length)
+        expect(claim.subject).not.toBe('')
+      }
+    }
+  })
+
+  it('takes time in proportion to the text, with and without punctuation', () => {
+    const started = performance.now()
+    for (const text of ['去年产量达到5万吨同比增长8%占三成', '分别5万吨和6万吨', '将于2022年要建5个']) {
+      extractClaims(articleOf([text.repeat(1500)], ISSUE), [0], [])
+    }
+    expect(performance.now() - started).toBeLessThan(20_000)
+  })
+})
