@@ -99,7 +99,7 @@ function parallelFrame(
   const [first, second, third] = window.filter((time) => isLocal(paragraph, time))
   if (!first?.period || !second?.period || third) return null
   const { start, end } = quantity.span
-  if (first.span.end < start && end < second.span.start && quantity.kind === 'change') {
+  if (first.span.end < start && end <= second.span.start && quantity.kind === 'change') {
     const period = { start: first.period.start, end: second.period.end }
     return { period, rule: 'period/from-to', time: second }
   }

@@ -104,7 +104,7 @@ export function phraseAfter(
   const noun = cutAgent(folded, trimPhrase(context, { start, end: firstTime(context, start, cut) }), done)
   // 400多家安徽的中小企业: a place before 的 counts nothing.
   if (cut === tie && isScope(context, noun)) return phraseAfterTie(context, { start: tie + 1, end })
-  return nonEmpty(noun)
+  return nounOrNull(folded, noun)
 }
 
 const AGENTS = new RegExp(`(?:${anyOf(AGENT_HEADS)})+`)
@@ -123,13 +123,17 @@ function cutAgent(folded: string, noun: Span, done: boolean): Span {
 
 function phraseAfterTie(context: ParagraphContext, within: Span): Span | null {
   const stop = findWords(context.folded, within).find(isBoundary)?.start ?? within.end
-  return nonEmpty(trimPhrase(context, { start: within.start, end: stop }))
+  return nounOrNull(context.folded, trimPhrase(context, { start: within.start, end: stop }))
 }
 
 function firstTime(context: ParagraphContext, start: number, end: number): number {
   return startingIn(context.times, { start, end })[0]?.span.start ?? end
 }
 
-function nonEmpty(span: Span): Span | null {
-  return span.end > span.start ? span : null
+/** Nouns of one character that a figure can count alone (65岁以上⟦者⟧). */
+const SHORT_NOUNS = '人者家车船树'
+
+function nounOrNull(folded: string, span: Span): Span | null {
+  const long = span.end - span.start > 1
+  return long || (span.end > span.start && SHORT_NOUNS.includes(folded[span.start] as string)) ? span : null
 }
