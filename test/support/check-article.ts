@@ -51,7 +51,9 @@ function checkMaps(article: Article, pages: readonly NormalisedPage[]): void {
       expect(run.upper.start).toBeGreaterThanOrEqual(last)
       expect(run.upper.end).toBeLessThanOrEqual(article.text.length)
       last = run.upper.end
-      const paragraph = article.paragraphs.find(({ span }) => span.start <= run.upper.start && run.upper.end <= span.end)
+      const paragraph = article.paragraphs.find(
+        ({ span }) => span.start <= run.upper.start && run.upper.end <= span.end,
+      )
       const inside = paragraph?.rawSpans.some(
         (raw) => raw.pageIndex === pageIndex && raw.start <= run.lower.start && run.lower.end <= raw.end,
       )

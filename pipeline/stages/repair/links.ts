@@ -45,6 +45,8 @@ const WIDE_DOUBT = 0.5
 const HEADING_HEAD_DOUBT = 4
 /** By how much a head elsewhere on the page must be better than any other for its tail, and its tail for it. */
 const MOVE_MARGIN = 0.5
+/** Log odds that a head elsewhere must have after all. */
+const LEAST_MOVE = 1
 /** How much the look of the head's beginning counts for a neighbour, and for a head elsewhere. */
 const NEAR_MIDWAY = 0.3
 /**
@@ -55,8 +57,9 @@ const LEAST_MIDWAY = { afterBreak: 0.5, afterEnd: 3.5 }
 const FAR_MIDWAY = 1
 /** Captions and furniture that a scraper put into the middle of a sentence. */
 const MOST_SKIPPED = 3
-/** Tails times heads that are looked at; on larger pages only neighbours are. */
+/** Tails times heads, and heads, that are looked at; on larger pages only neighbours are. */
 const MOST_PAIRS = 60_000
+const MOST_HEADS = 1000
 
 interface Candidate {
   readonly tail: number
@@ -159,7 +162,7 @@ function farCandidates(
   scoreSeam: SeamScorer,
 ): readonly Candidate[] {
   const heads = pieces.flatMap((piece, index) => (piece.role === 'running' ? [index] : []))
-  if (tails.length * heads.length > MOST_PAIRS) return []
+  if (heads.length > MOST_HEADS || tails.length * heads.length > MOST_PAIRS) return []
   const pairs = tails.flatMap((tail) =>
     heads.flatMap((head): ScoredPair[] => {
       if (head === tail || nextRunning(pieces, tail) === head) return []
@@ -183,34 +186,36 @@ function acceptBest(pieces: readonly RolePiece[], candidates: readonly Candidate
   const accepted: Candidate[] = []
   const tails = new Set<number>()
   const heads = new Set<number>()
-  const sorted = [...candidates].sort((a, b) => b.value - a.value || a.tail - b.tail || a.head - b.head)
-  sorted.forEach((candidate, index) => {
+  const isOpen = ({ tail, head }: Candidate) => !tails.has(tail) && !heads.has(head)
+  const byTail = groupBy(candidates, ({ tail }) => tail)
+  const byHead = groupBy(candidates, ({ head }) => head)
+  // Where two are nearly as good it cannot be told which of them is right, and neither is taken.
+  const hasRival = (candidate: Candidate) =>
+    [byTail.get(candidate.tail), byHead.get(candidate.head)].some((rivals) =>
+      rivals?.some((rival) => rival !== candidate && rival.value >= candidate.value - MOVE_MARGIN && isOpen(rival)),
+    )
+  for (const candidate of [...candidates].sort((a, b) => b.value - a.value || a.tail - b.tail || a.head - b.head)) {
     const { tail, head, moved, value } = candidate
-    if (value <= (moved ? 1 : 0) || tails.has(tail) || heads.has(head)) return
-    if (moved && leadsTo(pieces.length, head, tail, accepted)) return
-    if (moved && hasRival(candidate, sorted, index, tails, heads)) return
+    if (value <= (moved ? LEAST_MOVE : 0) || !isOpen(candidate)) continue
+    if (moved && (hasRival(candidate) || leadsTo(pieces.length, head, tail, accepted))) continue
     tails.add(tail)
     heads.add(head)
     accepted.push(candidate)
-  })
+  }
   return accepted
 }
 
-/** True where another open pair with the same tail or head is nearly as good: which of them is right cannot be told. */
-function hasRival(
-  candidate: Candidate,
-  sorted: readonly Candidate[],
-  index: number,
-  tails: ReadonlySet<number>,
-  heads: ReadonlySet<number>,
-): boolean {
-  for (let i = index + 1; i < sorted.length; i += 1) {
-    const rival = sorted[i] as Candidate
-    if (rival.value < candidate.value - MOVE_MARGIN) return false
-    const open = !tails.has(rival.tail) && !heads.has(rival.head)
-    if (open && (rival.tail === candidate.tail || rival.head === candidate.head)) return true
+function groupBy(
+  candidates: readonly Candidate[],
+  keyOf: (candidate: Candidate) => number,
+): ReadonlyMap<number, readonly Candidate[]> {
+  const groups = new Map<number, Candidate[]>()
+  for (const candidate of candidates) {
+    const group = groups.get(keyOf(candidate))
+    if (group) group.push(candidate)
+    else groups.set(keyOf(candidate), [candidate])
   }
-  return false
+  return groups
 }
 
 /** True when reading on from `from` under the links so far comes to `to`: a link back would make a circle. */
