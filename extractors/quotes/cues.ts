@@ -29,6 +29,11 @@ const ADDRESSEE =
 const TOLD = new Set(['告诉', '告知', '提醒', '问', '反问', '警告', '回应', '回复'])
 const MANNER = /^(?:了)?(?:道|着|如下|一番|起来|一句话|一句|这样|他的[\p{Script=Han}]{2,6})(?=[，：“])/u
 
+/** Verbs that attribute only after 据: elsewhere 观察 and 研究 are nouns, often part of a name. */
+const ONLY_PER = new Set<string>(PER_CUES.filter((form) => CUES.every((cue) => cue.form !== form)))
+const PER = /(?:据|根据|按照|依据)[^，。；：]*$/u
+/** How far before such a verb its 据 may stand. */
+const PER_REACH = 60
 const SPEAKING = new Set<string>(SPEAKING_NOUNS)
 const opensWithComplementiser = (text: string) => /^(?:称|指|说|显示|认为|表示|强调)/u.test(text)
 const PER_FORMS = new Set<string>(PER_CUES)
@@ -45,6 +50,7 @@ export function findCues(masked: string, within: Span): readonly CueFound[] {
     if (last && start < last.after) continue
     const end = start + cue.form.length
     if (!isWord(masked, cue.form, start, end, within)) continue
+    if (ONLY_PER.has(cue.form) && !PER.test(masked.slice(Math.max(within.start, start - PER_REACH), start))) continue
     found.push(withComplement(masked, cue, { start, end }, within.end))
   }
   return found
@@ -79,7 +85,7 @@ function withComplement(masked: string, cue: Cue, first: Span, limit: number): C
   else if (rest().startsWith('记者')) at += 2
   const second = COMPLEMENTISER.exec(rest())?.[0]
   if (second && isWord(masked, second, at, at + second.length, { start: at, end: limit })) {
-    if (second.length > 1 && at === first.end) {
+    if ((second.length > 1 || cue.frame === 'data') && at === first.end) {
       span = { start: at, end: at + second.length }
       own = BY_FORM.get(second) ?? cue
     }

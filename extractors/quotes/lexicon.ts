@@ -86,6 +86,7 @@ export const CUES: readonly Cue[] = [
     'clause',
     '认为 强调 坚称 重申 声称 宣称 深信 坚信 相信 确信 主张 断言 坦言 直言 坦承 直认 明言 扬言 力陈 申明 声明 证实 形容',
   ),
+  ...cues('neutral', 'comma', '所言 所说 所写', true),
   ...cues('assertive', 'comma', '确认 承诺', true),
   ...cues('concession', 'clause', '承认 坦白 供认 供称 坦露'),
   ...cues(
@@ -609,7 +610,7 @@ export const HEARSAY = [
 ] as const
 
 /** Nouns that a following 称, 指 or 显示 makes the subject: `报道称`. */
-export const SPEAKING_NOUNS = ['报道', '报导', '消息', '声明', '通报', '文章', '评论', '公布', '发文', '留言'] as const
+export const SPEAKING_NOUNS = ['报道', '报导', '消息', '声明', '文章'] as const
 
 /** Verbs that pass on what others say; an inner attribution names the speaker. */
 export const RELAYS = ['报道', '报导', '消息', '引述', '转述'] as const

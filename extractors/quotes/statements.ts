@@ -8,7 +8,7 @@ import { ATTITUDES, CLAUSE_SIGNS, COORDINATORS, CUES, LEARNED_CUES, PER_CUES, RE
 import type { Marked } from './marks.ts'
 import { looksSaid, type MarkedIndex } from './mask.ts'
 import { ADVERBIAL_CLAUSE, type Sentence } from './sentences.ts'
-import { isAdverbial, type Reading, readBefore, readEarlier, readSource } from './subject.ts'
+import { isAdverbial, type Reading, readBefore, readEarlier, readSource, readUnknown } from './subject.ts'
 
 /** What the statement finder knows of the paragraph it reads. */
 export interface ParagraphReading extends Reading {
@@ -252,11 +252,12 @@ function readSubject(
   if (!ATTRIBUTES_ALONE.has(cue.cue.form)) return undefined
   if (cue.cue.frame === 'data') return readDataSubject(reading, before)
   if (MODAL.test(text)) return undefined
-  const own = ENDS_WITH_DATA.test(text) ? readDataSubject(reading, before) : readBefore(reading, before)
+  const data = ENDS_WITH_DATA.test(text) ? readDataSubject(reading, before) : undefined
+  const own = data ?? readBefore(reading, before)
   if (own) return own
   if (!isAdverbial(reading.masked, before)) {
     if (STRONG.has(cue.cue.form) && (content.kind === 'marked' || (content.kind === 'clause' && content.mark !== ''))) {
-      const unknown = parseUnknown(reading.folded, before)
+      const unknown = readUnknown(reading, before)
       if (unknown) return unknown
     }
     if (!quoted || !MANNER.test(text)) return undefined

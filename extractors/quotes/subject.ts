@@ -1,5 +1,12 @@
 import type { Span } from '../../pipeline/document/index.ts'
-import { BRIDGE_WORDS, type KnownNames, parseDataSource, parsePhrase, type SpeakerPhrase } from '../speakers/index.ts'
+import {
+  BRIDGE_WORDS,
+  type KnownNames,
+  parseDataSource,
+  parsePhrase,
+  parseUnknown,
+  type SpeakerPhrase,
+} from '../speakers/index.ts'
 
 /** What the subject finder reads: both views of the article and the names it may trust. */
 export interface Reading {
@@ -73,6 +80,17 @@ function isNamed(phrase: SpeakerPhrase): boolean {
 function nearNamed(reading: Reading, span: Span): SpeakerPhrase | null {
   const named = firstNamed(reading, span)
   return named && span.end - named.span.end <= MAX_UNKNOWN_ADVERB ? named : null
+}
+
+/** The last resort: a short phrase no table knows, alone before the verb or with adverbials (`某车⟦在半年报中⟧称`). */
+export function readUnknown(reading: Reading, span: Span): SpeakerPhrase | null {
+  const whole = parseUnknown(reading.folded, span)
+  if (whole) return whole
+  for (const end of bridgeStarts(reading, span)) {
+    const phrase = parseUnknown(reading.folded, { start: span.start, end })
+    if (phrase && isAdverbial(reading.masked, { start: end, end: span.end })) return phrase
+  }
+  return null
 }
 
 function believed(phrase: SpeakerPhrase | null): SpeakerPhrase | null {

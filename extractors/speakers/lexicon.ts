@@ -290,6 +290,7 @@ export const OFFICES = [
   '消费者',
   '网友',
   '战士',
+  '士官',
   '官兵',
   '指导员',
   '消防员',
@@ -333,6 +334,7 @@ export const OFFICES = [
 
 /** Forms of address after a name or a surname; an honorific counts as a title, these polite ones do not. */
 export const POLITE = [
+  '同学',
   '先生',
   '女士',
   '小姐',
@@ -515,6 +517,9 @@ export const GROUPS = [
 
 /** Endings of organisations. Checked after names, so that 李建国 stays a person. */
 export const ORGANISATION_ENDINGS = [
+  '机制',
+  '观察',
+  '阵线',
   '公司',
   '集团',
   '企业',
@@ -683,6 +688,8 @@ export const ORGANISATION_ENDINGS = [
 
 /** Endings of documents that speak in their own name. */
 export const DOCUMENTS = [
+  '倡议',
+  '述评',
   '社评',
   '入禀状',
   '贴文',
@@ -1576,7 +1583,6 @@ export const NOT_ORGANISATIONS = [
     '节省',
     '反省',
   ],
-  ...['发展中心', '市场份额', '核心企业', '重要机构'],
 ] as const
 
 /** Words that hold one of those and are no verbs. */

@@ -32,7 +32,7 @@ const NEVER_LAST = new Set('在对向于从被把将与')
 const NOT_GIVEN = new Set('的了是在和与及等们都也有不这那个些将被把会对向从为以于就而且或者又还很更最')
 const HAN = /^\p{Script=Han}+$/u
 const LATIN_NAME = /[A-Z][A-Za-z.'’-]{1,20}(?: [A-Z][A-Za-z.'’-]{0,20}){1,3}$/
-const LATIN_WORD = /^[A-Z][a-z]{1,20}$/
+const LATIN_WORD = /^[A-Z][A-Za-z]{1,20}$/
 const DOTTED_NAME =
   /[\p{Script=Han}]{1,8}(?:[·•‧・．-][^\P{Script=Han}在对向说表接就也还日昨今的是了和与曾出]{1,8}){1,4}$/u
 export const endsWithOffice = endingFinder(OFFICES)
@@ -67,7 +67,7 @@ export function nameAtEnd(text: string, known: KnownNames): NameFound | null {
   }
   const foreign = foreignName(text, known)
   if (foreign && (best === null || foreign.score > best.score)) best = foreign
-  return best ?? latinName(text)
+  return best ?? latinName(text) ?? rareName(text)
 }
 
 function hanName(text: string, length: number, known: KnownNames): NameFound | null {
@@ -99,6 +99,19 @@ function hanName(text: string, length: number, known: KnownNames): NameFound | n
   else if (left.endsWith('、') || left.endsWith('的') || endsWithOrganisation(left) !== null) score += 0.2
   else score -= 0.1
   return score >= 0.4 ? { length, score } : null
+}
+
+/** `分析师见某某`: after an office even a surname that no table has. */
+function rareName(text: string): NameFound | null {
+  for (const length of [3, 2]) {
+    const name = text.slice(text.length - length)
+    const left = text.slice(0, text.length - length)
+    if (!HAN.test(name) || endsWithOffice(left) === null || endsWithRole(name) || endsWithOrganisation(name) !== null)
+      continue
+    if ([...name].some((character) => NOT_GIVEN.has(character)) || WORDS.has(name)) continue
+    return { length, score: 0.55 }
+  }
+  return null
 }
 
 /** `总统特朗普`, `卡申`: characters of transliteration after an office, or alone in a speaker's place. */

@@ -197,6 +197,8 @@ function trimPhrase(folded: string, span: Span): Span {
   const bracket = CLOSING_BRACKET.exec(folded.slice(Math.max(start, end - 64), end))
   if (bracket && end - bracket[0].length > start) end -= bracket[0].length
   while (start < end && /\s/u.test(folded[end - 1] as string)) end -= 1
+  // `“某某指挥中心”当日表示`: marks around the whole name.
+  if (folded[start] === '“' && folded.indexOf('”', start) === end - 1) return { start: start + 1, end: end - 1 }
   return { start, end }
 }
 
@@ -314,9 +316,10 @@ function personBefore(
     }
   }
   const surname = isSurname(stem.slice(-2)) ? stem.slice(-2) : stem.slice(-1)
+  const lettered = polite && /^[A-Z]$/u.test(surname)
   const before = stem.slice(0, stem.length - surname.length)
   const bounded = before.length === 0 || endsWithOffice(before) !== null || (polite && before.length <= 12)
-  if (!isSurname(surname) || !bounded) return null
+  if (!(isSurname(surname) || lettered) || !bounded) return null
   if (!polite && before.length === 0 && NOT_ADDRESSES.has(surname + address)) return null
   const mention = { start: stemEnd - surname.length, end: span.end }
   const titles = splitTitles(stem, { start: span.start, end: mention.start }, span.start)
@@ -396,7 +399,8 @@ function parseCollective(text: string, span: Span, known: KnownNames): SpeakerPh
   if (endsWithRole(text) && text.length <= 40) return phrase('unnamed', 0.65)
   const organisation = text.length > 1 && endsWithNoOrganisation(text) === null ? endsWithOrganisation(text) : null
   if (organisation !== null && text.length <= 40) return phrase('organisation', organisation.length > 1 ? 0.75 : 0.6)
-  if (/[者们]$/u.test(text) && text.length <= 40) return phrase('group', 0.7)
+  if (LATIN_ORGANISATION.test(text)) return phrase('organisation', 0.6)
+  if (/[者们商]$/u.test(text) && text.length <= 40) return phrase('group', 0.7)
   if (/^[A-Za-z][A-Za-z0-9 .&-]{1,40}$/u.test(text)) return phrase('organisation', 0.6)
   return null
 }

@@ -46,9 +46,24 @@ export function createMemory(
   const history: { readonly speaker: Speaker; readonly at: number }[] = []
   const lastWhere = (test: (speaker: Speaker) => boolean) => history.findLast(({ speaker }) => test(speaker))
   const print = (span: Span) => folded.slice(span.start, span.end)
-  const person = (name: string, mention: Span, score: number, rule: string, note: string): Speaker => {
+  const person = (
+    name: string,
+    mention: Span,
+    score: number,
+    rule: string,
+    note: string,
+    titles: readonly Span[] = [],
+  ): Speaker => {
     const found = roster.persons.get(roster.aliases.get(name) ?? name)
-    return { name: found?.printed ?? mention, type: 'person', titles: found?.titles ?? [], mention, score, rule, note }
+    return {
+      name: found?.printed ?? mention,
+      type: 'person',
+      titles: found?.titles ?? titles,
+      mention,
+      score,
+      rule,
+      note,
+    }
   }
   const plain = (phrase: SpeakerPhrase, type: SpeakerType, rule: string): Speaker => ({
     name: phrase.kind === 'unnamed' ? phrase.span : phrase.kind === 'surname' ? phrase.mention : phrase.mention,
@@ -65,7 +80,7 @@ export function createMemory(
     const text = folded.slice(phrase.mention.start, phrase.mention.end)
     switch (phrase.kind) {
       case 'person':
-        return person(text, phrase.mention, phrase.score, 'speaker/name', 'a name before the verb')
+        return person(text, phrase.mention, phrase.score, 'speaker/name', 'a name before the verb', phrase.titles)
       case 'surname':
         return resolveSurname(phrase, text, at)
       case 'pronoun':
