@@ -3,14 +3,13 @@ import type { TaggedSentence } from './analysis.ts'
 import { type Draft, MIXED_WORDS } from './draft.ts'
 import { marksWithin } from './marks.ts'
 import { type EnglishParagraph, trim } from './paragraph.ts'
-import type { Speaker, SpeakerMemory } from './speakers.ts'
+import type { Speaker } from './speakers.ts'
 
 /** A sentence that is nothing but a quotation goes on with the quote before it, across a paragraph's end too. */
 export function continueQuote(
   paragraph: EnglishParagraph,
   index: number,
   sentence: TaggedSentence,
-  memory: SpeakerMemory,
   drafts: Draft[],
 ): boolean {
   const mark = marksWithin(paragraph.marks, { start: sentence.span.start - 1, end: sentence.span.end }).find(
@@ -30,8 +29,7 @@ export function continueQuote(
     return true
   }
   if (words < MIXED_WORDS || !/[.!?…,]["”]?$/.test(slice(paragraph.text, content))) return false
-  const speaker: Speaker = memory.person ??
-    memory.other ?? { name: null, type: null, titles: [], mention: '', rule: 'speaker/en-open' }
+  const speaker: Speaker = last?.speaker ?? { name: null, type: null, titles: [], mention: '', rule: 'speaker/en-open' }
   drafts.push({
     type: 'direct',
     paragraph: index,

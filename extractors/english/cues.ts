@@ -1,6 +1,6 @@
 import { type Span, slice } from '../../pipeline/document/index.ts'
 import type { TaggedSentence } from './analysis.ts'
-import { leadingStart } from './leading.ts'
+import { leadingStart, statesSomething } from './leading.ts'
 import { PARTICIPLE_CUES, PHRASE_CUES, PLAIN_CUES, THAT_CUES } from './lexicon/speech.ts'
 import { marksWithin } from './marks.ts'
 import type { EnglishParagraph } from './paragraph.ts'
@@ -42,7 +42,14 @@ export function findCues(paragraph: EnglishParagraph, sentence: TaggedSentence):
     const from = shift + match.index + match[0].length - word.length
     const after = masked.slice(from + word.length - shift)
     const that = /^,? that (?=\S)/.exec(after) ?? /^, (?=["“])/.exec(after) ?? /^(?: only)?:? /.exec(after)
-    if (!that || start < shift || (match[0].startsWith('"') && !endsStatement(paragraph, shift + match.index + 1)))
+    const stated =
+      that !== null && (that[0] !== ' ' || statesSomething(paragraph, from + word.length + 1, sentence.span.end))
+    if (
+      !that ||
+      !stated ||
+      start < shift ||
+      (match[0].startsWith('"') && !endsStatement(paragraph, shift + match.index + 1))
+    )
       continue
     cues.push({
       form: 'participle',

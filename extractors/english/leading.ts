@@ -43,6 +43,9 @@ export function hasFiniteVerb(paragraph: EnglishParagraph, span: Span): boolean 
 /** After any other verb a number is its object (`added NT$2 trillion`, `claimed 20 lives`), not a statement's first word. */
 const NUMBER_SPEAKERS = /^(?:sa|tell|told|estimate|note|show|believe|think)/
 
+/** `said at the parade, “…”`, `said of the mill: “…”` */
+const ADJUNCT_BEFORE_MARK = /^ (?:at|in|on|during|of|about|to|after|via)\b[^"“”.;]{1,90}[,:] (?=["“]\u0001)/
+
 /** Where the statement of a leading verb begins: behind its adjuncts and `that`; null where no statement follows. */
 export function leadingStart(
   paragraph: EnglishParagraph,
@@ -56,7 +59,7 @@ export function leadingStart(
   const told = /^tells?$|^told$/.test(verb) ? (TOLD.exec(after)?.[0].length ?? 0) : 0
   const skipped = told + (ADJUNCT.exec(after.slice(told))?.[0].length ?? 0)
   const rest = after.slice(skipped)
-  const mark = /^[,:]?(?: that)? (?=["“]\u0001)/.exec(rest)
+  const mark = /^[,:]?(?: that)? ?(?=["“]\u0001)/.exec(rest) ?? ADJUNCT_BEFORE_MARK.exec(rest)
   if (mark) return afterStart + skipped + mark[0].length
   const that = /^(?:,[^,]{1,50},)?(?: \(?[^.;"“”]{1,90}?\)?)?? that (?!day|year|time|month|week)(?=\S)/.exec(rest)
   if (
@@ -90,7 +93,7 @@ function isDeclaring(upToThat: string): boolean {
 const CLAUSE_REACH = 16
 
 /** A clause of its own (`exports fell`), not an object (`a fall of 5 percent`). */
-function statesSomething(paragraph: EnglishParagraph, start: number, end: number): boolean {
+export function statesSomething(paragraph: EnglishParagraph, start: number, end: number): boolean {
   const { tokens, text } = paragraph
   const from = tokenIndexAfter(tokens, start)
   let infinitive = false

@@ -43,7 +43,7 @@ function canOpen(text: string, at: number, within: Span): boolean {
   const character = text[at] as string
   if (character === '”') return false
   const before = at > within.start ? (text[at - 1] as string) : ' '
-  return character !== '"' || /[\s([{—–:,-]/.test(before)
+  return character !== '"' || /[\s([{—–:,;-]/.test(before)
 }
 
 /** With a mark open, a straight mark closes unless a space stands before it and a letter after it (a second opening). */

@@ -129,8 +129,13 @@ function titleSpan(words: readonly Word[]): Span | null {
     words[0]?.text.toLowerCase() !== 'former'
       ? words.slice(1)
       : words
-  const first = kept[0]
-  const last = kept.at(-1)
+  // `chairman Yu Dong and film director`: behind another person's name a new role begins.
+  const and = kept.findLastIndex((word) => word.text === 'and')
+  const named =
+    and > 0 && isNameWord((kept[and - 1] as Word).text) && kept.slice(0, and).some((word) => endsTitle(word))
+  const own = named && kept.slice(and + 1).some((word) => endsTitle(word)) ? kept.slice(and + 1) : kept
+  const first = own[0]
+  const last = own.at(-1)
   return first && last ? { start: first.start, end: last.end } : null
 }
 

@@ -22,6 +22,8 @@ const DATELINE = new RegExp(
     String.raw`^(?:[A-Z][\w.' ]{1,40}(?:, [A-Z][\w.' ]{1,40}){0,2}, )?${DATE}${BRACKET}`,
     // `Xinhua News Agency, Hangzhou, July 25 (Reporter: …) `
     String.raw`^(?:Xinhua|Chinanews|China News|CNS|CNA|Reuters|AP)\b[^().\n]{0,80}${BRACKET}`,
+    // `Example.com, July 26: `
+    String.raw`^[A-Z][\w-]{2,30}\.com(?:\.cn)?,? ${DATE}[:,]? `,
   ].join('|'),
 )
 

@@ -101,7 +101,7 @@ function readSentence(
     )
   }
   if (drafts.length > before) return
-  if (continueQuote(paragraph, index, sentence, memory, drafts)) return
+  if (continueQuote(paragraph, index, sentence, drafts)) return
   const subject = sentenceSubject(paragraph, sentence, persons, memory)
   if (subject && /^\p{Lu}/u.test(subject.mention)) remember(subject, memory)
 }

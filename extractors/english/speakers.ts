@@ -44,7 +44,9 @@ export function readSpeaker(
   const whole = trim(paragraph.text, phrase)
   const day = SPOKEN_DAY.exec(slice(paragraph.text, whole))
   const span = { start: whole.start, end: whole.end - (day?.[0].length ?? 0) }
-  const printed = withoutBrackets(slice(paragraph.text, span)).replace(/,? (?:which|who) .*$/, '')
+  const printed = withoutBrackets(slice(paragraph.text, span))
+    .replace(/,? (?:which|who) .*$/, '')
+    .replace(/ (?:also|then|later|further|[a-z]+ly)$/, '')
   if (printed === '' || !/\p{L}/u.test(printed) || /["“”]/.test(printed)) return null
   const lower = printed.toLowerCase()
   if (personPronouns.has(lower)) return pronoun(printed, memory.person ?? personBefore(paragraph, span.start, persons))
@@ -91,8 +93,7 @@ function apposed(paragraph: EnglishParagraph, span: Span, persons: PersonRegistr
   const pieces = commaPieces(paragraph, span)
   if (pieces.length < 2) return null
   for (const [index, piece] of pieces.entries()) {
-    const next = pieces[index + 1]
-    const role = next ? roleOf(paragraph, next) : null
+    const role = pieces.slice(index + 1).some((other) => roleOf(paragraph, other) !== null)
     const name = named(paragraph, piece, persons) ?? (role ? shapedName(paragraph, piece, persons) : null)
     if (!name) continue
     const beside = [...pieces.slice(index + 1), ...pieces.slice(0, index)]
@@ -120,11 +121,15 @@ function commaPieces(paragraph: EnglishParagraph, span: Span): readonly Span[] {
 
 function roleOf(paragraph: EnglishParagraph, piece: Span): string | null {
   const role = withoutBrackets(slice(paragraph.text, piece)).replace(ARTICLE, '')
-  return isRole(role.split(' ').slice(0, 6).join(' ')) ? role : null
+  const printed = role.replace(/ (?:who|which|that) .*$/, '')
+  if (isRole(printed.split(' ').slice(0, 6).join(' '))) return printed
+  // `a soldier who …`: a trade that the lexicon lacks and compromise knows.
+  const [first] = tokensWithin(paragraph, piece).filter((token) => !token.tags.has('Determiner'))
+  return first?.tags.has('Actor') && /^\p{Ll}/u.test(first.text) ? printed : null
 }
 
 /** Titles are the same when they differ in a bracket or a last full stop only. */
-const bare = (title: string): string => withoutBrackets(title).replace(/\.$/, '')
+const bare = (title: string): string => withoutBrackets(title).replace(/\.$/, '').toLowerCase()
 
 function withTitles(speaker: Speaker, roles: readonly string[]): Speaker {
   const titles = [...speaker.titles]
@@ -136,9 +141,9 @@ function named(paragraph: EnglishParagraph, span: Span, persons: PersonRegistry)
   const words = wordsOf(paragraph.text, span)
   const last = words.at(-1)
   if (!last) return null
-  const known = words.length === 1 ? persons.find(last.text) : null
-  if (known)
-    return { name: known.name, type: 'person', titles: known.titles, mention: last.text, rule: 'speaker/en-known' }
+  const mention = withoutBrackets(slice(paragraph.text, span))
+  const known = persons.find(mention)
+  if (known) return { name: known.name, type: 'person', titles: known.titles, mention, rule: 'speaker/en-known' }
   const found = nameAtEnd(paragraph, span)
   if (!found) return null
   return personOf(slice(paragraph.text, found.name), titleOf(paragraph, found.title), persons)
@@ -213,8 +218,11 @@ function typeOf(paragraph: EnglishParagraph, span: Span, words: readonly string[
   if (documentWords.has(lower)) return 'document'
   if (isOrganisationWord(lower) || isOrganisationWord(head)) return 'organisation'
   if (unnamedWords.has(lower)) return 'person'
-  if (/^\p{Lu}/u.test(head)) return 'organisation'
   const tokens = tokensWithin(paragraph, span).filter((token) => token.text === head)
+  // `Experts say`: the capital is the sentence's.
+  if (tokens.some(({ tags }) => tags.has('Plural') && !tags.has('ProperNoun'))) return 'group'
+  if (words.length === 1 && tokens.some(({ tags }) => tags.has('Person') && !tags.has('Organization'))) return 'person'
+  if (/^\p{Lu}/u.test(head)) return 'organisation'
   if (words.length > 0 && (tokens.some((token) => token.tags.has('Plural')) || /s$/.test(lower))) return 'group'
   return isRole(head) || tokens.some((token) => token.tags.has('Actor')) ? 'person' : 'organisation'
 }

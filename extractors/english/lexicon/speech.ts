@@ -53,6 +53,7 @@ export const PLAIN_CUES = [
 
 /** Reporting verbs that need `that` before a statement they lead; behind a statement they report it as any other. */
 export const THAT_CUES = [
+  'expressed',
   'reiterated',
   'hoped',
   'hopes',
@@ -445,6 +446,7 @@ export const ORGANISATION_WORDS = [
 
 /** Speakers that are texts. */
 export const DOCUMENT_WORDS = [
+  'tweet',
   'charter',
   'requirements',
   'guidelines',
@@ -499,7 +501,6 @@ export const DOCUMENT_WORDS = [
   'rules',
   'review',
   'index',
-  'sources',
 ] as const satisfies readonly string[]
 
 /** Documents that stand for whoever issued them: `the bureau's data showed`. */
