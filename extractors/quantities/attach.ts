@@ -1,7 +1,7 @@
 import { Big } from 'big.js'
 import type { Span } from '../../pipeline/document/index.ts'
 import { isChineseNumeralUnit } from './digits.ts'
-import { COINS, LOCAL_MONEY, SUBUNITS, UNIT_FACTORS } from './lexicon/units.ts'
+import { COINS, LOCAL_MONEY, SUBUNITS, UNIT_FACTORS, type UnitClass } from './lexicon/units.ts'
 import { type Numeral, readNumeral } from './numeral.ts'
 import { type UnitEntry, unitAt } from './units.ts'
 
@@ -96,13 +96,13 @@ function readParts(text: string, first: string, from: number): { readonly extra:
 }
 
 /** 元/吨, 公里/小时, 微克/立方米; 2.2元一斤. */
-function perUnit(text: string, at: number, money: boolean): { readonly code: string; readonly end: number } | null {
-  const each = money && text[at] === '一'
+function perUnit(text: string, at: number, of: UnitClass): { readonly code: string; readonly end: number } | null {
+  const each = of === 'money' && text[at] === '一'
   if (text[at] !== '/' && text[at] !== '每' && !each) return null
   const entry = unitAt(text, at + 1)
   if (!entry) return null
   if (each && entry.class !== 'physical') return null
-  if (text[at] === '每' && entry.class !== 'physical' && entry.class !== 'time') return null
+  if (text[at] === '每' && (of !== 'physical' || (entry.class !== 'physical' && entry.class !== 'time'))) return null
   return { code: perCode(entry), end: at + 1 + entry.word.length }
 }
 
@@ -191,7 +191,7 @@ function attachEntry(text: string, at: number, entry: UnitEntry, localMoney: str
   let extra = NONE
   let code = entry.class === 'money' ? moneyCode(entry.code, localMoney) : entry.code
   if (entry.word === '度') code = degreeCode(text, numeral.start) ?? entry.code
-  const per = perUnit(text, unitEnd, entry.class === 'money')
+  const per = perUnit(text, unitEnd, entry.class)
   if (per) {
     end = per.end
     code = `${code}/${per.code}`

@@ -104,7 +104,8 @@ function isAfterAllowed(text: string, mention: Mention, word: string, end: numbe
     case '起':
       return mention.unitClass === 'money' && !'来步诉价飞'.includes(next || ' ')
     case '+':
-      return !/[0-9A-Za-z]/.test(next)
+      // 《香港2030+》 is a title.
+      return mention.unit !== null && !/[0-9A-Za-z]/.test(next)
     case '前后':
     case '许':
       return false

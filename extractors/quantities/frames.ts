@@ -12,12 +12,15 @@ const later = wordsByStart(LATER)
 const lengthNouns = wordsByStart(LENGTH_NOUNS)
 const durationCues = wordsByEnd([...DURATION_CUES, ...Object.values(BOUNDS_BEFORE).flat()])
 const durationFillers = wordsByEnd(['了', '为', '约', '近', '共', '已'])
+/** 近三年 looks back, 三天后 ahead; 近60个小时 is a length. */
+const CALENDAR = new Set(['year', 'month', 'week', 'day'])
 const HAN = /\p{Script=Han}/u
 
 /** 过去五年, 三天前, 十年后，…: why a span of time names a stretch of the calendar; null where it measures. */
 function isFrame(text: string, mention: Mention): string | null {
   if (mention.unitClass !== 'time') return null
-  const approximated = text[mention.start] === '近' && mention.start < mention.numeral.start
+  const glued = text[mention.start] === '近' && mention.start < mention.numeral.start
+  const approximated = glued && CALENDAR.has(mention.unitCode ?? '')
   const from = approximated ? mention.start + 1 : mention.start
   const length = longestAt(lengthNouns, text, mention.end)
   const before = longestBefore(framesBefore, text, skipSpacesBack(text, from))
@@ -28,11 +31,7 @@ function isFrame(text: string, mention: Mention): string | null {
   if (after && !(after.word === '期' && text[after.end] === '间'))
     return `${after.word} makes it a stretch of the calendar`
   const shift = longestAt(later, text, mention.end)
-  const calendar =
-    mention.unitCode === 'year' ||
-    mention.unitCode === 'month' ||
-    mention.unitCode === 'day' ||
-    mention.unitCode === 'week'
+  const calendar = CALENDAR.has(mention.unitCode ?? '')
   if (shift && calendar && !HAN.test(text[mention.start - 1] ?? ' ')) return `${shift.word} opens a clause: a date`
   return null
 }

@@ -137,7 +137,14 @@ function levelKind(mention: Mention): ClaimKind {
 
 /** 以4.2%的年均速度: the figure is a rate of change. */
 const RATE_AFTER =
-  /^(?:左右|以上)?的?(?:年均|平均|年|复合|高){0,3}(?:速度|幅度|速率|增速|增幅|涨幅|降幅|跌幅|升幅|增长率|增长速度)/
+  /^(?:左右|以上)?的?(?:年均|平均|年|复合|高|强劲|高速|快速|较快|同比|大幅|正|负|两位数|持续|稳定){0,3}(?:速度|幅度|速率|增速|增幅|涨幅|降幅|跌幅|升幅|增长率|增长速度)/
+/** 每年9.4%的强劲增长. */
+const GROWTH_AFTER =
+  /^(?:左右|以上)?的(?:强劲|高速|快速|较快|同比|年均|大幅|正|负|持续|稳定|惊人){0,2}(?:增长|下降|上涨|下跌|下滑|回落|降幅|萎缩)/
+
+function isPace(after: string): boolean {
+  return RATE_AFTER.test(after) || GROWTH_AFTER.test(after)
+}
 
 const LIST_JOINTS = new Set(['和', '、', '及', '与', '以及', '，', '或', ' '])
 
@@ -167,7 +174,7 @@ export function withKind(text: string, mention: Mention, previous: Mention | und
     return noted(mention, { kind: 'change' }, 'kind/change-sign', 'a signed rate')
   if (/(?:同比|环比)$/.test(text.slice(Math.max(0, mention.start - 2), mention.start)) && shareOrTimes)
     return noted(mention, { kind: 'change' }, 'kind/change-basis', '同比 or 环比 before the number')
-  if (mention.unitClass === 'percent' && RATE_AFTER.test(text.slice(mention.end, mention.end + 14)))
+  if (mention.unitClass === 'percent' && isPace(text.slice(mention.end, mention.end + 14)))
     return noted(mention, { kind: 'change' }, 'kind/change-rate', 'the pace of a change')
   if (continuesChange(text, mention, previous))
     return noted(mention, { kind: 'change' }, 'kind/change-list', 'continues a list of changes')

@@ -25,6 +25,10 @@ const notRanks = wordsByEnd(NOT_RANKS)
 /** 第二大 ranks; 第二大街 and 第三名患者 do not. */
 const NOT_AFTER_SUFFIX = /[街道学厦桥队类产患病儿选工驾乘受嫌]/
 
+/** 第二大, 第三高 rank wherever they stand; not 第一大队, 第二大看点. */
+const SUPERLATIVES = new Set(['大', '高', '多', '长', '富', '低'])
+const NOT_AFTER_SUPERLATIVE = /[队街道学厦桥会类方看亮挑难问任举步板块招中等期级校度亲关]/
+
 /** What ranks the thing: the scope printed before the ordinal (世界), or a verb of standing (位居). */
 interface Standing {
   readonly start: number
@@ -117,9 +121,12 @@ function rankOf(
   previous: Mention | undefined,
 ): Mention | null {
   const standing = standingBefore(text, at) ?? farStanding(text, at, numeral.end) ?? listedStanding(text, at, previous)
+  const suffix = longestAt(suffixes, text, numeral.end)
+  const superlative =
+    suffix !== null && SUPERLATIVES.has(suffix.word) && !NOT_AFTER_SUPERLATIVE.test(text[suffix.end] ?? ' ')
+  if (!standing && superlative) return asRank(mention, { start: at, note: `第…${suffix.word} compares` }, suffix.end)
   if (!standing || longestBefore(notRanks, text, numeral.end + 1) || longestBefore(notRanks, text, numeral.end))
     return null
-  const suffix = longestAt(suffixes, text, numeral.end)
   const end = suffix ? suffix.end : numeral.end
   const next = text[end] ?? ''
   if (suffix) return NOT_AFTER_SUFFIX.test(next) && standing.start === at ? null : asRank(mention, standing, end)

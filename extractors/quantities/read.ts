@@ -1,4 +1,4 @@
-import type { Big } from 'big.js'
+import { Big } from 'big.js'
 import { type AttachedUnit, attachUnit } from './attach.ts'
 import { isArabicDigit, isLatinLetter } from './digits.ts'
 import { type Fraction, quotient, readFraction, readSlashFraction } from './fractions.ts'
@@ -102,28 +102,55 @@ function withUnit(mention: Mention, unit: AttachedUnit): Mention {
   )
 }
 
+/** 翻了近两番: each 番 doubles, and the change is the increase in multiples of the base. */
+const AFTER_FAN = /翻了?(?:约|近|超|超过|逾|将近|接近)?$/
+
+function asDoubling(mention: Mention, text: string): Mention {
+  const { start, end } = mention.numeral
+  if (text[end] !== '番' || !AFTER_FAN.test(text.slice(Math.max(0, start - 5), start)) || mention.low.gt(20))
+    return mention
+  return noted(
+    mention,
+    {
+      end: end + 1,
+      low: new Big(2).pow(mention.low.toNumber()).minus(1),
+      unit: { start: end, end: end + 1 },
+      unitCode: 'times',
+      unitClass: 'times',
+      kind: 'change',
+      rule: 'quantity/doubling',
+    },
+    'quantity/doubling',
+    '番 doubles: increase in multiples of the base',
+    { start, end: end + 1 },
+  )
+}
+
 /** US$, 人民币, 港币 before the number. */
 function currencyBefore(
   text: string,
   start: number,
   floor: number,
-): { readonly start: number; readonly code: string } | null {
+  localMoney: string,
+): { readonly start: number; readonly end: number; readonly code: string } | null {
   const match = longestBefore(currencies, text, skipSpacesBack(text, start))
   if (!match || match.start < floor) return null
-  const code = currencyNames.get(match.word) as string
+  const named = currencyNames.get(match.word) as string
+  // A bare $ is the paper's own dollar in Hong Kong, Taiwan and Macau.
+  const code = match.word === '$' && localMoney !== 'CNY' ? localMoney : named
   if (/^[A-Z]/.test(match.word) && isLatinLetter(text.charCodeAt(match.start - 1))) return null
-  return { start: match.start, code }
+  return { ...match, code }
 }
 
-function prefixCurrency(mention: Mention, text: string, floor: number): Mention {
-  const currency = currencyBefore(text, mention.start, floor)
+function prefixCurrency(mention: Mention, { text, localMoney }: Source, floor: number): Mention {
+  const currency = currencyBefore(text, mention.start, floor, localMoney)
   const fits = mention.unitClass === null || mention.unitClass === 'money'
   if (!currency || !fits || mention.form === 'fraction') return mention
   return noted(
     mention,
     {
       start: currency.start,
-      unit: mention.unit ?? { start: currency.start, end: mention.start },
+      unit: mention.unit ?? { start: currency.start, end: currency.end },
       unitCode: currency.code,
       unitClass: 'money',
       prefixed: true,
@@ -212,9 +239,11 @@ export function readQuantity(source: Source, at: number, floor: number): Mention
     return signed(unit ? withUnit(mention, unit) : mention, text, floor)
   }
   const plain = plainMention(numeral)
-  const currency = currencyBefore(text, plain.start, floor)
+  const doubling = asDoubling(plain, text)
+  if (doubling !== plain) return doubling
+  const currency = currencyBefore(text, plain.start, floor, source.localMoney)
   const unit = attachUnit(text, numeral, source.localMoney, currency !== null)
   const measured =
     unit && !(currency && unit.entry.class !== 'money' && unit.entry.word !== '个') ? withUnit(plain, unit) : plain
-  return perBefore(prefixCurrency(signed(measured, text, floor), text, floor), text)
+  return perBefore(prefixCurrency(signed(measured, text, floor), source, floor), text)
 }

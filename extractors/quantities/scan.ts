@@ -53,7 +53,7 @@ function isNumeralUnit(unit: number): boolean {
 function swallows(text: string, { word, end }: WordMatch): boolean {
   const next = text[end] ?? ' '
   if (notSwallowed[word]?.includes(next)) return false
-  return !(isChineseNumeralUnit(text.charCodeAt(end - 1)) && isChineseNumeralUnit(next.charCodeAt(0)))
+  return !(isChineseNumeralUnit(text.charCodeAt(end - 1)) && '十百千万亿'.includes(next))
 }
 
 /** What stands at `at`: a mention, or a word to step over. */
