@@ -67,6 +67,7 @@ function contextOf({ article, paragraph, quantities, times, quotes }: ParagraphI
     times,
     timesByEnd: new Map(times.map((time) => [time.span.end, time])),
     places: entitiesAt(article, 'LOC'),
+    names: article.entities.filter((each) => each.label !== 'TITLE'),
     organisations: entitiesAt(article, 'ORG'),
     persons: new Map(article.entities.filter((each) => each.label === 'PER').map((each) => [each.span.end, each.span])),
     voices: voicesOf(quotes, span),

@@ -12,6 +12,7 @@ export interface Change {
 
 /** 增至, 提高到: the figure is the level reached and no change. */
 const REACHED = /[至到为]$/
+const PASSED = ['adverb', 'approximator', 'aspect', 'basis', 'level'] as const
 /** Things whose speeding up is a shortening. */
 const TAKES_TIME = /(?:时间|时长|周期|期限|耗时|用时|时限)/
 
@@ -35,7 +36,8 @@ export function readChange(context: ClauseContext): Change {
 function refineKind({ quantity, paragraph, near }: ClauseContext): Quantity['kind'] {
   const { words } = stripPredicate(paragraph, near)
   const verb = words.find((word) => isClass(word, 'up', 'down'))
-  const level = words.find((word) => !isClass(word, 'adverb', 'approximator', 'aspect', 'basis'))
+  // 重挫超过六成 is a change; 重挫到六成 is not.
+  const level = words.find((word) => REACHED.test(word.word) || !isClass(word, ...PASSED))
   if (
     quantity.kind === 'change' &&
     level &&

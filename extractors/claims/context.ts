@@ -1,4 +1,4 @@
-import type { RecognisedArticle, Span } from '../../pipeline/document/index.ts'
+import type { Entity, RecognisedArticle, Span } from '../../pipeline/document/index.ts'
 import type { Quantity, TimeExpression } from '../types.ts'
 import { anyOf } from './lexer.ts'
 import { FIGURE_TAILS } from './lexicon.ts'
@@ -18,6 +18,8 @@ export interface ParagraphContext {
   /** Places by where they begin. */
   readonly places: ReadonlyMap<number, Span>
   readonly organisations: ReadonlyMap<number, Span>
+  /** Names of people, places and bodies, in text order. */
+  readonly names: readonly Entity[]
   /** People by where their names end. */
   readonly persons: ReadonlyMap<number, Span>
   /** What is said by whom in this paragraph. */
@@ -108,12 +110,7 @@ export function clauseAround(paragraph: ParagraphContext, index: number, sentenc
     bound,
     left: { start, end: quantity.span.start },
     near: {
-      start: before
-        ? Math.max(
-            start,
-            pastListMark(folded, pastTail(folded, before.span.end, quantity.span.start), quantity.span.start),
-          )
-        : start,
+      start: before && before.span.end > start ? afterFigure(folded, before.span.end, quantity.span.start) : start,
       end: quantity.span.start,
     },
     right: {
@@ -131,6 +128,11 @@ export function pastTail(folded: string, end: number, limit: number): number {
   TAIL.lastIndex = end
   const tail = TAIL.exec(folded)
   return tail && end + tail[0].length <= limit ? end + tail[0].length : end
+}
+
+/** Where the words of the next figure begin: past 间 or 大关, and past the mark that goes on with the list. */
+function afterFigure(folded: string, end: number, next: number): number {
+  return pastListMark(folded, pastTail(folded, end, next), next)
 }
 
 /** `339例确诊、5人死亡`: after 、 the list goes on to the next figure. */

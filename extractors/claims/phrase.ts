@@ -1,8 +1,8 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import { type ParagraphContext, pastTail } from './context.ts'
 import { anyOf, findWords, isClass, type Word } from './lexer.ts'
-import { AGENT_HEADS, type WordClass } from './lexicon.ts'
-import { startingIn } from './ordered.ts'
+import { AGENT_HEADS, PER_UNITS, type WordClass } from './lexicon.ts'
+import { countBefore, startingIn } from './ordered.ts'
 import { PREDICATE, stripPredicate } from './predicate.ts'
 import { isScope, pastParenthesis, trimPhrase } from './trim.ts'
 
@@ -27,7 +27,9 @@ export interface FoundPhrase {
 /** The noun phrase that ends at `within.end`: back to the nearest verb, coverb, adverb, time or scope. */
 export function phraseBefore(context: ParagraphContext, within: Span): FoundPhrase | null {
   const { folded } = context
-  const words = findWords(folded, within).filter((word) => isBoundary(word) && !inMarks(folded, word, within))
+  const words = findWords(folded, within).filter(
+    (word) => isBoundary(word) && !inMarks(folded, word, within) && !inName(context, word),
+  )
   let before = words.at(-1) ?? null
   let start = before?.end ?? within.start
   for (const time of startingIn(context.times, within)) {
@@ -47,8 +49,9 @@ export function phraseBefore(context: ParagraphContext, within: Span): FoundPhra
 }
 
 /** What is left of a clause and names nothing. */
-const NO_NOUN =
-  /^(?:年均|月均|日均|平均|年平均|人均|户均|其余|另一款|其一|一[天年次]|一个月|每[\u4e00-\u9fff]|自己|有的|这里|那里)$/
+const NO_NOUN = new RegExp(
+  `^(?:年均|月均|日均|平均|年平均|人均|户均|其余|另一款|其一|一[天年次]|一个月|每(?:${anyOf(PER_UNITS)})|自己|有的|这里|那里)$`,
+)
 
 /** `获得收入的网约车司机`: the verb's object and 的 only modify; the noun after 的 stands alone when it can. */
 function shorten(folded: string, span: Span, before: Word | null): Span {
@@ -59,6 +62,12 @@ function shorten(folded: string, span: Span, before: Word | null): Span {
 
 function isBoundary(word: Word): boolean {
   return !isClass(word, 'noun', 'nominal') && isClass(word, ...BOUNDARY)
+}
+
+/** True for a word inside a name that the recogniser found: 自 in 自民党. */
+function inName({ names }: ParagraphContext, word: Span): boolean {
+  const name = names[countBefore(names, word.start + 1) - 1]
+  return name !== undefined && name.span.end >= word.end && name.span.end - name.span.start > word.end - word.start
 }
 
 /** True for a word inside quotation marks or parentheses within the stretch: part of a name. */
@@ -86,7 +95,7 @@ export function phraseAfter(
   while (start < within.end && /[\s的”’"]/.test(folded[start] as string)) start += 1
   const end = Math.min(within.end, start + RELATIVE_REACH)
   const stops = findWords(folded, { start, end }).filter(
-    (word) => isBoundary(word) && !inMarks(folded, word, { start, end }),
+    (word) => isBoundary(word) && !inMarks(folded, word, { start, end }) && !inName(context, word),
   )
   // Right after its figure 供应 acts; only inside a phrase is it a noun.
   const opening = findWords(folded, { start, end })[0]
@@ -116,7 +125,8 @@ function cutAgent(folded: string, noun: Span, done: boolean): Span {
   if (!agent) return done && noun.end - noun.start > 3 ? { start: noun.start, end: noun.end - 2 } : noun
   const end = noun.start + agent.index + agent[0].length
   const rest = { start: end, end: noun.end }
-  if (noun.end - end === 1 && !/[家数群们类]/.test(folded[end] as string)) return { start: noun.start, end }
+  if (/^[性作证处权法会]/.test(folded.slice(end, noun.end))) return noun
+  if (noun.end - end === 1 && !/[家数群们类员]/.test(folded[end] as string)) return { start: noun.start, end }
   const deed = findWords(folded, rest).some((word) => word.start === end && isClass(word, 'nominal', 'verb'))
   return noun.end - end > 3 || deed || done ? { start: noun.start, end } : noun
 }

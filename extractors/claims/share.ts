@@ -13,7 +13,7 @@ export interface Share {
   readonly named: boolean
 }
 
-const MARK = /占比|(?:占到了?|占据|占了|占有|占)(?!地(?!区|方)|用|线)/g
+const MARK = /占比|(?:占到了?|占据|占了|占有(?![率量])|占(?!有))(?!地(?!区|方)|用|线)/g
 /** What stands between the whole and the figure: `的比重提高到`, `的`, `约`. */
 const TAIL =
   /(?:的?(?:比重|比例|比率|份额)[^，。；]{0,10}|(?:已?(?:达到?|为|是|约为|超过?|高达|接近|近|约|逾|仅|不足|不到|只有|由|从)){0,3}[的约近逾超仅,，\s]{0,2})$/

@@ -67,8 +67,8 @@ const PART = new RegExp(
     `第(?<nthQuarter>[一二三四1-4])季(?:度|(?!${anyOf(SEASON_OF_WORK)}))|(?<quarter>[一二三四1-4])季度|(?<firstQuarter>首)季度?`,
     `前(?<quarters>[二三两23])个?季度?`,
     `前(?<firstMonths>${NUMBER}|两)个?月`,
-    `(?<m1>${NUMBER})月?份?(?:${TO}|、|和)(?<m2>${NUMBER})月份?`,
-    `(?<month>${NUMBER})月份?`,
+    `(?<m1>${NUMBER})月?份?(?:${TO}|、|和)(?<m2>${NUMBER}) ?月份?`,
+    `(?<month>${NUMBER}) ?月份?`,
     `(?<relativeMonth>${anyOf(Object.keys(ISSUE_MONTHS))})`,
   ].join('|'),
   'y',
@@ -77,7 +77,7 @@ const PART = new RegExp(
 const DAYS = new RegExp(
   [
     `(?<d1>${NUMBER})[日号]?${TO}(?<d2>${NUMBER})[日号]`,
-    `(?<day>${NUMBER})[日号](?!均)`,
+    `(?<day>${NUMBER}) ?[日号](?!均)`,
     `(?<ten>${anyOf(Object.keys(TEN_DAYS))})`,
   ].join('|'),
   'y',

@@ -75,7 +75,8 @@ function yearOf(point: Point, around: Surroundings): { value: number; relative: 
   if (point.year?.kind === 'stated') return { value: point.year.year, relative: false }
   if (point.year?.kind === 'issue') return issue ? { value: issue.year + point.year.offset, relative: true } : null
   if (point.year?.kind === 'spoken') {
-    const base = spoken.year ?? issue?.year
+    // 当年 and 次年 need a year said before; 上年 can lean on the issue's.
+    const base = spoken.year ?? (point.year.offset < 0 ? issue?.year : undefined)
     return base === undefined ? null : { value: base + point.year.offset, relative: spoken.year === null }
   }
   return impliedYear(point, around)

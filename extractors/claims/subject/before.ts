@@ -32,6 +32,8 @@ const HONORIFIC = 3
 
 const ATTRIBUTE = new RegExp(`(?:${anyOf(ATTRIBUTE_HEADS)})$`)
 const BARE = 3
+/** A longer doer is a clause of its own. */
+const LONGEST_DOER = 10
 
 /**
  * A head too bare to name its measure takes more of its clause: `云服务共实现收入` measures 云服务收入, and
@@ -48,7 +50,7 @@ export function completePhrase(paragraph: ParagraphContext, { span, before }: Fo
   const start = clauseStart(folded, before.start, paragraph.span.start)
   const end = apart ? stripPredicate(paragraph, { start, end: before.start }).start : before.start
   const doer = phraseBefore(paragraph, { start, end })
-  if (doer && !isScope(paragraph, doer.span)) {
+  if (doer && doer.span.end - doer.span.start <= LONGEST_DOER && !isScope(paragraph, doer.span)) {
     return apart ? [doer.span, span] : [{ start: doer.span.start, end: span.end }]
   }
   const needsVerb = before.word.startsWith('新') || between === '的' || GROUP_HEADS.includes(head)
@@ -63,10 +65,13 @@ function withAverage(folded: string, start: number): number {
 /** `价差将缩小(目前在33元左右)`: a figure in parentheses tells of the noun phrase before them. */
 export const aside: SubjectRule = {
   id: 'subject/aside',
-  find: ({ paragraph, left, bound }, { words }) => {
+  find: ({ paragraph, left, bound, earlier }, { words }) => {
     const opened = /[(（]/.test(paragraph.folded[left.start - 1] ?? '')
     if (!opened || left.start - 1 <= bound) return null
     const end = left.start - 1
+    // 87亿日元(约合人民币7亿元): the same amount once more.
+    const last = earlier.at(-1)
+    if (last?.quantity.span.end === end) return found(last.subject.phrase, last.subject.certainty, last.subject.whole)
     const start = clauseStart(paragraph.folded, end, bound)
     const phrase = phraseBefore(paragraph, { start, end: stripPredicate(paragraph, { start, end }).start })
     return phrase && found([phrase.span], words.length > 0 ? 0.7 : 0.75)

@@ -14,9 +14,12 @@ export const sameClause: SubjectRule = {
   },
 }
 
+/** Figures whose unit tells what they can measure; a ratio or change can follow anything. */
+const UNITED: ReadonlySet<string> = new Set(['amount', 'duration'])
+
 /** A measure counted in one unit (售价128美元) is not what another unit counts (售出2300套). */
 function canShare(paragraph: ParagraphContext, { quantity, subject }: Earlier, figure: Quantity): boolean {
-  if (figure.kind !== 'amount' || quantity.kind !== 'amount' || unitClass(quantity) === unitClass(figure)) return true
+  if (!UNITED.has(figure.kind) || quantity.kind !== 'amount' || unitClass(quantity) === unitClass(figure)) return true
   const last = subject.phrase.at(-1)
   return last === undefined || typeof last === 'string' || !isMeasure(paragraph.folded, last)
 }

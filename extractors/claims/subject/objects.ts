@@ -1,4 +1,5 @@
-import { isClass } from '../lexer.ts'
+import type { Span } from '../../../pipeline/document/index.ts'
+import { findWords, isClass } from '../lexer.ts'
 import { PERSON_UNITS } from '../lexicon.ts'
 import { isNominal } from '../trim.ts'
 import { endsInTransitive, isCounted, isLevel } from './parts.ts'
@@ -9,7 +10,7 @@ export const counted: SubjectRule = {
   id: 'subject/counted-noun',
   find: (context, { before, after, words }) => {
     const { quantity, paragraph } = context
-    if (!isCounted(context) || quantity.kind === 'rank' || !after) return null
+    if (!isCounted(context) || quantity.kind === 'rank' || !after || isRate(paragraph.folded, after)) return null
     // 人 is its own noun: what follows it is what they do.
     if (quantity.unit === '人' && !paragraph.folded.startsWith('的', quantity.span.end)) return null
     if ((PERSON_UNITS as readonly string[]).includes(quantity.unit ?? '') && isNominal(paragraph.folded, after))
@@ -18,6 +19,11 @@ export const counted: SubjectRule = {
     const level = words.some((word) => isLevel(word) && !word.word.endsWith('为'))
     return before && level && !endsInTransitive(words) ? null : found([after], 0.95)
   },
+}
+
+/** `10只涨幅超过50%`: what follows is measured of the ten and is not counted. */
+function isRate(folded: string, after: Span): boolean {
+  return /[率幅价额]$/.test(folded.slice(after.start, after.end))
 }
 
 /** `10人死亡` → 死亡人数; `约7万人有房颤问题` → 有房颤问题的人; `拘捕4人` → 拘捕人数. */
@@ -36,7 +42,9 @@ export const people: SubjectRule = {
     }
     // 事故造成10人死亡: the doer before the verb is not who died.
     if (before && !endsInTransitive(words)) return null
-    return text.length <= 3 ? found([deed, '人数'], 0.8) : found([deed, '的人'], 0.6)
+    const first = findWords(paragraph.folded, deed)[0]
+    const placed = first?.start === deed.start && isClass(first, 'coverb')
+    return text.length <= 3 && !placed ? found([deed, '人数'], 0.8) : found([deed, '的人'], 0.6)
   },
 }
 
@@ -44,7 +52,8 @@ export const people: SubjectRule = {
 export const object: SubjectRule = {
   id: 'subject/object-after',
   find: ({ quantity, paragraph }, { before, after, words, genitive }) => {
-    if (!after || quantity.kind === 'rank' || words.some((word) => word.word.endsWith('连续'))) return null
+    if (!after || quantity.kind === 'rank' || (isCounted({ quantity }) && isRate(paragraph.folded, after))) return null
+    if (words.some((word) => word.word.endsWith('连续'))) return null
     // 长达20年的垄断: a stretch of time belongs to the noun after 的.
     const ofStretch = quantity.kind === 'duration' && paragraph.folded.startsWith('的', quantity.span.end)
     // 累计投入300亿元建设资金: a verb alone has its object after the figure.

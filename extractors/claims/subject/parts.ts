@@ -57,6 +57,6 @@ export function endsInTransitive(words: readonly Word[]): boolean {
 }
 
 /** A count with its classifier: 4800万家, 20个. */
-export function isCounted({ quantity }: ClauseContext): boolean {
+export function isCounted({ quantity }: Pick<ClauseContext, 'quantity'>): boolean {
   return quantity.unitCode === 'count' && quantity.unit !== null
 }
