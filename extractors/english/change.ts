@@ -33,7 +33,7 @@ const FILLERS: ReadonlySet<string> = new Set(CHANGE_FILLERS)
 const MOST_FILLERS = 6
 
 /** How far a verb may stand before `by`: `raised its forecast for this year by 0.5 percentage points`. */
-const BY_REACH = 12
+const BY_REACH = 20
 
 /** Words between the quantity and the noun of change: `41.6 percent year-on-year increase`. */
 const NOUN_REACH = 3
@@ -201,7 +201,7 @@ function afterNoun(paragraph: EnglishParagraph, quantity: Quantity): Change | nu
     const token = tokens[at]
     if (!token || isBreak(paragraph, token, tokens[at + 1])) return null
     const noun = token.tags.has('Verb') ? undefined : NOUNS.get(token.lower)
-    const linked = steps > 0 && (isRate(quantity) || tokens[at + 1]?.lower === 'of')
+    const linked = steps > 0 && (tokens[at + 1]?.lower === 'of' || (isRate(quantity) && RATE_NOUNS.has(token.lower)))
     if (noun && linked) return { direction: noun, cue: token, form: 'noun' }
     if (!isRate(quantity) && steps > 1) return null
     if (
@@ -214,6 +214,19 @@ function afterNoun(paragraph: EnglishParagraph, quantity: Quantity): Change | nu
   }
   return null
 }
+
+/** Nouns of change that are themselves measured: `growth reached 5 percent`, but not `the surge reached`. */
+const RATE_NOUNS: ReadonlySet<string> = new Set([
+  'growth',
+  'increase',
+  'decline',
+  'decrease',
+  'contraction',
+  'expansion',
+  'appreciation',
+  'depreciation',
+  'reduction',
+])
 
 /** Words that lead from a noun of change to its size. */
 const LEVELS: ReadonlySet<string> = new Set([

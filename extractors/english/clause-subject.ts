@@ -9,7 +9,7 @@ const TRANSITIVE =
   /^(?:boost|rais|cut|reduc|increas|lift|lower|slash|hik|trim|expand|push|send|sent|bring|brought|drag|driv|drove|adjust|revis|upgrad|downgrad|improv|widen|narrow|shorten|extend|set|keep|kept|leav|left|maintain)(?:s|es|ed|d|e|ing|ting|ening|ped|med|ming|ding)?$/
 
 /** How far before the quantity the verb of its object may stand, in words. */
-const OBJECT_REACH = 14
+const OBJECT_REACH = 22
 
 /** `raise ⟦the margin ratio⟧ from 90 percent to 130 percent`, `boost ⟦annual revenue⟧ by NT$4 billion`. */
 export function objectOfVerb({ paragraph, quantity, sentence }: Context): Span | null {
@@ -24,11 +24,19 @@ export function objectOfVerb({ paragraph, quantity, sentence }: Context): Span |
     )
   )
     return null
+  const by = /^([\s\S]*) by (?:about |around |nearly |over |an? )?$/.exec(
+    text.slice(Math.max(sentence.span.start, compared - 120), compared),
+  )?.[1]
+  const beforeBy =
+    by === undefined
+      ? null
+      : nounPhraseTo(paragraph, Math.max(sentence.span.start, compared - 120) + by.length, sentence.span.start)
   let at = tokenIndexAfter(tokens, quantity.span.start) - 1
   for (let steps = 0; steps < OBJECT_REACH && at >= 0; steps += 1, at -= 1) {
     const token = tokens[at] as Token
     if (token.start < sentence.span.start || /[;:]/.test(token.post)) return null
     if (!TRANSITIVE.test(token.lower) || !token.tags.has('Verb')) continue
+    if (beforeBy && beforeBy.start > token.end && !/^(?:to|the)$/.test(slice(text, beforeBy))) return beforeBy
     const object = nounPhraseFrom(paragraph, token.end + 1, quantity.span.start)
     return object && !/\d/.test(slice(text, object)) ? object : null
   }

@@ -29,6 +29,8 @@ export const QUANTITY_EXAMPLES: readonly QuantityExample[] = [
     text: '⟦Three in ten⟧ said yes and ⟦two-thirds⟧ of them meant it.',
     expect: ['ratio 30 eq percent', 'ratio 66.67 eq percent'],
   },
+  { text: 'More than ⟦eight out of 10⟧ villagers agreed.', expect: ['ratio 80 gt percent'] },
+  { text: 'The "one valley, two mills" rule began ten years ago.', expect: [] },
   { text: 'Highs of ⟦25-27 degrees Celsius⟧ are likely.', expect: ['amount 25..27 range Cel'] },
   { text: 'Some villages lost power for ⟦five to eight days⟧.', expect: ['duration 5..8 range day'] },
   // Comparators

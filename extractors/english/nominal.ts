@@ -1,6 +1,7 @@
 import { type Span, slice } from '../../pipeline/document/index.ts'
 import { AGE_HEADS, NOMINAL_HEADS } from './lexicon/quantities.ts'
 import { MONTHS } from './lexicon/time.ts'
+import { marksWithin } from './marks.ts'
 import type { Numeral } from './numerals.ts'
 import type { EnglishParagraph } from './paragraph.ts'
 import { alternation } from './patterns.ts'
@@ -12,6 +13,8 @@ const MONTH_BEFORE = new RegExp(`\\b${MONTH}\\.?,? (?:\\d{1,2}(?:st|nd|rd|th)?(?
 const MONTH_AFTER = new RegExp(`^(?:st|nd|rd|th)? (?:of )?${MONTH}\\b`)
 const CLOCK_AFTER = /^(?::\d{2}|H\d{2}| ?[ap]\.?m\b| o['’]clock|[ap]m\b)/i
 const ORDINAL_AFTER = /^(?:st|nd|rd|th)\b/
+/** `ten years ago`, `two days later` */
+const AGO_AFTER = /^ (?:year|month|week|day|hour|minute|decade)s? (?:ago|earlier|later)\b/
 const LETTER = /[A-Za-z]/
 const DECADE_AFTER = /^['’]?s\b/
 /** Units that may be glued to a number without making it a name. */
@@ -31,7 +34,8 @@ export function nominalReason(
   return (
     nameReason(before, after, unitCode) ??
     dateReason(before, after, text.slice(span.start, span.end), unitCode) ??
-    wordReason(before, after, unitCode, numeral) ??
+    wordReason(before, after, unitCode, / (?:in|out of) /.test(slice(text, span)) ? null : numeral) ??
+    termReason(paragraph, span, unitCode) ??
     nounReason(before, slice(text, span), unitCode)
   )
 }
@@ -60,6 +64,7 @@ function dateReason(before: string, after: string, printed: string, unitCode: st
   if (MONTH_BEFORE.test(before) && unitCode !== 'percent' && /^\d{1,4}(?:[-–]\d{1,4})?$/.test(printed)) return 'a date'
   if (/^\d{1,2}$/.test(printed) && MONTH_AFTER.test(after)) return 'a date'
   if (CLOCK_AFTER.test(after)) return 'a time of day'
+  if (AGO_AFTER.test(after)) return 'a time before or after another'
   const isYear = /^(?:1[5-9]|20|21)\d\d$/.test(printed)
   if (!isYear || (unitCode !== null && unitCode !== 'count')) return null
   if (DECADE_AFTER.test(after) || /^-year\b/.test(after)) return 'a decade'
@@ -101,4 +106,16 @@ function fractionReason(before: string, after: string): string | null {
   )
     ? null
     : 'no fraction of anything'
+}
+
+/** Words of a coined term in quotation marks at most (`“one country, two systems”`). */
+const LONGEST_TERM = 6
+
+/** A count inside a term in marks that ends without a mark of its own: part of a name. */
+function termReason(paragraph: EnglishParagraph, span: Span, unitCode: string | null): string | null {
+  if (unitCode !== null && unitCode !== 'count') return null
+  const [mark] = marksWithin(paragraph.marks, span)
+  if (!mark?.closed || mark.inner.start > span.start || mark.inner.end < span.end) return null
+  const term = slice(paragraph.text, mark.inner)
+  return term.split(/\s+/).length <= LONGEST_TERM && !/[.,!?]$/.test(term) ? 'inside a coined term' : null
 }

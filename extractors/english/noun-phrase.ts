@@ -1,6 +1,8 @@
 import { type Span, slice } from '../../pipeline/document/index.ts'
 import type { Token } from './analysis.ts'
+import { MONTHS } from './lexicon/time.ts'
 import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
+import { alternation } from './patterns.ts'
 
 export function isTime(text: string): boolean {
   return /\b(?:\d{4}|January|February|March|April|May|June|July|August|September|October|November|December|quarter|half|year|month|months|week|total|session)\b/.test(
@@ -15,7 +17,7 @@ export function isPlace(paragraph: EnglishParagraph, phrase: Span): boolean {
 
 const MOST_WORDS = 14
 
-const PREPOSITION = /^(?:of|for|in|on|from|to|with|by|at|among|per|against|between)$/
+const PREPOSITION = /^(?:of|for|in|on|from|to|with|by|at|among|per|against|between|during)$/
 
 /** The noun phrase that ends at `end`, prepositional complements included as far as the phrase's own head. */
 export function nounPhraseTo(paragraph: EnglishParagraph, end: number, floor: number): Span | null {
@@ -77,7 +79,7 @@ function continuesPhrase(token: Token): boolean {
 }
 
 const PARTICIPLE_START =
-  /^(?:representing|marking|including|making|hitting|saying|reaching|bringing|allowing|leaving|accounting|causing|citing|using|giving|raising|reducing|increasing|posting|recording)$/
+  /^(?:resulting|leading|contributing|amounting|representing|marking|including|making|hitting|saying|reaching|bringing|allowing|leaving|accounting|causing|citing|using|giving|raising|reducing|increasing|posting|recording)$/
 
 /** `representing a total loss`: a participle that governs the phrase is no part of it. */
 function isParticipleStart(tokens: readonly Token[], at: number): boolean {
@@ -122,6 +124,7 @@ export function nounPhraseFrom(paragraph: EnglishParagraph, start: number, limit
       token.tags.has('Possessive') ||
       (token.tags.has('Verb') && steps === 0) ||
       /^\p{Lu}/u.test(token.text)
+    if (/^(?:19|20)\d\d$/.test(token.text) && last >= 0) continue
     if (!nominal || token.tags.has('Pronoun') || token.tags.has('Date')) break
     if (token.tags.has('Noun') || /^\p{Lu}/u.test(token.text) || (steps === 0 && /s$/.test(token.lower))) last = at
   }
@@ -129,8 +132,13 @@ export function nounPhraseFrom(paragraph: EnglishParagraph, start: number, limit
   return end ? { start: first.start, end: end.end } : null
 }
 
-const TIME_TAIL =
-  / (?:this|last|next) (?:year|month|quarter|week)$| (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/
+const MONTH_WORD = alternation(Object.keys(MONTHS))
+/** When, behind what is measured: `sales ⟦in March⟧`, `revenue ⟦for the January-March period⟧`, `highs ⟦on Friday⟧`. */
+const TIME_TAIL = new RegExp(
+  ` (?:(?:in|for|during|of|on|over) )(?:the |early |late |mid-)?(?:(?:first|second|third|fourth|past|same|previous|${MONTH_WORD}|\\d{4}|this|last|next|\\w+day)\\b|\\d{4} ).*$| (?:this|last|next) (?:year|month|quarter|week)$| \\w+day$`,
+)
+/** Words that a phrase before a verb ends with and that are not the thing measured. */
+const VERBAL_TAIL = / (?:for|of|in|on|at|to|from|by|with|forecast|expected|projected|set|also)$/
 
 /** `… provider ⟦ASE Technology Holding Co.⟧`: a name behind its description is the shorter phrase that names the thing. */
 export function tidy(paragraph: EnglishParagraph, phrase: Span): string | null {
@@ -140,6 +148,7 @@ export function tidy(paragraph: EnglishParagraph, phrase: Span): string | null {
     .replace(/ ?\([^()]*\)?/g, '')
     .replace(/^(?:(?:the|a|an|its|their|\d[\d,.]*(?: (?:million|billion|trillion))?) )+/i, '')
     .replace(TIME_TAIL, '')
+    .replace(VERBAL_TAIL, '')
     .replace(/^shares (?:in|of) (?=.*\b(?:Co|Corp|Inc|Ltd)\b)/i, '')
     .trim()
   if (

@@ -3,6 +3,7 @@ import nlp from 'compromise'
 import type { Span } from '../../pipeline/document/index.ts'
 import type { Comparator } from '../types.ts'
 import { MULTIPLIERS, NAMED_AMOUNTS, NAMED_FRACTIONS, NUMBER_WORDS } from './lexicon/quantities.ts'
+import { SMALL_NUMBERS } from './lexicon/time.ts'
 import { alternation, lookUp } from './patterns.ts'
 
 /** A number as printed, its multiplier included, before anything is known of its unit. */
@@ -20,10 +21,13 @@ export interface Numeral {
 const DIGITS = String.raw`\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,8})?|\d{1,18}(?:\.\d{1,8})?`
 const MULTIPLIER = `(?:[ \\u00a0-]?(?:${alternation(Object.keys(MULTIPLIERS))})\\b){0,2}`
 const NUMBER_WORD = alternation(NUMBER_WORDS)
+/** Words that may stand in `eight out of ten`. */
+const SMALL = alternation(Object.keys(SMALL_NUMBERS).filter((word) => word !== 'a'))
 const NUMERAL = new RegExp(
   [
     `(?<named>\\b(?:${alternation(Object.keys(NAMED_AMOUNTS))})\\b)`,
     `(?<fraction>\\b(?:${alternation(Object.keys(NAMED_FRACTIONS))})\\b)`,
+    `(?<odds>\\b(?:\\d{1,3}|${SMALL}) out of (?:every )?(?:\\d{1,3}|${SMALL})\\b(?! \\$))`,
     `(?<digits>${DIGITS})(?<scale>${MULTIPLIER})`,
     `(?<word>\\b(?:${NUMBER_WORD})(?:(?:[ -]|[ -]and[ -])(?:${NUMBER_WORD})){0,6}\\b)`,
   ].join('|'),
@@ -62,6 +66,10 @@ function readNumeral(printed: string, groups: Record<string, string | undefined>
     const named = lookUp<readonly [string, string | null, Comparator]>(NAMED_AMOUNTS, key)
     return named ? { ...plain(span, named[0]), valueHigh: named[1], comparator: named[2], form: 'named' } : null
   }
+  if (groups['odds'] !== undefined) {
+    const value = oddsInPercent(key)
+    return value === null ? null : { ...plain(span, value), form: 'fraction' }
+  }
   if (groups['digits'] !== undefined) {
     const power = powerOf(groups['scale'] ?? '')
     const value = new Big(groups['digits'].replaceAll(',', '')).times(new Big(10).pow(power)).toFixed()
@@ -69,6 +77,15 @@ function readNumeral(printed: string, groups: Record<string, string | undefined>
   }
   const value = spelledValue(key)
   return value === null ? null : { ...plain(span, value), form: 'word' }
+}
+
+/** `eight out of ten` is 80; true fractions to two places, as the contract has them. */
+function oddsInPercent(odds: string): string | null {
+  const [part, whole] = odds
+    .split(/ out of (?:every )?/)
+    .map((word) => lookUp<number>(SMALL_NUMBERS, word) ?? Number(word))
+  if (!part || !whole || part > whole) return null
+  return new Big(part).times(100).div(whole).round(2).toString()
 }
 
 function plain(span: Span, value: string): Numeral {

@@ -15,34 +15,51 @@ const LIST_HEAD = /^(?:rivals?|both|peers?|fellow \w+|key stocks?|shares in) /i
  * A list whose names are not as many as its figures is left as it is.
  */
 export function distribute(paragraph: EnglishParagraph, claims: readonly ParagraphClaim[]): readonly ParagraphClaim[] {
+  const entries = entriesOf(paragraph, claims)
   const result: ParagraphClaim[] = []
-  for (let from = 0; from < claims.length; ) {
-    const to = listEnd(paragraph, claims, from)
-    const list = claims.slice(from, to)
-    result.push(...(list.length > 1 ? share(paragraph, list) : list))
+  for (let from = 0; from < entries.length; ) {
+    const to = listEnd(paragraph, entries, from)
+    const list = entries.slice(from, to)
+    result.push(...(list.length > 1 ? share(paragraph, list) : list.flat()))
     from = to
   }
   return result
 }
 
-function listEnd(paragraph: EnglishParagraph, claims: readonly ParagraphClaim[], from: number): number {
+/** A figure with the conversions in brackets behind it: `NT$480,000 (US$14,745)`. */
+type Entry = readonly [ParagraphClaim, ...ParagraphClaim[]]
+
+function entriesOf(paragraph: EnglishParagraph, claims: readonly ParagraphClaim[]): readonly Entry[] {
+  const entries: [ParagraphClaim, ...ParagraphClaim[]][] = []
+  for (const claim of claims) {
+    const before = entries.at(-1)?.at(-1)
+    const gap = before ? paragraph.text.slice(before.quantity.span.end, claim.quantity.span.start) : ''
+    if (before && / \((?:about |around )?$/.test(gap) && gap.length < 10) entries.at(-1)?.push(claim)
+    else entries.push([claim])
+  }
+  return entries
+}
+
+function listEnd(paragraph: EnglishParagraph, entries: readonly Entry[], from: number): number {
   let to = from + 1
-  for (; to < claims.length; to += 1) {
-    const before = (claims[to - 1] as ParagraphClaim).quantity.span.end
-    const claim = claims[to] as ParagraphClaim
-    if (!LIST_LINK.test(paragraph.text.slice(before, claim.quantity.span.start))) break
-    if (claim.quantity.unitCode !== claims[from]?.quantity.unitCode) break
+  for (; to < entries.length; to += 1) {
+    const before = entries[to - 1]?.at(-1) as ParagraphClaim
+    const [claim] = entries[to] as Entry
+    if (!LIST_LINK.test(paragraph.text.slice(before.quantity.span.end, claim.quantity.span.start).replace(/^\)/, '')))
+      break
+    if (claim.quantity.unitCode !== entries[from]?.[0].quantity.unitCode) break
   }
   return to
 }
 
-function share(paragraph: EnglishParagraph, list: readonly ParagraphClaim[]): readonly ParagraphClaim[] {
-  const first = list[0] as ParagraphClaim
+function share(paragraph: EnglishParagraph, list: readonly Entry[]): readonly ParagraphClaim[] {
+  const [first] = list[0] as Entry
   const sentence = paragraph.text.slice(first.sentence.start, first.sentence.end)
   const names = (first.subject ?? '').replace(LIST_HEAD, '').split(NAME_LINK)
-  if (!/\brespectively\b/.test(sentence) || names.length !== list.length) return list
-  return list.map((claim, index) => {
+  if (!/\brespectively\b/.test(sentence) || names.length !== list.length) return list.flat()
+  return list.flatMap((entry, index) => {
     const subject = names[index] as string
-    return { ...claim, subject, trace: [...claim.trace, { rule: 'subject/en-respectively', note: subject }] }
+    const trace = { rule: 'subject/en-respectively', note: subject }
+    return entry.map((claim) => ({ ...claim, subject, trace: [...claim.trace, trace] }))
   })
 }

@@ -47,6 +47,8 @@ export function readSpeaker(
   const printed = withoutBrackets(slice(paragraph.text, span))
     .replace(/,? (?:which|who) .*$/, '')
     .replace(/ (?:also|then|later|further|[a-z]+ly)$/, '')
+  // `70 percent of respondents said`: a share of people is a finding, not a speaker.
+  if (/^[^ ]*\d|\bpercent\b/.test(printed)) return null
   if (printed === '' || !/\p{L}/u.test(printed) || /["“”]/.test(printed)) return null
   const lower = printed.toLowerCase()
   if (personPronouns.has(lower)) return pronoun(printed, memory.person ?? personBefore(paragraph, span.start, persons))

@@ -105,17 +105,22 @@ function quantityAsSubject({ paragraph, quantity, sentence, previous, change }: 
   if (change || quantity.unitCode === 'count') return null
   const { text, tokens } = paragraph
   if (!CLAUSE_HEAD.test(text.slice(sentence.span.start, quantity.span.start))) return null
-  const link = /^ (?:from|of|in) (?:the |its |their )?/.exec(text.slice(quantity.span.end, sentence.span.end))
+  const link = /^ (?:from|of) (?:the |its |their )?/.exec(text.slice(quantity.span.end, sentence.span.end))
   const complement = link ? nounPhraseFrom(paragraph, quantity.span.end + link[0].length, sentence.span.end) : null
   if (complement && !isTime(slice(text, complement).replace(/^this year's /, ''))) return complement
   const next = tokens[tokenIndexAfter(tokens, quantity.span.end)]
-  return next && isFiniteVerb(next) && previous?.subject ? lastMention(paragraph, previous) : null
+  return next && (isFiniteVerb(next) || /^(?:in|who)$|ed$/.test(next.lower)) && previous?.subject
+    ? lastMention(paragraph, previous)
+    : null
 }
 
 /** `…, accounting for 23 percent`, `…, equal to 2.45 percent of GDP`: said of what the quantity before was said of. */
 function participleOf({ paragraph, quantity, sentence, previous, change }: Context): Span | null {
   if (change || !previous?.subject || previous.quantity.span.start < sentence.span.start) return null
   const before = paragraph.text.slice(previous.quantity.span.end, comparedStart(paragraph, quantity.span.start))
+  // `compared to 15.5 percent who …`: others of the same people.
+  if (/^ who\b/.test(paragraph.text.slice(quantity.span.end, quantity.span.end + 5)))
+    return lastMention(paragraph, previous)
   return PARTICIPLE_LINK.test(before) ? lastMention(paragraph, previous) : null
 }
 

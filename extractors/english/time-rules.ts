@@ -37,12 +37,17 @@ function namedYear(tail: string | undefined, issue: Day | null): number | null {
   return /this|the year/.test(tail ?? '') ? issue.year : null
 }
 
+/** A month named alone and so few ahead is the coming one. */
+const NEAR_MONTHS = 2
+
 /** Year of a month or quarter named alone: the latest that has begun, or the coming one where the sentence looks forward. */
 function nearestYear(issue: Day | null, firstMonth: number, forward: boolean): number | null {
   if (!issue) return null
   // In November `will … in March` is the coming March; in April `the Jan. 21 earthquake` stays the past one.
   if (forward) return firstMonth < issue.month && firstMonth + 12 - issue.month < 6 ? issue.year + 1 : issue.year
-  return firstMonth > issue.month ? issue.year - 1 : issue.year
+  // In April `in May` is the coming May sooner than the one eleven months gone.
+  const ahead = firstMonth - issue.month
+  return ahead > NEAR_MONTHS ? issue.year - 1 : issue.year
 }
 
 export const RULES: readonly TimeRule[] = [

@@ -2,6 +2,7 @@ import type { Span } from '../../pipeline/document/index.ts'
 import type { Period, TimeExpression } from '../types.ts'
 import { type Day, iso, lastDayOf, readDay } from './calendar.ts'
 import { SPOKEN_VERBS } from './lexicon/speech.ts'
+import { SMALL_NUMBERS } from './lexicon/time.ts'
 import { alternation, lookUp } from './patterns.ts'
 import { RULES, type TimeRule } from './time-rules.ts'
 
@@ -13,7 +14,10 @@ export interface EnglishTime extends TimeExpression {
   readonly shift: number | null
 }
 
-const SHIFTS = /\b(?:an? |one |the )?(?<u>year|month|quarter) (?:earlier|ago|before)\b/gi
+const SHIFTS = new RegExp(
+  `(?<![A-Za-z0-9-])(?:the |about |some |nearly |more than )?(?<n>an?|\\d{1,3}|${alternation(Object.keys(SMALL_NUMBERS))})? ?(?<u>year|month|quarter|week|day|hour|minute|decade)s? (?:earlier|ago|before|later)(?![A-Za-z])`,
+  'gi',
+)
 
 const SHIFT_MONTHS = { year: -12, quarter: -3, month: -1 } as const satisfies Readonly<Record<string, number>>
 
@@ -71,19 +75,18 @@ export function findTimes(text: string, within: Span, issueDate: string | null):
     }
   }
   for (const match of source.matchAll(SHIFTS)) {
-    const unit = lookUp<number>(SHIFT_MONTHS, (match.groups?.['u'] ?? '').toLowerCase())
+    const one = /^(?:an?|one)?$/i.test(match.groups?.['n'] ?? '')
+    const unit = one ? (lookUp<number>(SHIFT_MONTHS, (match.groups?.['u'] ?? '').toLowerCase()) ?? null) : null
     const span = { start: match.index, end: match.index + match[0].length }
-    if (unit !== undefined) {
-      found.push({
-        span,
-        period: null,
-        relative: true,
-        future: false,
-        rule: 'time/en-shift',
-        role: 'base',
-        shift: unit,
-      })
-    }
+    found.push({
+      span,
+      period: null,
+      relative: true,
+      future: false,
+      rule: 'time/en-shift',
+      role: 'base',
+      shift: unit,
+    })
   }
   return withoutOverlaps(found).map((time) => ({
     ...time,
