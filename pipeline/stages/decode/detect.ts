@@ -1,6 +1,6 @@
 import type { Encoding } from '../../document/index.ts'
 import { restoreHongKong } from './hkscs.ts'
-import { controlShare, judgeReading } from './plausibility.ts'
+import { controlShare, judgeReading, readableShare } from './plausibility.ts'
 
 /** What the bytes say: a text, or why there is none. */
 export type Detection =
@@ -20,8 +20,8 @@ const ENOUGH_CHARACTERS = 16
 const FEW_CHARACTERS = 6
 /** Readings closer than this are told apart by nothing but chance. */
 const LEAST_MARGIN = 0.15
-/** UTF-16 without a mark is recognised by the zero bytes of its ASCII; one in fifty units is what a line feed gives. */
-const LEAST_ZERO_SHARE = 0.005
+/** UTF-16 without a mark must be ASCII and common characters to this share; the wrong byte order is to a twentieth. */
+const LEAST_READABLE_SHARE = 0.35
 
 const MARKS: readonly { readonly bytes: readonly number[]; readonly encoding: Encoding }[] = [
   { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
@@ -38,39 +38,27 @@ export function detectText(bytes: Uint8Array): Detection {
       return undecodable(`it begins with the byte order mark of ${marked.encoding} but is not valid ${marked.encoding}`)
     return checkBinary(text, marked.encoding, 'certain')
   }
-  const zeros = countZeros(bytes)
-  if (zeros.even + zeros.odd > 0) return detectUtf16(bytes, zeros)
+  if (bytes.includes(0)) return detectUtf16(bytes)
   const utf8 = decodeStrictly(bytes, 'utf-8')
   if (utf8 !== null) return checkBinary(utf8, 'utf-8', 'certain')
   return detectLegacy(bytes)
 }
 
-interface ZeroCount {
-  readonly even: number
-  readonly odd: number
-}
-
-function countZeros(bytes: Uint8Array): ZeroCount {
-  let even = 0
-  let odd = 0
-  for (let i = bytes.indexOf(0); i >= 0; i = bytes.indexOf(0, i + 1)) {
-    if (i % 2 === 0) even += 1
-    else odd += 1
-  }
-  return { even, odd }
-}
-
-/** ASCII in UTF-16 has its zero byte second in little endian, first in big endian, never both. */
-function detectUtf16(bytes: Uint8Array, zeros: ZeroCount): Detection {
-  const encoding = zeros.odd > zeros.even ? 'utf-16le' : 'utf-16be'
-  const [most, least] = zeros.odd > zeros.even ? [zeros.odd, zeros.even] : [zeros.even, zeros.odd]
-  const patterned = bytes.length % 2 === 0 && least * 50 <= most && most >= (bytes.length / 2) * LEAST_ZERO_SHARE
-  const text = patterned ? decodeStrictly(bytes, encoding) : null
-  if (text === null) return { kind: 'binary', why: `it holds ${zeros.even + zeros.odd} zero bytes and is not UTF-16` }
-  const { judged, common } = judgeReading(text)
-  if (judged > 0 && judged * 2 > Math.min(text.length, 20_000) && common < LEAST_COMMON_SHARE)
-    return { kind: 'binary', why: 'it holds zero bytes, and read as UTF-16 it is no text' }
-  return checkBinary(text, encoding, 'likely')
+/**
+ * UTF-16 without a mark. Which byte of a pair is zero does not tell the order: ASCII has it first or second, and so has
+ * every 一 (U+4E00). So both orders are read, and the one that reads as text is taken.
+ */
+function detectUtf16(bytes: Uint8Array): Detection {
+  const readings = (['utf-16le', 'utf-16be'] as const)
+    .flatMap((encoding) => {
+      const text = bytes.length % 2 === 0 ? decodeStrictly(bytes, encoding) : null
+      return text === null || text.includes('\0') ? [] : [{ encoding, text, share: readableShare(text) }]
+    })
+    .sort((a, b) => b.share - a.share)
+  const best = readings[0]
+  if (best === undefined || best.share < LEAST_READABLE_SHARE)
+    return { kind: 'binary', why: 'it holds zero bytes and is not UTF-16' }
+  return checkBinary(best.text, best.encoding, 'likely')
 }
 
 function checkBinary(text: string, encoding: Encoding, certainty: Certainty): Detection {

@@ -2,6 +2,7 @@ import { COMMON_CHARACTERS } from './common-characters.ts'
 
 const COMMON = new Set(COMMON_CHARACTERS)
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g
+const PRINTED_ASCII = /[\t\n\r\u0020-\u007e]/g
 const LETTER = /[\p{L}\p{N}\s]/u
 const HAN = /\p{Script=Han}/u
 /** Marks that Chinese news is full of in any encoding. */
@@ -33,6 +34,14 @@ export function judgeReading(text: string, limit = 20_000): Plausibility {
 
 function isFullWidth(character: string): boolean {
   return (character >= '\uff01' && character <= '\uff5e') || (character >= '\u3000' && character <= '\u303f')
+}
+
+/** Share of the first `limit` code units that are ASCII text or common Chinese: what a right reading is mostly made of. */
+export function readableShare(text: string, limit = 20_000): number {
+  const sample = text.slice(0, limit)
+  const ascii = sample.match(PRINTED_ASCII)?.length ?? 0
+  const { judged, common } = judgeReading(sample)
+  return sample.length === 0 ? 0 : (ascii + judged * common) / sample.length
 }
 
 /** Share of control characters (white space apart) among the first `limit` code units: what a binary file is full of. */

@@ -90,11 +90,16 @@ function needsSpace(tail: string, head: string): boolean {
   )
 }
 
-/** Where a piece stood in the decoded page: one range, what normalising dropped inside it included. */
+/**
+ * Where a piece stood in the decoded page: one range, what normalising dropped inside it included. A piece begins and ends
+ * with something printed, so its first and last unit say it all.
+ */
 export function rawSpanOf(pages: readonly NormalisedPage[], piece: RolePiece): RawSpan {
   const page = pages[piece.pageIndex]
-  const spans = page ? lowerSpans(page.normalised, piece.span) : []
-  return { pageIndex: piece.pageIndex, start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 }
+  const { start, end } = piece.span
+  const first = page ? lowerSpans(page.normalised, { start, end: start + 1 })[0] : undefined
+  const last = page ? lowerSpans(page.normalised, { start: end - 1, end })[0] : undefined
+  return { pageIndex: piece.pageIndex, start: first?.start ?? 0, end: last?.end ?? 0 }
 }
 
 function toSeam(pages: readonly NormalisedPage[], seam: ArrangedSeam): Seam {

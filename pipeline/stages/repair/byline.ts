@@ -1,4 +1,4 @@
-import { REPORTER_TITLES, REPORTER_TITLES_BEFORE_COLON } from './lexicon.ts'
+import { KICKERS, REPORTER_TITLES, REPORTER_TITLES_BEFORE_COLON } from './lexicon.ts'
 import { COMPOUND_SURNAMES, SURNAMES } from './surnames.ts'
 
 /*
@@ -10,6 +10,8 @@ import { COMPOUND_SURNAMES, SURNAMES } from './surnames.ts'
  */
 
 const LONGEST_BYLINE = 80
+/** `评论员文章` is a section's name, though 文 is a surname. */
+const NO_BYLINE = new Set<string>(KICKERS)
 const TITLES = alternatives(REPORTER_TITLES)
 const COLON_TITLES = alternatives(REPORTER_TITLES_BEFORE_COLON)
 /** A title, with what parts it from the names; those that are common words need a colon or a stroke. */
@@ -30,7 +32,7 @@ export function readByline(printed: string, folded: string): readonly string[] |
   if (printed.length > LONGEST_BYLINE) return null
   const english = ENGLISH_BYLINE.exec(printed)
   if (english?.[1]) return english[1].split(/, | and | & /)
-  if (!OPENING.test(folded) || SENTENCE_MARK.test(folded)) return null
+  if (NO_BYLINE.has(folded) || !OPENING.test(folded) || SENTENCE_MARK.test(folded)) return null
   const names: string[] = []
   let at = 0
   for (const title of [...folded.matchAll(TITLE), null]) {

@@ -48,7 +48,9 @@ function edgeLines(text: string): readonly string[] {
 /** A date in a headline is news, one with a weekday, a page number, a paper or nothing around it is a header's. */
 function isHeaderLine(line: string): boolean {
   const rest = line.replace(ARABIC_DATE, '').replace(HAN_DATE, '').replace(ENGLISH_DATE, '')
-  return /星期|周[一二三四五六日]|版|农历|第\s?\d|总第|[A-Z]+day|报|Page|^\W*$/.test(rest) || rest.trim().length <= 4
+  return (
+    /星期|周[一二三四五六日]|版|农历|第\s?\d|总第|[A-Z][a-z]+day|报|Page|^\W*$/.test(rest) || rest.trim().length <= 4
+  )
 }
 
 function readMasthead(line: string): string | null {

@@ -111,9 +111,16 @@ function readDoubts(pieces: readonly RolePiece[]): readonly number[] {
   const firstRunning = pieces.findIndex((piece) => piece.role === 'running')
   return pieces.map((piece, index) => {
     if (piece.role !== 'heading') return 0
-    if (index < firstRunning) return TITLE_DOUBT
+    if (index < firstRunning && !isLongLatin(piece.text)) return TITLE_DOUBT
     return piece.width > WIDEST_SUBHEAD ? WIDE_DOUBT + subheaded / 2 : HEADING_DOUBT + subheaded
   })
+}
+
+/** Headlines in English that are longer than this are rare; lines of running text are not. */
+const LONGEST_LATIN_HEADING = 70
+
+function isLongLatin(text: string): boolean {
+  return text.length > LONGEST_LATIN_HEADING && /^[\x20-\x7e‘’“”–—]+$/.test(text)
 }
 
 interface ScoredPair {

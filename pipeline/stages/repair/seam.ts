@@ -51,7 +51,7 @@ export function createSeamScorer(pieces: readonly Piece[]): SeamScorer {
     const triples = [across.slice(0, 3), across.slice(1, 4)].filter((word) => word.length === 3 && words?.has(word))
     if (triples.length > 0) logOdds += REPEATED_TRIPLE
     if (across.length === 4 && words.has(across)) logOdds += REPEATED_FOUR
-    if (NEVER_OPENS.has(head.text[0] ?? '')) {
+    if (NEVER_OPENS.has(head.text[0] ?? '') || goesOnInEnglish(tail.text, head.text)) {
       logOdds += NEVER_OPENS_ODDS
       evidence.push(`${head.text[0]} opens no paragraph`)
     }
@@ -59,6 +59,11 @@ export function createSeamScorer(pieces: readonly Piece[]): SeamScorer {
     if (longest) evidence.push(`${longest} stands elsewhere on the page`)
     return { logOdds, midway, evidence }
   }
+}
+
+/** English sentences begin with a capital: a small letter goes on. */
+function goesOnInEnglish(tail: string, head: string): boolean {
+  return /[A-Za-z,]$/.test(tail.slice(-1)) && /^[a-z]/.test(head.slice(0, 1))
 }
 
 /** What the characters around the cut say: the trained part. */
