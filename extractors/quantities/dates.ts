@@ -47,9 +47,9 @@ export function joinedDigits(text: string, start: number): DatePart | null {
   while (end < text.length) {
     const unit = text.charCodeAt(end)
     if (isArabicDigit(unit)) end += 1
-    else if ('.:-/：·×xX*'.includes(text[end] as string) && isArabicDigit(text.charCodeAt(end + 1))) {
+    else if ('.:∶-/：·×xX*'.includes(text[end] as string) && isArabicDigit(text.charCodeAt(end + 1))) {
       const joint = text[end] as string
-      if (previous !== '' && previous !== joint && !(joint === '-' || joint === ':' || joint === '.')) break
+      if (previous !== '' && previous !== joint && !'-.:：∶'.includes(joint)) break
       previous = joint
       joints += 1
       if (joint === '.') dots += 1
@@ -60,7 +60,8 @@ export function joinedDigits(text: string, start: number): DatePart | null {
   const printed = text.slice(start, end)
   if (dots >= 2 && dots === joints) return { end, note: 'version or address' }
   if (/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.test(printed)) return { end, note: 'date' }
-  if (/^\d+(?:\.\d+)?[:：]\d+(?:\.\d+)?(?:[:：]\d+)?$/.test(printed)) return { end, note: 'clock time, score or scale' }
+  if (/^\d+(?:\.\d+)?[:：∶]\d+(?:\.\d+)?(?:[:：∶]\d+)?$/.test(printed))
+    return { end, note: 'clock time, score or scale' }
   if (/^\d{1,5}[×xX*]\d{1,5}(?:[×xX*]\d{1,5})?$/.test(printed)) return { end, note: 'dimensions' }
   if (/^\d{1,2}·\d{1,2}$/.test(printed)) return { end, note: 'date' }
   if (

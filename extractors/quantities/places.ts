@@ -56,7 +56,9 @@ function times(a: { low: Big; high: Big }, factor: Big | number): { low: Big; hi
 function takeSmall(reading: Reading, factor: number): boolean {
   if (factor >= reading.lastSmall) return false
   const digit = reading.pending ?? { low: new Big(1), high: new Big(1), implied: false }
-  if (!reading.pending && reading.section && !reading.zero && factor !== 10) return false
+  // 三百千, 四十万千升: a bare 百 or 千 continues nothing unless 零 leads to it (一万零百一十一).
+  const continues = reading.section !== null || reading.parts.length > 0
+  if (!reading.pending && continues && !reading.zero && factor !== 10) return false
   const some = reading.pending !== null && reading.range && digit.high.eq(9) && digit.low.eq(2) && !reading.section
   const value = times(digit, factor)
   // 数十 is twenty to ninety-nine, 几百 two hundred to 999: the indefinite digit leaves the lower places open.

@@ -105,9 +105,14 @@ function withUnit(mention: Mention, unit: AttachedUnit): Mention {
 /** 翻了近两番: each 番 doubles, and the change is the increase in multiples of the base. */
 const AFTER_FAN = /翻了?(?:约|近|超|超过|逾|将近|接近)?$/
 
+/** 翻0.6番 is printed now and then and has no agreed meaning. */
+function isSmallWhole(value: Big): boolean {
+  return value.gte(1) && value.lte(20) && value.eq(value.round(0, 0))
+}
+
 function asDoubling(mention: Mention, text: string): Mention {
   const { start, end } = mention.numeral
-  if (text[end] !== '番' || !AFTER_FAN.test(text.slice(Math.max(0, start - 5), start)) || mention.low.gt(20))
+  if (text[end] !== '番' || !AFTER_FAN.test(text.slice(Math.max(0, start - 5), start)) || !isSmallWhole(mention.low))
     return mention
   return noted(
     mention,

@@ -50,6 +50,7 @@ export const NOUN_BEFORE_SHU = '人总户次指基系倍件少多无半复分函
 /** Units that begin like a multiplier: 5千瓦 is no 5,000 watts. After Chinese digits 三千米 is 3,000 metres. */
 export const MULTIPLIER_UNITS = [
   '千瓦',
+  '千升',
   '千克',
   '千卡',
   '千伏',

@@ -14,6 +14,12 @@ const PIECES = [
   '增长',
   '百分之',
   'NT$',
+  '翻了',
+  '小时',
+  '分之',
+  'e-3',
+  '斤',
+  '角',
   'GW',
 ]
 
@@ -38,6 +44,10 @@ describe('hostile input', () => {
 
   it('keeps magnitudes beyond exact JSON numbers as digits', () => {
     expect(claims('共９９９９９９９９９９９９９９９９９９９９元')[0]?.value).toBe('99999999999999999999')
+  })
+
+  it('reads no doubling that is not whole (a crash once)', () => {
+    expect(claims('产值翻了0.6番')).toEqual([])
   })
 
   it('takes a version for no number', () => {
