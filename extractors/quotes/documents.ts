@@ -1,6 +1,6 @@
 import type { Attribution } from './attribution.ts'
+import type { ParagraphReading } from './reading.ts'
 import type { Sentence } from './sentences.ts'
-import type { ParagraphReading } from './statements.ts'
 
 /** `根据《某某规则》要求，…`. */
 const BY_DOCUMENT =

@@ -1,9 +1,9 @@
+import { words } from '../word-list.ts'
+
 /**
  * What makes a reporting verb's characters another word or another construction. Simplified. Compiled by reading what the
  * verbs in `lexicon.ts` wrongly matched.
  */
-
-const words = (list: string): readonly string[] => list.split(' ')
 
 /** Before any verb of two characters and more: it is a noun, or something that was not said. */
 export const NEVER_AFTER = words(

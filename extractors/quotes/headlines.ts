@@ -1,7 +1,7 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import { isPlace } from '../speakers/index.ts'
 import type { Attribution } from './attribution.ts'
-import type { ParagraphReading } from './statements.ts'
+import type { ParagraphReading } from './reading.ts'
 import { readBefore, readSource } from './subject.ts'
 
 const SOURCE = /(?:研究|调查|报告|统计|数据|民调|监测|分析)$/u

@@ -1,3 +1,5 @@
+import { words } from '../word-list.ts'
+
 /**
  * Reporting verbs and what makes them none. Simplified, because rules match folded text. Compiled by reading mainland,
  * Hong Kong and Taiwan news.
@@ -110,35 +112,10 @@ export const CUES: readonly Cue[] = [
 ]
 
 /** Verbs that only attribute after 据 (`据某公司统计，…`); elsewhere they tell an act. */
-export const PER_CUES = [
-  '介绍',
-  '统计',
-  '报道',
-  '报导',
-  '消息',
-  '预测',
-  '估计',
-  '估算',
-  '测算',
-  '分析',
-  '透露',
-  '披露',
-  '了解',
-  '调查',
-  '观察',
-  '研究',
-  '通报',
-  '公布',
-  '反映',
-  '讲述',
-  '回忆',
-  '说法',
-  '引述',
-  '推算',
-  '监测',
-  '计算',
-  '记载',
-] as const
+export const PER_CUES = words(`
+  介绍 统计 报道 报导 消息 预测 估计 估算 测算 分析 透露 披露 了解 调查 观察 研究 通报 公布 反映 讲述 回忆 说法
+  引述 推算 监测 计算 记载
+`)
 
 /** Verbs that attribute after 记者从…: `记者从某局获悉，…`. */
 export const LEARNED_CUES = ['获悉', '了解到', '获知', '得悉', '了解'] as const
@@ -147,209 +124,32 @@ export const LEARNED_CUES = ['获悉', '了解到', '获知', '得悉', '了解'
 export const COMPLEMENTISERS = ['说道', '表示', '指出', '说', '称', '道', '指', '言', '认为'] as const
 
 /** Set phrases with a cue's characters in them that report nothing. Longest first by the compiler. */
-export const NOT_CUES = [
-  '需要指出的是',
-  '值得指出的是',
-  '应当指出的是',
-  '必须指出的是',
-  '需要说明的是',
-  '需要强调的是',
-  '值得一提的是',
-  '也就是说',
-  '换句话说',
-  '总的来说',
-  '一般来说',
-  '相对来说',
-  '可以这么说',
-  '可以这样说',
-  '不用说',
-  '不消说',
-  '有消息称',
-  '有消息指',
-  '不得不说',
-  '俗话说',
-  '常言道',
-  '毋庸置疑',
-  '众所周知',
-  '由此看来',
-  '从目前情况看来',
-  '现在看来',
-  '目前看来',
-  '总体看来',
-  '表面看来',
-  '整体看来',
-  '如此看来',
-  '提出问题',
-  '发言人',
-  '发言权',
-  '指点',
-  '被认为',
-  '被指',
-  '被称',
-  '被形容',
-  '被批评',
-  '被质疑',
-  '被要求',
-  '被问及',
-  '被问到',
-  '被告',
-  '没有说明',
-  '不言而喻',
-  '可想而知',
-  '宣布成立',
-  '负责介绍',
-] as const
+export const NOT_CUES = words(`
+  需要指出的是 值得指出的是 应当指出的是 必须指出的是 需要说明的是 需要强调的是 值得一提的是 也就是说 换句话说
+  总的来说 一般来说 相对来说 可以这么说 可以这样说 不用说 不消说 有消息称 有消息指 不得不说 俗话说 常言道 毋庸置疑
+  众所周知 由此看来 从目前情况看来 现在看来 目前看来 总体看来 表面看来 整体看来 如此看来 提出问题 发言人 发言权
+  指点 被认为 被指 被称 被形容 被批评 被质疑 被要求 被问及 被问到 被告 没有说明 不言而喻 可想而知 宣布成立
+  负责介绍
+`)
 
 /** What 表示 takes without reporting anything: `表示祝贺`. */
-export const ATTITUDES = [
-  '祝贺',
-  '欢迎',
-  '感谢',
-  '谢意',
-  '不满',
-  '遗憾',
-  '同情',
-  '慰问',
-  '支持',
-  '反对',
-  '赞赏',
-  '赞同',
-  '赞成',
-  '同意',
-  '关注',
-  '关切',
-  '担忧',
-  '担心',
-  '忧虑',
-  '理解',
-  '肯定',
-  '谴责',
-  '敬意',
-  '衷心',
-  '热烈',
-  '诚挚',
-  '强烈',
-  '高度',
-  '由衷',
-  '崇高',
-  '亲切',
-  '深切',
-  '满意',
-  '认同',
-  '尊重',
-  '抗议',
-  '歉意',
-  '抱歉',
-  '哀悼',
-  '愤怒',
-  '震惊',
-  '惊讶',
-  '失望',
-  '乐观',
-  '悲观',
-  '怀疑',
-  '质疑',
-  '疑虑',
-  '信心',
-  '充分',
-  '充满',
-  '坚决',
-  '最',
-  '不解',
-  '无奈',
-  '痛心',
-  '难过',
-  '好奇',
-  '兴趣',
-  '极大',
-  '严重',
-  '深深',
-  '沉痛',
-  '拒绝',
-  '愿意',
-] as const
+export const ATTITUDES = words(`
+  祝贺 欢迎 感谢 谢意 不满 遗憾 同情 慰问 支持 反对 赞赏 赞同 赞成 同意 关注 关切 担忧 担心 忧虑 理解 肯定 谴责
+  敬意 衷心 热烈 诚挚 强烈 高度 由衷 崇高 亲切 深切 满意 认同 尊重 抗议 歉意 抱歉 哀悼 愤怒 震惊 惊讶 失望 乐观
+  悲观 怀疑 质疑 疑虑 信心 充分 充满 坚决 最 不解 无奈 痛心 难过 好奇 兴趣 极大 严重 深深 沉痛 拒绝 愿意
+`)
 
 /** Adverbs that join a further reporting verb to the one before it. */
-export const COORDINATORS = [
-  '又',
-  '并',
-  '亦',
-  '也',
-  '还',
-  '同时',
-  '更',
-  '续',
-  '再',
-  '则',
-  '而',
-  '但',
-  '并且',
-  '却',
-  '且',
-  '另',
-  '其后',
-  '随后',
-  '接着',
-  '之后',
-  '最后',
-  '此外',
-  '另外',
-  '后',
-  '再次',
-  '一再',
-  '特别',
-  '反复',
-  '进一步',
-  '又再',
-  '亦都',
-  '仍',
-  '甚至',
-  '直接',
-  '不过',
-  '惟',
-  '他',
-  '她',
-  '他们',
-  '其',
-  '曾',
-  '均',
-  '都',
-  '多次',
-  '同样',
-  '并再次',
-  '明确',
-  '郑重',
-  '一并',
-  '继续',
-  '后来',
-  '事后',
-  '早前',
-  '此前',
-  '当时',
-  '并且还',
-  '会上',
-  '会议',
-  '全会',
-] as const
+export const COORDINATORS = words(`
+  又 并 亦 也 还 同时 更 续 再 则 而 但 并且 却 且 另 其后 随后 接着 之后 最后 此外 另外 后 再次 一再 特别 反复
+  进一步 又再 亦都 仍 甚至 直接 不过 惟 他 她 他们 其 曾 均 都 多次 同样 并再次 明确 郑重 一并 继续 后来 事后 早前
+  此前 当时 并且还 会上 会议 全会
+`)
 
 /** Nouns of speech events that introduce quotations in the next sentence: `发表重要讲话。“…”、“…”`. */
-export const SPEECH_EVENTS = [
-  '讲话',
-  '演讲',
-  '致辞',
-  '致词',
-  '发言',
-  '声明',
-  '演说',
-  '论述',
-  '论断',
-  '要求',
-  '指示',
-  '批示',
-  '寄语',
-  '金句',
-  '留言',
-] as const
+export const SPEECH_EVENTS = words(`
+  讲话 演讲 致辞 致词 发言 声明 演说 论述 论断 要求 指示 批示 寄语 金句 留言
+`)
 
 /** What begins a sentence that goes on with a list of demands and has no subject of its own. */
 export const DIRECTIVES = [
@@ -544,73 +344,37 @@ export const DEMANDS = [
 ] as const
 
 /** Verbs and modals whose presence makes a bare stretch a clause and no noun phrase. */
-export const CLAUSE_SIGNS = [
-  '是',
-  '有',
-  '会',
-  '将',
-  '要',
-  '能',
-  '可',
-  '应',
-  '须',
-  '需',
-  '已',
-  '不',
-  '没',
-  '无',
-  '为',
-  '在',
-  '让',
-  '令',
-  '使',
-  '被',
-  '把',
-  '得',
-  '曾',
-  '正',
-  '仍',
-  '都',
-  '均',
-  '也',
-  '了',
-  '成为',
-  '属',
-  '想',
-  '做',
-  '给',
-  '因',
-  '对',
-  '由',
-] as const
+export const CLAUSE_SIGNS = words(`
+  是 有 会 将 要 能 可 应 须 需 已 不 没 无 为 在 让 令 使 被 把 得 曾 正 仍 都 均 也 了 成为 属 想 做 给 因 对 由
+`)
 
 /** Verbs that after a bare 据 name nobody: `据了解`, `据记者了解`. */
-export const HEARSAY = [
-  '介绍',
-  '报道',
-  '报导',
-  '统计',
-  '透露',
-  '预测',
-  '估计',
-  '测算',
-  '估算',
-  '调查',
-  '分析',
-  '了解',
-  '记者了解',
-  '悉',
-  '称',
-  '说',
-  '不完全统计',
-  '初步统计',
-  '报',
-  '消息',
-  '披露',
-] as const
+export const HEARSAY = words(`
+  介绍 报道 报导 统计 透露 预测 估计 测算 估算 调查 分析 了解 记者了解 悉 称 说 不完全统计 初步统计 报 消息 披露
+`)
 
 /** Nouns that a following 称, 指 or 显示 makes the subject: `报道称`. */
 export const SPEAKING_NOUNS = ['报道', '报导', '消息', '声明', '文章'] as const
 
 /** Verbs that pass on what others say; an inner attribution names the speaker. */
 export const RELAYS = ['报道', '报导', '消息', '引述', '转述'] as const
+
+/** Verbs that do nothing but report: what stands before one is a speaker, known or not. */
+export const PLAIN_CUES: ReadonlySet<string> = new Set([
+  '表示',
+  '认为',
+  '指出',
+  '强调',
+  '坦言',
+  '直言',
+  '透露',
+  '说',
+  '称',
+  '指',
+  '告诉',
+  '重申',
+  '回应',
+])
+
+/** `作出回应，称…`: directly behind another verb these attribute in its place. */
+export const INTRODUCING_CUES: ReadonlySet<string> = new Set(['称', '指', '说', '表示', '指出', '强调'])

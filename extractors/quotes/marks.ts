@@ -30,6 +30,8 @@ const MARKS = /[“”"‘’＂]/gu
 const SENTENCE_END = new Set(['。', '！', '？', '!', '?', '…'])
 /** An inner mark that is closed within so few characters is a term and leaves the outer quotation open. */
 const TERM_LENGTH = 12
+/** What may stand between an unclosed quotation's end and the next opening mark. */
+const MAX_ATTRIBUTION = 120
 
 /**
  * Pairs the quotation marks of each paragraph. Text is folded, so 「」 and 『』 have become “” and ‘’.
@@ -68,21 +70,28 @@ function tokenise(folded: string, paragraph: Span): readonly Token[] {
     const mark = (match[0] === '＂' ? '"' : match[0]) as Mark
     tokens.push({ at: paragraph.start + match.index, mark })
   }
-  return repairOneSided(tokens)
+  return repairOneSided(folded, tokens)
 }
 
 /** A text that prints the same mark at both ends (`”甲”`, `“甲“`) alternates. */
-function repairOneSided(tokens: readonly Token[]): readonly Token[] {
+function repairOneSided(folded: string, tokens: readonly Token[]): readonly Token[] {
   const opens = tokens.filter((token) => token.mark === '“').length
   const closes = tokens.filter((token) => token.mark === '”').length
   const straight = tokens.some((token) => token.mark === '"')
   if (straight || opens + closes < 2 || (opens + closes) % 2 === 1 || (opens > 0 && closes > 0)) return tokens
+  const doubles = tokens.filter((token) => token.mark === '“' || token.mark === '”')
+  if (!doubles.every(({ at }, index) => index % 2 === 0 || mayClose(folded, at))) return tokens
   let opening = false
   return tokens.map((token) => {
     if (token.mark !== '“' && token.mark !== '”') return token
     opening = !opening
     return { at: token.at, mark: opening ? '“' : '”' }
   })
+}
+
+/** A mark that closes stands behind the end of a sentence or before a comma. */
+function mayClose(folded: string, at: number): boolean {
+  return SENTENCE_END.has(folded[at - 1] ?? '') || /[，。、；：！？）\n]/u.test(folded[at + 1] ?? '\n')
 }
 
 function pairParagraph(folded: string, paragraph: Span, reopened: boolean): Marked[] {
@@ -104,7 +113,7 @@ function pairParagraph(folded: string, paragraph: Span, reopened: boolean): Mark
     if (opensHere(mark, stack, closes, straights, folded, at)) {
       const outer = stack[0]
       if (outer?.mark === '“' && mark === '“' && losesClose(folded, tokens, index, closes, stack.length)) {
-        push(outer.at, at, 'unclosed')
+        push(outer.at, lastSentenceEnd(folded, outer.at, at), 'unclosed')
         stack.length = 0
       }
       stack.push({ at, mark })
@@ -135,6 +144,13 @@ function opensHere(
   if (top?.mark === '"') return false
   if (top?.mark === '“') return closes > 0 || straights > 0
   return straights > 0 || !SENTENCE_END.has(folded[at - 1] ?? '')
+}
+
+/** Where an unclosed quotation most likely ended: with the last sentence before the next one opens. */
+function lastSentenceEnd(folded: string, from: number, before: number): number {
+  const floor = Math.max(from + 1, before - MAX_ATTRIBUTION)
+  for (let at = before; at > floor; at -= 1) if (SENTENCE_END.has(folded[at - 1] ?? '')) return at
+  return before
 }
 
 /** True when the quotation that is open must have lost its closing mark before this opening one. */

@@ -3,8 +3,8 @@ import type { Attribution } from './attribution.ts'
 import { SPEECH_EVENTS } from './lexicon.ts'
 import type { Marked } from './marks.ts'
 import { endsSentence, looksSaid } from './mask.ts'
+import type { ParagraphReading } from './reading.ts'
 import type { Sentence } from './sentences.ts'
-import type { ParagraphReading } from './statements.ts'
 import { readEarlier, readFirst, readHead } from './subject.ts'
 
 const EVENT = new RegExp(`(?:发表|作|作出|做出|发出|讲)(?:了)?[^，。；：“”]{0,12}(?:${SPEECH_EVENTS.join('|')})`, 'u')

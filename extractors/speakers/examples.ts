@@ -1,4 +1,4 @@
-import type { PhraseKind } from './phrase.ts'
+import type { PhraseKind } from './speaker-phrase.ts'
 
 /** Phrases invented for the rules: `⟦m:…⟧` marks the mention, `⟦t:…⟧` a title; null: no speaker. */
 export interface PhraseExample {

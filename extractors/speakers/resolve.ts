@@ -1,8 +1,8 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import type { SpeakerType } from '../types.ts'
 import { PRONOUNS } from './lexicon.ts'
-import type { SpeakerPhrase } from './phrase.ts'
 import type { Roster } from './roster.ts'
+import type { SpeakerPhrase } from './speaker-phrase.ts'
 
 /** A speaker as the dataset names it. Strings are folded-independent: spans of the article's text. */
 export interface Speaker {

@@ -2,7 +2,8 @@ import { type RecognisedArticle, type Span, spanLength } from '../../pipeline/do
 import { endingFinder, openingFinder } from './affixes.ts'
 import { BRIDGES, OFFICES, ORGANISATION_ENDINGS, POLITE } from './lexicon.ts'
 import { endsWithOffice, endsWithRole, isSurname, type KnownNames, nameAtEnd } from './names.ts'
-import { parsePhrase, type SpeakerPhrase } from './phrase.ts'
+import { parsePhrase } from './phrase.ts'
+import type { SpeakerPhrase } from './speaker-phrase.ts'
 import { NOT_NAMES } from './surnames.ts'
 
 /** One place where a person is named. */

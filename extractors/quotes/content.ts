@@ -1,0 +1,114 @@
+import type { Span } from '../../pipeline/document/index.ts'
+import type { SpeakerPhrase } from '../speakers/index.ts'
+import { skipSpaces } from './clauses.ts'
+import type { CueFound } from './cues.ts'
+import { ATTITUDES, CLAUSE_SIGNS, INTRODUCING_CUES, PLAIN_CUES } from './lexicon.ts'
+import type { Marked } from './marks.ts'
+import { looksSaid } from './mask.ts'
+import type { Content, ParagraphReading } from './reading.ts'
+import type { Sentence } from './sentences.ts'
+
+const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
+const ATTITUDE = new RegExp(`^(?:了)?(?:${longestFirst(ATTITUDES)})`, 'u')
+const SIGNS = new RegExp(longestFirst(CLAUSE_SIGNS), 'u')
+
+/** Of the verbs of figures these take a clause without a comma. */
+const BARE_DATA = new Set(['显示', '发现', '揭示'])
+
+/** A bare stretch behind a verb is shorter only when it is an object. */
+const MIN_BARE = 8
+
+const MIN_CONTENT = 4
+
+/** Reads what stands behind a verb: a quotation, a clause, or nothing that could have been said. */
+export function readContent(
+  reading: ParagraphReading,
+  sentence: Sentence,
+  cue: CueFound,
+  next: CueFound | undefined,
+): Content {
+  const { masked, folded, marks } = reading
+  const { end } = sentence.span
+  let at = cue.after
+  if (cue.cue.form === '表示' && ATTITUDE.test(masked.slice(at, at + 8))) {
+    const colon = masked.slice(at, Math.min(end, at + 14)).search(/[：，“。]/u)
+    if (colon < 0 || masked[at + colon] !== '：') return { kind: 'none' }
+    at += colon
+  }
+  const mark = masked[at] === '，' || masked[at] === '：' ? (masked[at] as '，' | '：') : ''
+  const start = skipSpaces(masked, mark === '' ? at : at + 1, end)
+  if (mark !== '' && next?.from === start && INTRODUCING_CUES.has(next.cue.form)) return { kind: 'none' }
+  if (start >= end || /[。！？!?；…、）)]/u.test(masked[start] as string)) return { kind: 'none' }
+  const marked = marks.at(start)
+  if (marked) {
+    const next = masked[marked.span.end] ?? '。'
+    const whole = marked.span.end >= end || /[，。；！？、…\s“]/u.test(next)
+    if (mark === '：' || looksSaid(folded, marked.content) || whole)
+      return { kind: 'marked', marked, colon: mark === '：' }
+  }
+  return { kind: 'clause', start, mark }
+}
+
+/** True when what follows the verb is a report and no object (`介绍情况`). */
+export function isClause(
+  reading: ParagraphReading,
+  sentence: Sentence,
+  cue: CueFound,
+  content: { readonly start: number; readonly mark: string },
+  phrase: SpeakerPhrase | null,
+): boolean {
+  const text = reading.masked.slice(content.start, Math.min(sentence.span.end, content.start + 60))
+  if (sentence.span.end - content.start < MIN_CONTENT) return false
+  if (cue.cue.frame === 'colon' && content.mark !== '：') return false
+  if (content.mark !== '') return true
+  if (cue.cue.frame !== 'clause' && !BARE_DATA.has(cue.cue.form)) return false
+  if (phrase !== null && !adverbialBridge(reading.masked.slice(phrase.span.end, cue.from))) return false
+  if (/^[的了着过、等和与及性值者）)]/u.test(text) || text.length < MIN_BARE) return false
+  if (phrase === null && cue.cue.form.length === 1) return false
+  return SIGNS.test(text)
+}
+
+/** Before a verb without a comma, only adverbials stand between it and its subject: no second verb with its object. */
+function adverbialBridge(bridge: string): boolean {
+  return (
+    bridge.length <= 8 || bridge.includes('，') || /(?:[时上中后内里]|记者|\d日|节目|访问)[^，]{0,4}$/u.test(bridge)
+  )
+}
+
+/** `…将持续三年，某公司副总裁林某某在会上表示。`: the report comes first. */
+export function contentBefore(
+  reading: ParagraphReading,
+  sentence: Sentence,
+  cue: CueFound,
+  phrase: SpeakerPhrase | null,
+): Span | null {
+  const { masked } = reading
+  if (!phrase || !PLAIN_CUES.has(cue.cue.form) || masked[cue.after] !== '。') return null
+  const comma = phrase.span.start - 1
+  if (sentence.cues.some((other) => other.from < comma && other.cue.weak !== true)) return null
+  if (masked[comma] !== '，' || comma - sentence.span.start < MIN_BARE) return null
+  return { start: sentence.span.start, end: comma }
+}
+
+/** True when more of the statement follows the marks: `称“甲”，因此乙。` */
+export function reachesOn(reading: ParagraphReading, sentence: Sentence, marked: Marked): boolean {
+  const { masked, folded } = reading
+  const { end } = marked.span
+  if (masked[end] !== '，' || looksSaid(folded, marked.content)) return false
+  if ((sentence.cues.at(-1)?.span.start ?? 0) >= end) return false
+  return sentence.span.end - end > MIN_CONTENT
+}
+
+/** `“甲”、“乙”……` after the first. */
+export function furtherSayings(reading: ParagraphReading, first: Marked, taken: Set<Marked>): readonly Marked[] {
+  const found: Marked[] = []
+  let at = first.span.end
+  while (reading.masked[at] === '、') {
+    const next = reading.marks.at(at + 1)
+    if (!next) break
+    found.push(next)
+    taken.add(next)
+    at = next.span.end
+  }
+  return found
+}

@@ -1,0 +1,83 @@
+import type { Span } from '../../pipeline/document/index.ts'
+import { endingFinder, openingFinder } from './affixes.ts'
+import {
+  GROUPS,
+  NOT_ORGANISATIONS,
+  NOT_VERBS_INSIDE,
+  ORGANISATION_ENDINGS,
+  SINGLING,
+  UNNAMED,
+  VERBS_INSIDE,
+} from './lexicon.ts'
+import { endsWithOffice, endsWithRole, type KnownNames } from './names.ts'
+import { CITIES, COUNTRIES } from './places.ts'
+import type { PhraseKind, SpeakerPhrase } from './speaker-phrase.ts'
+
+const endsWithGroup = endingFinder(GROUPS)
+const endsWithOrganisation = endingFinder(ORGANISATION_ENDINGS)
+const endsWithNoOrganisation = endingFinder(NOT_ORGANISATIONS)
+const endsWithUnnamed = endingFinder(UNNAMED)
+const opensWithSingling = openingFinder(SINGLING)
+
+/** A verb or adverb behind the first character, unless it is part of a word (首⟦都⟧, 大⟦使⟧馆). */
+const VERB_INSIDE = new RegExp(`(?:${NOT_VERBS_INSIDE.join('|')})|(?<=.)(${VERBS_INSIDE.join('|')})`, 'gu')
+
+/** `某市一位文物爱好者`. */
+const SINGLED = /(?:一位|一名|一个叫|某位)[^，。、]{2,24}$/u
+
+const PLACES = new Set([...COUNTRIES, ...CITIES])
+
+/** `市场研究公司Gartner`. */
+export const LATIN_ORGANISATION = /(?:公司|机构|集团|协会|组织|网站)[A-Za-z][A-Za-z0-9 .&-]{1,30}$/u
+
+/** True when a phrase is a clause. */
+export function holdsVerb(text: string): boolean {
+  for (const match of text.matchAll(VERB_INSIDE)) if (match[1] !== undefined) return true
+  return false
+}
+
+/** Reads `Blue Whale Inc.`, which the shape of a name would make a person. */
+export function parseLatinCompany(text: string, span: Span): SpeakerPhrase | null {
+  const company = /(?: (?:Inc|Ltd|Corp|Co|LLC|Group|Research|Consulting|University|Institute|Association)\.?)$/u.test(
+    text,
+  )
+  return company ? { kind: 'organisation', span, mention: span, titles: [], score: 0.8 } : null
+}
+
+/** True for the bare name of a country, province or large city. */
+export function isPlace(text: string): boolean {
+  return PLACES.has(text)
+}
+
+/** Reads the bare name of a country or city, which speaks as an organisation. */
+export function parsePlace(text: string, span: Span): SpeakerPhrase | null {
+  return PLACES.has(text) ? { kind: 'organisation', span, mention: span, titles: [], score: 0.8 } : null
+}
+
+/** Reads groups, organisations and persons without a name by the ending of the phrase. */
+export function parseCollective(text: string, span: Span, known: KnownNames): SpeakerPhrase | null {
+  const phrase = (kind: PhraseKind, score: number): SpeakerPhrase => ({ kind, span, mention: span, titles: [], score })
+  if (holdsVerb(text) && !known.organisationEnds.has(span.end)) return null
+  const singled = opensWithSingling(text) !== null
+  const unnamed = endsWithUnnamed(text)
+  const one = SINGLED.exec(text)
+  if (one && !singled) return phrase('unnamed', 0.7)
+  if (singled && (unnamed !== null || endsWithGroup(text) !== null)) return phrase('unnamed', 0.7)
+  if (known.organisationEnds.has(span.end) && endsWithOffice(text) === null) return phrase('organisation', 0.85)
+  if (unnamed !== null && unnamed.length > 3) return unnamedPerson(span, unnamed)
+  const group = endsWithGroup(text)
+  if (group !== null && text.length <= 40) return phrase('group', group.length === text.length ? 0.85 : 0.75)
+  if (unnamed !== null && text.length <= 40) return unnamedPerson(span, unnamed)
+  if (endsWithRole(text) && text.length <= 40) return phrase('unnamed', 0.65)
+  const organisation = text.length > 1 && endsWithNoOrganisation(text) === null ? endsWithOrganisation(text) : null
+  if (organisation !== null && text.length <= 40) return phrase('organisation', organisation.length > 1 ? 0.75 : 0.6)
+  if (LATIN_ORGANISATION.test(text)) return phrase('organisation', 0.6)
+  if (/[者们商]$/u.test(text) && text.length <= 40) return phrase('group', 0.7)
+  if (/^[A-Za-z][A-Za-z0-9 .&-]{1,40}$/u.test(text)) return phrase('organisation', 0.6)
+  return null
+}
+
+function unnamedPerson(span: Span, unnamed: string): SpeakerPhrase {
+  const mention = { start: span.end - unnamed.length, end: span.end }
+  return { kind: 'unnamed', span, mention, titles: [], score: 0.75 }
+}

@@ -1,0 +1,48 @@
+import type { Span } from '../../pipeline/document/index.ts'
+import { endingFinder } from './affixes.ts'
+import { holdsVerb } from './collective.ts'
+import { DOCUMENTS, REPORTERS } from './lexicon.ts'
+import { endsWithOffice } from './names.ts'
+import type { SpeakerPhrase } from './speaker-phrase.ts'
+
+const endsWithDocument = endingFinder(DOCUMENTS)
+const endsWithReporter = endingFinder(REPORTERS)
+
+/** Before 《 nothing that makes the document an object: `接受《某报》`. */
+const MAY_PRECEDE_DOCUMENT = /^[^在对向接由了为与和从]{0,14}$/u
+
+/** 《…报》 and 《…周刊》 are papers, not documents. */
+const MEDIUM =
+  /(?:[日晚时早周商文学]报|邮报|公报|快报|周报|报|周刊|月刊|杂志|之音|新闻|电视台|学人|论坛|快讯|网|通讯|评论|半月谈|求是|瞭望)$/u
+
+/** `《某某规划》`, `《某某办法》第三条`, `“十五五”规划`. */
+export function parseTitledDocument(text: string, span: Span): SpeakerPhrase | null {
+  const open = text.lastIndexOf('《')
+  const close = text.lastIndexOf('》')
+  if (open < 0 || close < open || text.length - close > 12 || !MAY_PRECEDE_DOCUMENT.test(text.slice(0, open)))
+    return null
+  const tail = text.slice(close + 1)
+  const reader = endsWithReporter(tail) ?? endsWithOffice(tail)
+  if (reader !== null || tail.startsWith('等')) return null
+  const mention = { start: span.start + open, end: span.start + close + 1 }
+  const kind = MEDIUM.test(text.slice(open, close)) ? 'organisation' : 'document'
+  return { kind, span, mention, titles: [], score: 0.9 }
+}
+
+/** Reads documents with and without title marks (`“十五五”规划`, `通知`). */
+export function parseDocument(text: string, span: Span): SpeakerPhrase | null {
+  const titled = parseTitledDocument(text, span)
+  if (titled) return titled
+  const noun = endsWithDocument(text)
+  if (noun === null || endsWithOffice(text) !== null || holdsVerb(text)) return null
+  const quoted = text.lastIndexOf('“')
+  const start = quoted >= 0 && text.indexOf('”', quoted) >= 0 ? quoted : 0
+  const mention = { start: span.start + start, end: span.end }
+  return {
+    kind: 'document',
+    span,
+    mention,
+    titles: [],
+    score: text.length > 10 && start === 0 && !text.includes('的') ? 0.45 : 0.75,
+  }
+}

@@ -1,0 +1,79 @@
+import type { Span } from '../../pipeline/document/index.ts'
+import { endingFinder } from './affixes.ts'
+import { POLITE } from './lexicon.ts'
+import { endsWithOffice, isSurname, type KnownNames, nameAtEnd } from './names.ts'
+import type { SpeakerPhrase } from './speaker-phrase.ts'
+import { splitTitles } from './titles.ts'
+
+const endsWithPolite = endingFinder(POLITE)
+
+/** Offices that begin with a character that is a surname too. */
+const NOT_ADDRESSES = new Set([
+  '党委员',
+  '高教授',
+  '车老板',
+  '商代表',
+  '全代表',
+  '边干事',
+  '公司长',
+  '常委员',
+  '常委',
+  '管理事',
+])
+
+/** Reads `某公司董事长林某某`, `林厅长`, `住户钱先生`. */
+export function parsePerson(text: string, span: Span, known: KnownNames): SpeakerPhrase | null {
+  const polite = endsWithPolite(text)
+  const address = polite ?? endsWithOffice(text)
+  if (address !== null && address.length < text.length) {
+    const stem = text.slice(0, text.length - address.length)
+    const addressed = personBefore(stem, address, span, polite !== null, known)
+    if (addressed) return addressed
+  }
+  // Hong Kong papers call a person by the bare surname after the first mention.
+  if (text.length === 1 && known.surnames.has(text) && isSurname(text)) {
+    return { kind: 'surname', span, mention: span, titles: [], score: 0.7 }
+  }
+  const found = nameAtEnd(text, known)
+  if (!found) return null
+  const name = { start: span.end - found.length, end: span.end }
+  const before = { start: span.start, end: name.start }
+  return { kind: 'person', span, mention: name, titles: splitTitles(text, before, span.start), score: found.score }
+}
+
+/** `某某某医生`, `林厅长`, `中风病人林先生`. */
+function personBefore(
+  stem: string,
+  address: string,
+  span: Span,
+  polite: boolean,
+  known: KnownNames,
+): SpeakerPhrase | null {
+  const addressSpan = { start: span.end - address.length, end: span.end }
+  const found = nameAtEnd(stem, known)
+  const stemEnd = span.start + stem.length
+  if (
+    found &&
+    found.score >= 0.55 &&
+    (found.length < stem.length || stem.length > 2 || polite || known.persons.has(stem))
+  ) {
+    const name = { start: stemEnd - found.length, end: stemEnd }
+    const titles = splitTitles(stem, { start: span.start, end: name.start }, span.start)
+    return {
+      kind: 'person',
+      span,
+      mention: name,
+      titles: polite ? titles : [...titles, addressSpan],
+      score: found.score,
+    }
+  }
+  const surname = isSurname(stem.slice(-2)) ? stem.slice(-2) : stem.slice(-1)
+  const lettered = polite && /^[A-Z]$/u.test(surname)
+  const before = stem.slice(0, stem.length - surname.length)
+  const bounded = before.length === 0 || endsWithOffice(before) !== null || (polite && before.length <= 12)
+  if (!(isSurname(surname) || lettered) || !bounded) return null
+  if (!polite && before.length === 0 && NOT_ADDRESSES.has(surname + address)) return null
+  const mention = { start: stemEnd - surname.length, end: span.end }
+  const titles = splitTitles(stem, { start: span.start, end: mention.start }, span.start)
+  return { kind: 'surname', span, mention, titles: polite ? titles : [...titles, addressSpan], score: 0.75 }
+}

@@ -1,0 +1,52 @@
+import type { Span } from '../../pipeline/document/index.ts'
+import { endingFinder } from './affixes.ts'
+import { LATIN_ORGANISATION } from './collective.ts'
+import { parseDocument, parseTitledDocument } from './documents.ts'
+import { DATA_MODIFIERS, DATA_NOUNS } from './lexicon.ts'
+import type { KnownNames } from './names.ts'
+import { parsePhrase } from './phrase.ts'
+import type { SpeakerPhrase } from './speaker-phrase.ts'
+import { trimPhrase } from './trim.ts'
+
+/** A source of data that no table knows is a short name; a longer one is a description of the data. */
+const MAX_UNKNOWN_SOURCE = 8
+
+/** Before the data, or alone before 调查: `某部门⟦初步⟧调查`. */
+const BARE_MODIFIER = /(?:(?:今天|昨天|今日|昨日|当天)（[^（）]{0,12}）|\d{1,2}[日号]|初步|最新|公布的?|发布的?)$/u
+
+/** `某局“某某系统”显示`. */
+const QUOTED_NAME = /“[^“”]{1,30}”$/u
+
+const endsWithData = endingFinder(DATA_NOUNS)
+const endsWithDataModifier = endingFinder(DATA_MODIFIERS)
+
+/** Reads `工信部最新数据` as 工信部, `数据` alone as open; the stretch stands before 显示, 发现 and the like. */
+export function parseDataSource(folded: string, span: Span, known: KnownNames): SpeakerPhrase | null {
+  const trimmed = trimPhrase(folded, span)
+  const document = parseTitledDocument(folded.slice(trimmed.start, trimmed.end), trimmed)
+  if (document) return document
+  let { end } = trimmed
+  let data = false
+  for (let rounds = 0; rounds < 8 && end > trimmed.start; rounds += 1) {
+    const text = folded.slice(trimmed.start, end)
+    const noun = endsWithData(text) ?? QUOTED_NAME.exec(text)?.[0] ?? BARE_MODIFIER.exec(text)?.[0] ?? null
+    const modifier = noun === null && data ? endsWithDataModifier(text) : null
+    const cut = noun ?? modifier
+    if (cut === null) break
+    data = true
+    end -= cut.length
+  }
+  if (!data) return parsePhrase(folded, span, known)
+  if (end <= trimmed.start) {
+    const whole = parseDocument(folded.slice(trimmed.start, trimmed.end), trimmed)
+    return whole ?? { kind: 'open', span: trimmed, mention: trimmed, titles: [], score: 0.6 }
+  }
+  const rest = { start: trimmed.start, end }
+  const found = parsePhrase(folded, rest, known)
+  if (found) return found
+  if (end - trimmed.start <= MAX_UNKNOWN_SOURCE || /^[A-Za-z0-9 .&-]+$/u.test(folded.slice(rest.start, end)))
+    return { kind: 'organisation', span: rest, mention: rest, titles: [], score: 0.55 }
+  if (LATIN_ORGANISATION.test(folded.slice(rest.start, end)))
+    return { kind: 'organisation', span: rest, mention: rest, titles: [], score: 0.6 }
+  return { kind: 'open', span: trimmed, mention: trimmed, titles: [], score: 0.5 }
+}

@@ -1,0 +1,56 @@
+import type { Span } from '../../pipeline/document/index.ts'
+import { endingFinder, openingFinder } from './affixes.ts'
+import { holdsVerb } from './collective.ts'
+import { GROUPS, OPENERS, ORGANISATION_ENDINGS, SINGLING } from './lexicon.ts'
+import { endsWithRole } from './names.ts'
+
+const endsWithGroup = endingFinder(GROUPS)
+const endsWithOrganisation = endingFinder(ORGANISATION_ENDINGS)
+const opensWithOpener = openingFinder(OPENERS)
+const opensWithSingling = openingFinder(SINGLING)
+
+const OF_ORGANISATION =
+  /(?:公司|集团|大学|学院|中心|委员会|银行|部|局|协会|政府|医院|研究院|研究所|所|院|厂|店|社|署|处|会|校|厅|市|省|县|区|国)的$/u
+
+/** Too bare to be a role; 代表 before a name may be the verb. */
+const NO_TITLES = new Set(['代表', '成员', '有人', '人士', '该名'])
+
+/** A preposition before the description is none of it: `⟦对⟧某国总统`; 对外 and 和平 begin names of offices. */
+const LEADING_WORD = /^(?:对(?!外)|向|由|与|和(?!平)|据|让|请|及)/u
+
+/** Splits `全国政协委员、某某大学教授` at 、 and drops what is a relative clause and no role. */
+export function splitTitles(text: string, before: Span, base: number): readonly Span[] {
+  const titles: Span[] = []
+  let start = before.start
+  for (let at = before.start; at <= before.end; at += 1) {
+    const ended = at === before.end || text[at - base] === '、' || text[at - base] === '，'
+    if (!ended) continue
+    const title = trimTitle(text.slice(start - base, at - base), start)
+    if (title) titles.push(title)
+    start = at + 1
+  }
+  return titles
+}
+
+function trimTitle(text: string, start: number): Span | null {
+  let cut = text.length - text.trimStart().length
+  const among = text.lastIndexOf('之一')
+  if (among >= 0) cut = among + 2
+  const of = text.lastIndexOf('的')
+  if (of > cut && !OF_ORGANISATION.test(text.slice(0, of + 1))) cut = of + 1
+  const single = opensWithSingling(text.slice(cut))
+  if (single) cut += single.length
+  const opener = opensWithOpener(text.slice(cut))
+  if (opener && opener.length > 1 && cut + opener.length < text.length) cut += opener.length
+  if (LEADING_WORD.test(text.slice(cut)) && endsWithRole(text)) cut += 1
+  const title = text.slice(cut).trimEnd()
+  if (title.length < 2 || NO_TITLES.has(title) || !isTitle(title)) return null
+  return { start: start + cut, end: start + cut + title.length }
+}
+
+/** A role ends with an office, or is the organisation alone (`某公司林某某`). */
+function isTitle(title: string): boolean {
+  if (endsWithRole(title) || endsWithGroup(title) !== null) return true
+  const organisation = endsWithOrganisation(title)
+  return organisation !== null && (organisation.length > 1 || title.length <= 24) && !holdsVerb(title)
+}
