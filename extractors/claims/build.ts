@@ -1,4 +1,4 @@
-import type { EntityLabel, RecognisedArticle, Span } from '../../pipeline/document/index.ts'
+import type { Entity, EntityLabel, RecognisedArticle, Span } from '../../pipeline/document/index.ts'
 import { splitSentences } from '../sentences.ts'
 import type { Claim, Quantity, Quote, TimeExpression, TraceStep } from '../types.ts'
 import { readChange } from './change.ts'
@@ -7,6 +7,7 @@ import { claimConfidence } from './confidence.ts'
 import { type ClauseContext, clauseAround, type ParagraphContext } from './context.ts'
 import { type Distribution, findDistributions, splitSubject } from './distribution.ts'
 import { findModality } from './modality.ts'
+import { startingIn } from './ordered.ts'
 import { governingTimes, governPeriod } from './period.ts'
 import { type Phrase, phraseText } from './phrase.ts'
 import { findRegion } from './region.ts'
@@ -57,6 +58,8 @@ export function buildClaims(input: ParagraphInput): readonly Claim[] {
 
 function contextOf({ article, paragraph, quantities, times, quotes }: ParagraphInput): ParagraphContext {
   const span = article.paragraphs[paragraph]?.span ?? { start: 0, end: 0 }
+  const names = namesIn(article, span)
+  const people = names.filter((each) => each.label === 'PER')
   return {
     article,
     folded: article.folded,
@@ -66,16 +69,34 @@ function contextOf({ article, paragraph, quantities, times, quotes }: ParagraphI
     quantities: quantities.filter((quantity) => !quantity.nominal),
     times,
     timesByEnd: new Map(times.map((time) => [time.span.end, time])),
-    places: entitiesAt(article, 'LOC'),
-    names: article.entities.filter((each) => each.label !== 'TITLE'),
-    organisations: entitiesAt(article, 'ORG'),
-    persons: new Map(article.entities.filter((each) => each.label === 'PER').map((each) => [each.span.end, each.span])),
+    places: entitiesAt(article, 'LOC', span),
+    names,
+    people,
+    organisations: entitiesAt(article, 'ORG', span),
+    persons: new Map(people.map((each) => [each.span.end, each.span])),
     voices: voicesOf(quotes, span),
+    isTraditional: isTraditional(article, span),
   }
 }
 
-function entitiesAt({ entities }: RecognisedArticle, label: EntityLabel): ReadonlyMap<number, Span> {
-  return new Map(entities.filter((each) => each.label === label).map((each) => [each.span.start, each.span]))
+/** A paragraph is Traditional when folding changed a character of it other than a quotation mark. */
+function isTraditional({ text, folded }: RecognisedArticle, { start, end }: Span): boolean {
+  for (let at = start; at < end; at += 1) {
+    if (text[at] !== folded[at] && !'「」『』'.includes(text[at] as string)) return true
+  }
+  return false
+}
+
+function namesIn({ entities }: RecognisedArticle, within: Span): readonly Entity[] {
+  return startingIn(entities, within).filter((each) => each.label !== 'TITLE')
+}
+
+function entitiesAt({ entities }: RecognisedArticle, label: EntityLabel, within: Span): ReadonlyMap<number, Span> {
+  return new Map(
+    startingIn(entities, within)
+      .filter((each) => each.label === label)
+      .map((each) => [each.span.start, each.span]),
+  )
 }
 
 function groupsOf(distributions: readonly Distribution[]): ReadonlyMap<Quantity, Distribution> {
@@ -126,7 +147,7 @@ function claimOf(clause: ClauseContext, subject: Subject | null, governing: read
   const { modality, rule: modalityRule } = findModality(clause, governed)
   const claimant = findClaimant(paragraph.voices, quantity.span)
   const region = findRegion(clause)
-  const phrase = (value: Phrase | null | undefined) => (value ? phraseText(text, value) : null)
+  const phrase = (value: Phrase | null | undefined) => (value ? phraseText(text, value, paragraph.isTraditional) : null)
   const trace: TraceStep[] = [...quantity.trace]
   if (subject) trace.push({ rule: subject.rule, note: `subject ${phrase(subject.phrase)}`, ...spanOf(subject.phrase) })
   trace.push({

@@ -20,8 +20,12 @@ export interface ParagraphContext {
   readonly organisations: ReadonlyMap<number, Span>
   /** Names of people, places and bodies, in text order. */
   readonly names: readonly Entity[]
+  /** Those of people among them. */
+  readonly people: readonly Entity[]
   /** People by where their names end. */
   readonly persons: ReadonlyMap<number, Span>
+  /** True where the paragraph is printed in Traditional characters. */
+  readonly isTraditional: boolean
   /** What is said by whom in this paragraph. */
   readonly voices: Voices
 }

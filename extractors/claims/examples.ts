@@ -303,6 +303,25 @@ export const CLAIM_EXAMPLES: readonly ClaimExample[] = [
     text: '車用顯示屏產量佔全國四分之一以上。',
     claims: [{ at: '四分之一以上', subject: '車用顯示屏產量', whole: '全國' }],
   },
+  {
+    shows: 'Traditional print, words that a rule adds',
+    text: '車禍造成3人死亡，單車產銷分別為5萬輛和4萬輛。',
+    claims: [
+      { at: '3人', subject: '死亡人數' },
+      { at: '5萬輛', subject: '單車產量' },
+      { at: '4萬輛', subject: '單車銷量' },
+    ],
+  },
+  {
+    shows: 'subject/aside: ages in a list, an amount said twice',
+    text: '主办方为甲某（26岁）、乙某（21岁）。奖金为87亿日元（约合人民币7亿元）。',
+    claims: [
+      { at: '26岁', subject: '甲某' },
+      { at: '21岁', subject: '乙某' },
+      { at: '87亿日元', subject: '奖金' },
+      { at: '人民币7亿元', subject: '奖金' },
+    ],
+  },
 ]
 
 /** Nothing here is asserted of anything. */

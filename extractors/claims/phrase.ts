@@ -1,7 +1,7 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import { type ParagraphContext, pastTail } from './context.ts'
 import { anyOf, findWords, isClass, type Word } from './lexer.ts'
-import { AGENT_HEADS, PER_UNITS, type WordClass } from './lexicon.ts'
+import { ADDED_TRADITIONAL, AGENT_HEADS, PER_UNITS, type WordClass } from './lexicon.ts'
 import { countBefore, startingIn } from './ordered.ts'
 import { PREDICATE, stripPredicate } from './predicate.ts'
 import { isScope, pastParenthesis, trimPhrase } from './trim.ts'
@@ -9,9 +9,11 @@ import { isScope, pastParenthesis, trimPhrase } from './trim.ts'
 /** A noun phrase: spans of the article's text, with what a distribution adds between them (产销 → 产 + 量). */
 export type Phrase = readonly (Span | string)[]
 
-export function phraseText(text: string, phrase: Phrase): string {
+/** The phrase as the page would print it: what a rule added takes the page's script. */
+export function phraseText(text: string, phrase: Phrase, isTraditional = false): string {
+  const added = (piece: string) => (isTraditional ? (ADDED_TRADITIONAL.get(piece) ?? piece) : piece)
   return phrase
-    .map((piece) => (typeof piece === 'string' ? piece : text.slice(piece.start, piece.end)))
+    .map((piece) => (typeof piece === 'string' ? added(piece) : text.slice(piece.start, piece.end)))
     .join('')
     .replace(/\s+/gu, ' ')
 }
@@ -50,15 +52,19 @@ export function phraseBefore(context: ParagraphContext, within: Span): FoundPhra
 
 /** What is left of a clause and names nothing. */
 const NO_NOUN = new RegExp(
-  `^(?:年均|月均|日均|平均|年平均|人均|户均|其余|另一款|其一|一[天年次]|一个月|每(?:${anyOf(PER_UNITS)})|自己|有的|这里|那里)$`,
+  `^(?:年均|月均|日均|平均|一般|标注|年平均|人均|户均|其余|另一款|其一|一[天年次]|一个月|每(?:${anyOf(PER_UNITS)})|自己|有的|这里|那里)$`,
 )
 
 /** `获得收入的网约车司机`: the verb's object and 的 only modify; the noun after 的 stands alone when it can. */
 function shorten(folded: string, span: Span, before: Word | null): Span {
-  if (!before || before.end !== span.start || !isClass(before, 'verb', 'have')) return span
+  const object = before !== null && before.end === span.start && isClass(before, 'verb', 'have')
+  if (!object && span.end - span.start <= LONG) return span
   const tie = folded.lastIndexOf('的', span.end - 1)
   return tie > span.start && span.end - tie > 3 ? { start: tie + 1, end: span.end } : span
 }
+
+/** A phrase longer than this is shortened to its noun, whatever modifies it. */
+const LONG = 14
 
 function isBoundary(word: Word): boolean {
   return !isClass(word, 'noun', 'nominal') && isClass(word, ...BOUNDARY)

@@ -1,4 +1,5 @@
 import type { Span } from '../../../pipeline/document/index.ts'
+import type { Quantity } from '../../types.ts'
 import { clauseStart, type ParagraphContext } from '../context.ts'
 import { anyOf, isClass } from '../lexer.ts'
 import { ATTRIBUTE_HEADS, GROUP_HEADS } from '../lexicon.ts'
@@ -14,7 +15,24 @@ export const beforeVerb: SubjectRule = {
   find: ({ paragraph, quantity }, { before }) => {
     if (!before) return null
     const name = quantity.unitCode === 'year' ? personAt(paragraph, before.span) : null
-    return found(name ? [name] : completePhrase(paragraph, before), 0.95)
+    if (name) return found([name], 0.95)
+    const phrase = completePhrase(paragraph, before)
+    return found(isCase(paragraph, quantity, before.span) ? [...phrase, '病例'] : phrase, 0.95)
+  },
+}
+
+/** `治愈22例`: of a deed alone, the cases. */
+function isCase({ folded }: ParagraphContext, quantity: Quantity, span: Span): boolean {
+  return quantity.unit === '例' && isNominal(folded, span)
+}
+
+/** `他今年64岁`: the person named last, where a pronoun stands for the name. */
+export const personBefore: SubjectRule = {
+  id: 'subject/person-before',
+  find: ({ paragraph, quantity, near }) => {
+    if (quantity.unitCode !== 'year' || !/[岁歲]/.test(quantity.unit ?? '')) return null
+    const person = lastBefore(paragraph.people, near.end)
+    return person ? found([person.span], 0.6) : null
   },
 }
 
@@ -65,7 +83,7 @@ function withAverage(folded: string, start: number): number {
 /** `价差将缩小(目前在33元左右)`: a figure in parentheses tells of the noun phrase before them. */
 export const aside: SubjectRule = {
   id: 'subject/aside',
-  find: ({ paragraph, left, bound, earlier }, { words }) => {
+  find: ({ paragraph, left, bound, earlier, quantity }, { words }) => {
     const opened = /[(（]/.test(paragraph.folded[left.start - 1] ?? '')
     if (!opened || left.start - 1 <= bound) return null
     const end = left.start - 1
@@ -73,7 +91,10 @@ export const aside: SubjectRule = {
     const last = earlier.at(-1)
     if (last?.quantity.span.end === end) return found(last.subject.phrase, last.subject.certainty, last.subject.whole)
     const start = clauseStart(paragraph.folded, end, bound)
-    const phrase = phraseBefore(paragraph, { start, end: stripPredicate(paragraph, { start, end }).start })
+    // 甲某（26岁）、乙某（21岁）: each has an age.
+    const list = paragraph.folded.slice(start, end).search(/[）)、][^）)、]*$/)
+    const from = quantity.unitCode === 'year' && list >= 0 ? start + list + 1 : start
+    const phrase = phraseBefore(paragraph, { start: from, end: stripPredicate(paragraph, { start: from, end }).start })
     return phrase && found([phrase.span], words.length > 0 ? 0.7 : 0.75)
   },
 }
