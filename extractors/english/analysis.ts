@@ -43,27 +43,32 @@ function cutBefore(text: string, start: number, limit: number): number {
   return cut === 0 ? limit : start + cut
 }
 
-/** Words that compromise takes for nouns and that are verbs in the news: `the stock rose`, `shares shed 2 percent`. */
-const NEWS_WORDS = {
-  rose: 'PastTense',
-  shed: 'PastTense',
-  shares: 'Plural',
-  index: 'Singular',
-  slid: 'PastTense',
-  sank: 'PastTense',
-  aircraft: 'Plural',
-  firms: 'Plural',
-  stocks: 'Plural',
-  seats: 'Plural',
-  cases: 'Plural',
-  votes: 'Plural',
-  deaths: 'Plural',
-  ships: 'Plural',
-  jobs: 'Plural',
-  wafers: 'Plural',
-  sorties: 'Plural',
-  points: 'Plural',
-} as const satisfies Readonly<Record<string, string>>
+const VERBS = ['rose', 'shed', 'slid', 'sank'] as const
+const NOUNS = [
+  'shares',
+  'firms',
+  'stocks',
+  'seats',
+  'cases',
+  'votes',
+  'deaths',
+  'ships',
+  'jobs',
+  'wafers',
+  'sorties',
+  'points',
+  'aircraft',
+] as const
+
+/**
+ * Words of market and agency reports whose tags compromise guesses from the place they stand in, its own lexicon notwithstanding:
+ * a stock that `rose` is a flower to it, and `shares Wednesday` a verb with its day. Lower case only: `Rose` is a name.
+ */
+const NEWS_TAGS = new Map<string, ReadonlySet<string>>([
+  ...VERBS.map((word) => [word, new Set(['Verb', 'PastTense'])] as const),
+  ...NOUNS.map((word) => [word, new Set(['Noun', 'Plural'])] as const),
+  ['index', new Set(['Noun', 'Singular'])],
+])
 
 interface TermJson {
   readonly text: string
@@ -97,7 +102,7 @@ function tagStretch(text: string, stretch: Span): readonly TaggedSentence[] {
   const source = text.slice(stretch.start, stretch.end)
   if (source.trim() === '') return []
   if (WORD_RUN.test(source)) return [{ span: stretch, tokens: [] }]
-  const sentences = nlp(source, NEWS_WORDS).json({ offset: true, terms: { offset: true } }) as readonly SentenceJson[]
+  const sentences = nlp(source).json({ offset: true, terms: { offset: true } }) as readonly SentenceJson[]
   return sentences.map((sentence, index) => {
     const tokens = sentence.terms.flatMap((term) => toToken(text, stretch.start, term))
     const next = sentences[index + 1]
@@ -118,7 +123,8 @@ function toToken(text: string, shift: number, term: TermJson): readonly Token[] 
   const start = shift + term.offset.start
   const end = start + term.text.length
   if (text.slice(start, end) !== term.text) return []
+  const lower = term.text.toLowerCase()
   return [
-    { start, end, text: term.text, lower: term.text.toLowerCase(), tags: new Set(term.tags), post: term.post ?? '' },
+    { start, end, text: term.text, lower, tags: NEWS_TAGS.get(term.text) ?? new Set(term.tags), post: term.post ?? '' },
   ]
 }

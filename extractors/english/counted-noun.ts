@@ -27,12 +27,13 @@ export function countedNoun(paragraph: EnglishParagraph, numeral: Numeral): Unit
   const hyphenated = gap === '-'
   for (let i = from; i < from + LONGEST_COUNTED; i += 1) {
     const token = tokens[i]
-    if (!token || notCounted.has(token.lower) || !(isNominal(token) || isCountHead(token, numeral))) return null
+    if (!token || notCounted.has(token.lower) || !(isNominal(token) || isCountHead(token, numeral, tokens[i + 1])))
+      return null
     if (i === from && numeral.form === 'word' && isTitleCase(text, numeral, token)) return null
     const next = tokens[i + 1]
-    const ends = hyphenated || isCountHead(token, numeral) || /[,;:.()"”]/.test(token.post) || !next
+    const ends = hyphenated || isCountHead(token, numeral, next) || /[,;:.()"”]/.test(token.post) || !next
     if (!ends) continue
-    if (!hyphenated && !isCountHead(token, numeral)) return null
+    if (!hyphenated && !isCountHead(token, numeral, next)) return null
     const span = { start: first.start, end: token.end }
     return { span, printed: slice(text, span), code: 'count', kind: 'amount' }
   }
@@ -50,10 +51,15 @@ function isNominal(token: Token): boolean {
   return tags.has('Gerund') || tags.has('PastTense') || tags.has('Participle')
 }
 
-function isCountHead(token: Token, numeral: Numeral): boolean {
+/** `100 indicates pessimism`: a verb after all. */
+function hasObject(next: Token | undefined): boolean {
+  return next !== undefined && (next.tags.has('Noun') || next.tags.has('Adjective') || next.tags.has('Determiner'))
+}
+
+function isCountHead(token: Token, numeral: Numeral, next: Token | undefined): boolean {
   if (token.tags.has('Pronoun')) return false
   if (token.tags.has('Plural')) return true
   // compromise takes a few plural nouns for verbs (`12 boats`); behind a number they are none.
-  if (/^[a-z]{2,}[^aisu'’]s$/.test(token.text) && token.tags.has('Verb')) return true
+  if (/^[a-z]{2,}[^aisu'’]s$/.test(token.text) && token.tags.has('Verb') && !hasObject(next)) return true
   return (numeral.value === '1' && token.tags.has('Noun')) || invariant.has(token.lower)
 }

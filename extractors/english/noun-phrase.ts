@@ -114,7 +114,7 @@ export function nounPhraseFrom(paragraph: EnglishParagraph, start: number, limit
   for (let steps = 0; steps < MOST_WORDS; steps += 1, at += 1) {
     const token = tokens[at]
     if (!token || token.start >= limit) break
-    if (last >= 0 && /[,;:"“”()]|\. /.test(text.slice((tokens[at - 1] as Token).end, token.start))) break
+    if (steps > 0 && /[,;:"“”()]|\. /.test(text.slice((tokens[at - 1] as Token).end, token.start))) break
     if (token.lower === 'of' && last >= 0) continue
     if (/^(?:the|and|'s|’s)$/.test(token.lower) && last >= 0 && (tokens[at - 1] as Token).lower === 'of') continue
     const nominal =
@@ -126,7 +126,7 @@ export function nounPhraseFrom(paragraph: EnglishParagraph, start: number, limit
       /^\p{Lu}/u.test(token.text)
     if (/^(?:19|20)\d\d$/.test(token.text) && last >= 0) continue
     if (!nominal || token.tags.has('Pronoun') || token.tags.has('Date')) break
-    if (token.tags.has('Noun') || /^\p{Lu}/u.test(token.text) || (steps === 0 && /s$/.test(token.lower))) last = at
+    if (token.tags.has('Noun') || /^\p{Lu}/u.test(token.text)) last = at
   }
   const end = tokens[last]
   return end ? { start: first.start, end: end.end } : null

@@ -93,7 +93,7 @@ export function beforeOf({ paragraph, quantity, sentence, change }: Context): Sp
   if (change?.form === 'verb') return null
   const before = paragraph.text.slice(sentence.span.start, quantity.span.start)
   const match =
-    / (?:of|at|totaling|totalling|worth|exceeding|reaching|weighing|measuring|covering|spanning|costing|carrying|containing|priced at|valued at) (?:(?:as (?:much|many|high) as|up to|more than|less than|at least|over|only|just|some|a record|nearly|a|an) )*$/.exec(
+    / (?:of|at|totaling|totalling|worth|exceeding|reaching|ranging from|ranging between|between|weighing|measuring|covering|spanning|costing|carrying|containing|priced at|valued at) (?:(?:as (?:much|many|high) as|up to|more than|less than|at least|over|only|just|some|a record|nearly|a|an) )*$/.exec(
       before,
     )
   if (!match) return null
@@ -110,18 +110,39 @@ export function beforeOf({ paragraph, quantity, sentence, change }: Context): Sp
 /** `NT$13.65 billion ⟦in shares⟧`, `NT$13.94 in earnings per share`, `US$46.5 billion worth of American goods`. */
 export function behindIn({ paragraph, quantity, sentence, change }: Context): Span | null {
   if (change || !isMoney(quantity)) return null
-  const link = /^ (?:in|worth of|of) (?:the )?/.exec(paragraph.text.slice(quantity.span.end, sentence.span.end))
+  const after = paragraph.text
+    .slice(quantity.span.end, sentence.span.end)
+    .replace(/^ \([^()]{1,26}\)/, (bracket) => ' '.repeat(bracket.length))
+  const link =
+    /^ +(?:in|worth of|of) (?:the )?/.exec(after) ??
+    (isGranted(paragraph, quantity, sentence) ? /^ +for (?:the )?/.exec(after) : null)
   if (!link) return null
   const phrase = nounPhraseFrom(paragraph, quantity.span.end + link[0].length, sentence.span.end)
   return phrase && !isTime(slice(paragraph.text, phrase)) && !isPlace(paragraph, phrase) ? phrase : null
 }
 
+/** How far before money the verb of its granting may stand: lists of grants are long. */
+const GRANT_REACH = 160
+
+/** `allocates NT$93 billion for ⟦industry support⟧`: money set aside is named by its purpose. */
+function isGranted(paragraph: EnglishParagraph, quantity: Quantity, sentence: TaggedSentence): boolean {
+  const before = paragraph.text.slice(
+    Math.max(sentence.span.start, quantity.span.start - GRANT_REACH),
+    quantity.span.start,
+  )
+  return /\b(?:allocat|earmark|budget|set aside|inject|provid|includ|reserv|offer|approv|request)\w*\b/i.test(before)
+}
+
 /** `a 32 percent ⟦tariff⟧`, `NT$88 billion ⟦support plans⟧`: the noun that the quantity stands before. */
 export function modifiedNoun({ paragraph, quantity, sentence, change }: Context): Span | null {
   if (change) return null
-  const next = paragraph.tokens[tokenIndexAfter(paragraph.tokens, quantity.span.end)]
-  if (!next || next.start >= sentence.span.end || !/^ "?$/.test(paragraph.text.slice(quantity.span.end, next.start)))
-    return null
+  // Over a conversion in brackets: `NT$410 billion (US$12.6 billion) ⟦special bill⟧`.
+  const conversion =
+    /^ \([A-Z]{0,2}[$€£¥][^()]{1,24}\)(?= )/.exec(paragraph.text.slice(quantity.span.end, sentence.span.end))?.[0]
+      .length ?? 0
+  const from = quantity.span.end + conversion
+  const next = paragraph.tokens[tokenIndexAfter(paragraph.tokens, from)]
+  if (!next || next.start >= sentence.span.end || !/^ "?$/.test(paragraph.text.slice(from, next.start))) return null
   const article = /(?:^| )an? (?:[a-z]+ )?$/.test(
     paragraph.text.slice(Math.max(sentence.span.start, quantity.span.start - 16), quantity.span.start),
   )

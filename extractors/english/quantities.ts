@@ -104,7 +104,9 @@ function toQuantity(paragraph: EnglishParagraph, part: Part): Quantity {
 function negative(paragraph: EnglishParagraph, core: Span): boolean {
   return (
     /(?:^|[\s(])[-−–]$/.test(paragraph.text.slice(Math.max(paragraph.span.start, core.start - 2), core.start)) ||
-    /\b(?:minus|negative) $/i.test(paragraph.text.slice(Math.max(paragraph.span.start, core.start - 10), core.start))
+    /(?<!plus or )\b(?:minus|negative) $/i.test(
+      paragraph.text.slice(Math.max(paragraph.span.start, core.start - 10), core.start),
+    )
   )
 }
 

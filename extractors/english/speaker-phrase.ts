@@ -21,7 +21,8 @@ export function phraseBefore(paragraph: EnglishParagraph, sentence: TaggedSenten
   const end = tokens[last]
   if (!end || end.start < sentence.span.start || !canSpeak(end)) return null
   const gap = text.slice(end.end, verb)
-  if (/[.;:"”“]\s/.test(gap)) return null
+  // `the bureau's forecast` is a noun and its owner.
+  if (/[.;:"”“]\s/.test(gap) || /^['’]/.test(gap) || /['’]s?$/.test(end.text)) return null
   const apposition = /^[^,]{0,40}, /.exec(gap)
   if (!apposition) {
     const plain = plainPhrase(paragraph, sentence, last, end.end + bracketLength(gap))

@@ -29,6 +29,8 @@ const none = (rule: string): Subject => ({ subject: null, whole: null, rule })
 /** Finds the subject: the rules from the most telling surroundings to the least. */
 export function findSubject(context: Context): Subject {
   const whole = wholeOf(context)
+  const converted = conversionOf(context)
+  if (converted !== null) return { subject: converted, whole, rule: 'subject/en-conversion' }
   for (const [rule, find] of RULES) {
     const phrase = find(context)
     const subject = phrase ? tidy(context.paragraph, phrase) : null
@@ -55,16 +57,19 @@ const RULES: readonly (readonly [string, (context: Context) => Span | null])[] =
   ['subject/en-clause', clauseSubject],
 ]
 
+/** `NT$5 billion (US$150 million)`: the sum in brackets is the one before it in other money. */
+function conversionOf({ paragraph, quantity, previous }: Context): string | null {
+  if (!previous?.subject || !isMoney(quantity) || !isMoney(previous.quantity)) return null
+  if (quantity.span.start < previous.quantity.span.end) return null
+  const gap = paragraph.text.slice(previous.quantity.span.end, quantity.span.start)
+  return /^ \((?:about |around |approximately )?$/.test(gap) ? previous.subject : null
+}
+
 /** `23.90 points, or 0.12 percent`, `NT$5 billion (US$150 million)`, `to close at`: what was said of the one before. */
 function sameAsBefore({ paragraph, quantity, previous, change }: Context): Span | null {
   if (!previous?.subject || quantity.span.start < previous.quantity.span.end) return null
   const gap = paragraph.text.slice(previous.quantity.span.end, quantity.span.start)
-  const joined =
-    change?.form === 'same' ||
-    (/^ \((?:about |around |approximately )?$/.test(gap) &&
-      previous.quantity.unit !== null &&
-      isMoney(quantity) &&
-      isMoney(previous.quantity))
+  const joined = change?.form === 'same'
   const level =
     /^(?:, [^,;.]{3,50},)?(?: (?:higher|lower))?,? (?:to|from|at|off|after|and|but|up from|down from|compared (?:with|to))\b[^.;"“”]{0,40}$/.test(
       gap,

@@ -50,6 +50,7 @@ export function moneyUnit(text: string, currency: Span): Unit {
 
 export function unitAfter(paragraph: EnglishParagraph, numeral: Numeral): Unit | null {
   const { text } = paragraph
+  if (numeral.form === 'fraction') return null
   const before = text.slice(Math.max(paragraph.span.start, numeral.span.start - 16), numeral.span.start)
   if (AGE_BEFORE.test(before) && Number(numeral.value) <= 120)
     return { span: null, printed: null, code: 'year', kind: 'amount' }
