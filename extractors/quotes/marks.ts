@@ -99,6 +99,7 @@ function pairParagraph(folded: string, paragraph: Span, reopened: boolean): Mark
   const marked: Marked[] = []
   const stack: Open[] = []
   let closes = tokens.filter((token) => token.mark === '”').length
+  let opens = tokens.filter((token) => token.mark === '“').length
   let straights = tokens.filter((token) => token.mark === '"').length
   const push = (open: number, close: number, state: Marked['state']) => {
     const start = state === 'unopened' ? open : open + 1
@@ -109,10 +110,15 @@ function pairParagraph(folded: string, paragraph: Span, reopened: boolean): Mark
   for (const [index, { at, mark }] of tokens.entries()) {
     const top = stack.at(-1)
     if (mark === '”') closes -= 1
+    if (mark === '“') opens -= 1
     if (mark === '"') straights -= 1
     if (opensHere(mark, stack, closes, straights, folded, at)) {
       const outer = stack[0]
-      if (outer?.mark === '“' && mark === '“' && losesClose(folded, tokens, index, closes, stack.length)) {
+      if (
+        outer?.mark === '“' &&
+        mark === '“' &&
+        losesClose(folded, tokens, index, closes, stack.length, opens + stack.length >= closes)
+      ) {
         push(outer.at, lastSentenceEnd(folded, outer.at, at), 'unclosed')
         stack.length = 0
       }
@@ -154,9 +160,18 @@ function lastSentenceEnd(folded: string, from: number, before: number): number {
 }
 
 /** True when the quotation that is open must have lost its closing mark before this opening one. */
-function losesClose(folded: string, tokens: readonly Token[], index: number, closes: number, depth: number): boolean {
+function losesClose(
+  folded: string,
+  tokens: readonly Token[],
+  index: number,
+  closes: number,
+  depth: number,
+  unbalanced: boolean,
+): boolean {
   const { at } = tokens[index] as Token
   const before = folded[at - 1] ?? ''
+  // Introduced by a colon after a sentence's end, it is no quotation inside a quotation: the text has too few closing marks.
+  if (unbalanced && before === '：' && lastSentenceEnd(folded, (tokens[index - 1] as Token).at, at) < at) return true
   if (closes > depth) return false
   const next = tokens[index + 1]
   const term = next?.mark === '”' && next.at - at <= TERM_LENGTH && !SENTENCE_END.has(before) && before !== '：'
