@@ -14,6 +14,9 @@ const durationCues = wordsByEnd([...DURATION_CUES, ...Object.values(BOUNDS_BEFOR
 const durationFillers = wordsByEnd(['了', '为', '约', '近', '共', '已'])
 /** 近三年 looks back, 三天后 ahead; 近60个小时 is a length. */
 const CALENDAR = new Set(['year', 'month', 'week', 'day'])
+/** 三年攻坚行动, 五年奋斗目标: a programme named by its length. */
+const PROGRAMME = /^(?!完成|实现|达到|超额)\p{Script=Han}{0,4}(?:行动|计划|规划|目标|任务|方案|纲要)/u
+const PROGRAMME_REACH = 7
 const HAN = /\p{Script=Han}/u
 
 /** 过去五年, 三天前, 十年后，…: why a span of time names a stretch of the calendar; null where it measures. */
@@ -27,6 +30,9 @@ function isFrame(text: string, mention: Mention): string | null {
   const afterEvent = before?.word === '后' && HAN.test(text[before.start - 1] ?? ' ')
   if (before && !length && !afterEvent && !isLatinLetter(text.charCodeAt(before.start - 1)))
     return `${before.word} makes it a stretch of the calendar`
+  if (mention.unitCode === 'year' && text[mention.start - 1] === '的' && !length)
+    return 'a stretch named by what it was'
+  if (PROGRAMME.test(text.slice(mention.end, mention.end + PROGRAMME_REACH))) return 'the name of a programme'
   const after = longestAt(framesAfter, text, mention.end)
   if (after && !(after.word === '期' && text[after.end] === '间'))
     return `${after.word} makes it a stretch of the calendar`

@@ -51,17 +51,18 @@ function specifies(text: string, mention: Mention): boolean {
   return HAN.test(after) && !AFTER_SPEC.includes(after)
 }
 
-/** “两个确立”, “四个意识”: a coined set inside quotation marks. */
+/** A coined term is no longer than this on either side of its number; longer quotations say something. */
+const COINED_REACH = 9
+const OPEN_BEFORE = /[“‘《「][^”’》」，。；！？]*$/
+const CLOSE_AFTER = /^[^“‘《「，。；！？]*[”’》」]/
+const MEASURED = new Set<Mention['unitClass']>(['percent', 'percentage_point', 'money', 'times', 'age'])
+
+/** “两个确立”, “一主、六双”: a coined set inside quotation marks. */
 function isCoined(text: string, mention: Mention): boolean {
-  const open = text[mention.start - 1] ?? ''
-  return (
-    '“‘《「'.includes(open || ' ') &&
-    mention.form === 'chinese' &&
-    mention.low.lte(20) &&
-    mention.unitClass !== 'percent' &&
-    mention.unitClass !== 'money' &&
-    mention.unitClass !== 'times'
-  )
+  if (mention.form !== 'chinese' || mention.low.gt(20) || MEASURED.has(mention.unitClass)) return false
+  const before = text.slice(Math.max(0, mention.start - COINED_REACH), mention.start)
+  const after = text.slice(mention.end, mention.end + COINED_REACH)
+  return OPEN_BEFORE.test(before) && CLOSE_AFTER.test(after)
 }
 
 function suffixReason(text: string, mention: Mention): string | null {
