@@ -20,7 +20,7 @@ export function checkIssue(issue: NormalisedIssue | IssueOfArticles): void {
 }
 
 /** Checks one article: paragraphs cover its text, spans lie in bounds, maps and raw spans agree. */
-export function checkArticle(article: Article | FoldedArticle, pages: readonly NormalisedPage[]): void {
+function checkArticle(article: Article | FoldedArticle, pages: readonly NormalisedPage[]): void {
   let at = 0
   article.paragraphs.forEach((paragraph, index) => {
     expect(paragraph.span.start).toBe(index === 0 ? 0 : at + 1)

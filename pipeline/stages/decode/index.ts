@@ -9,7 +9,7 @@ import {
 } from '../../document/index.ts'
 import { type Certainty, detectText } from './detect.ts'
 
-export { type ByteSpan, byteSpan } from './byte-span.ts'
+export { byteSpan } from './byte-span.ts'
 
 const NOTHING_PRINTED = /^[\s\u200b-\u200f\u00ad\ufeff\p{Cc}]*$/u
 

@@ -21,7 +21,7 @@ export function createNormalise(): Stage<DecodedIssue, NormalisedIssue> {
 }
 
 /** One page as blocks of clean text over the decoded one. */
-export function normalisePage(page: DecodedPage): NormalisedPage {
+function normalisePage(page: DecodedPage): NormalisedPage {
   const lineBlocks = groupLines(page.decoded, readLines(page.decoded))
   const blocks: Block[] = []
   const normalised = buildLayer(page.decoded, collectParts(page.decoded, lineBlocks, blocks))

@@ -6,7 +6,7 @@ import { readPieces } from './piece.ts'
 import { assignRoles } from './roles.ts'
 import { segment } from './segment.ts'
 
-export { type PageHeader, readHeader } from './header.ts'
+export { readHeader } from './header.ts'
 
 export interface RepairOptions {
   /** Finds the reading order and joins broken paragraphs. */

@@ -24,7 +24,7 @@ export interface Piece {
 }
 
 /** Headings and captions are at most this wide, in cells; the widest of two thousand news headlines measured 45. */
-export const WIDEST_HEADING = 45
+const WIDEST_HEADING = 45
 
 const CLOSED = /(?:[。！？!?…；;:：][”’"'」』）)】〕]*|[”’」』）)】"]|[.][”’"')]*|——[\p{L}·]{2,10})$/u
 
