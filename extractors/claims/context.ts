@@ -47,6 +47,8 @@ export interface ClauseContext {
   readonly end: number
 }
 
+/** These stand within numbers, times and ranges too: 3,894, 14:30, 1—4月. */
+const NUMERIC = new Set([',', ':', '—'])
 const BREAKS = new Set([...'，,；;：:。！？!?…\n—|｜'])
 /** The clause is looked for no further than this: text without punctuation must not cost quadratic time. */
 const REACH = 160
@@ -57,7 +59,7 @@ export function isClauseBreak(folded: string, at: number): boolean {
   // A headline sets its halves apart with a space.
   if (character === ' ' || character === '\u3000') return isHan(folded[at - 1]) && isHan(folded[at + 1])
   if (!BREAKS.has(character)) return false
-  if (character !== ',' && character !== ':') return true
+  if (!NUMERIC.has(character)) return true
   return !(isDigit(folded[at - 1]) && isDigit(folded[at + 1]))
 }
 

@@ -52,7 +52,7 @@ export function phraseBefore(context: ParagraphContext, within: Span): FoundPhra
 
 /** What is left of a clause and names nothing. */
 const NO_NOUN = new RegExp(
-  `^(?:年均|月均|日均|平均|一般|标注|年平均|人均|户均|其余|另一款|其一|一[天年次]|一个月|每(?:${anyOf(PER_UNITS)})|自己|有的|这里|那里)$`,
+  `^(?:年均|月均|日均|平均|一般|标注|年平均|人均|户均|其余|另一款|其一|一[天年次]|一个月|每(?:${anyOf(PER_UNITS)})|自己|有的|这里|那里|[\\d.,%]+)$`,
 )
 
 /** `获得收入的网约车司机`: the verb's object and 的 only modify; the noun after 的 stands alone when it can. */

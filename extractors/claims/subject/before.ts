@@ -14,7 +14,8 @@ export const beforeVerb: SubjectRule = {
   id: 'subject/before-verb',
   find: ({ paragraph, quantity }, { before }) => {
     if (!before) return null
-    const name = quantity.unitCode === 'year' ? personAt(paragraph, before.span) : null
+    const name =
+      quantity.unitCode === 'year' && /[岁歲]/.test(quantity.unit ?? '') ? personAt(paragraph, before.span) : null
     if (name) return found([name], 0.95)
     const phrase = completePhrase(paragraph, before)
     return found(isCase(paragraph, quantity, before.span) ? [...phrase, '病例'] : phrase, 0.95)
@@ -36,13 +37,14 @@ export const personBefore: SubjectRule = {
   },
 }
 
-/** `独居的何婆婆现年83岁`: of a person the name is enough. */
-function personAt({ persons }: ParagraphContext, span: Span): Span | null {
+/** `独居的何婆婆现年83岁`: of a person the name is enough, known or not. */
+function personAt({ persons, folded }: ParagraphContext, span: Span): Span | null {
   for (let end = span.end; end >= span.end - HONORIFIC; end -= 1) {
     const person = persons.get(end)
     if (person && person.start >= span.start) return { start: person.start, end: span.end }
   }
-  return null
+  const tie = folded.lastIndexOf('的', span.end - 1)
+  return tie > span.start && span.end - tie > 2 ? { start: tie + 1, end: span.end } : null
 }
 
 /** 先生, 婆婆 after a name that the recogniser left out. */

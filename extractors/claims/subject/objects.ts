@@ -21,9 +21,15 @@ export const counted: SubjectRule = {
   },
 }
 
+/** `投入300万元改造车间`: what follows is a second deed, no object. */
+function startsNominal(folded: string, after: Span): boolean {
+  const word = findWords(folded, after)[0]
+  return word?.start === after.start && isClass(word, 'nominal')
+}
+
 /** `10只涨幅超过50%`: what follows is measured of the ten and is not counted. */
 function isRate(folded: string, after: Span): boolean {
-  return /[率幅价额]$/.test(folded.slice(after.start, after.end))
+  return /^.{0,3}[率幅价额]$/.test(folded.slice(after.start, after.end))
 }
 
 /** `10人死亡` → 死亡人数; `约7万人有房颤问题` → 有房颤问题的人; `拘捕4人` → 拘捕人数. */
@@ -57,7 +63,8 @@ export const object: SubjectRule = {
     // 长达20年的垄断: a stretch of time belongs to the noun after 的.
     const ofStretch = quantity.kind === 'duration' && paragraph.folded.startsWith('的', quantity.span.end)
     // 累计投入300亿元建设资金: a verb alone has its object after the figure.
-    const bareVerb = before !== null && isNominal(paragraph.folded, before.span)
+    const bareVerb =
+      before !== null && isNominal(paragraph.folded, before.span) && !startsNominal(paragraph.folded, after)
     if (genitive || ofStretch || bareVerb || endsInTransitive(words) || !before) return found([after], 0.85)
     return null
   },
