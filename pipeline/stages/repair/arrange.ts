@@ -1,14 +1,7 @@
 import type { Seam } from '../../document/index.ts'
 import { findLinks, type Link } from './links.ts'
-import type { Piece } from './piece.ts'
+import type { RolePiece } from './piece.ts'
 import { createSeamScorer } from './seam.ts'
-
-/** What a piece is by itself, before its place among the others is known. */
-export type PieceRole = 'furniture' | 'caption' | 'byline' | 'heading' | 'running'
-
-export interface RolePiece extends Piece {
-  readonly role: PieceRole
-}
 
 /** Pieces that make one paragraph, in reading order, and what joined them. */
 export interface Group {

@@ -11,8 +11,9 @@ import {
   type Seam,
   type Span,
 } from '../../document/index.ts'
-import type { ArrangedSeam, RolePiece } from './arrange.ts'
+import type { ArrangedSeam } from './arrange.ts'
 import { readByline } from './byline.ts'
+import type { RolePiece } from './piece.ts'
 import type { Paragraphed, Segment } from './segment.ts'
 
 const WORD_END = /[A-Za-z0-9.,;:!?'")\]]$/

@@ -1,8 +1,8 @@
 import type { IssueMeta, Message, NormalisedIssue, NormalisedPage, RepairedIssue, Stage } from '../../document/index.ts'
-import { type Arrange, arrangeByLinks, type Group, type RolePiece } from './arrange.ts'
+import { type Arrange, arrangeByLinks, type Group } from './arrange.ts'
 import { assembleArticle, rawSpanOf } from './assemble.ts'
 import { type PageHeader, readHeader } from './header.ts'
-import { readPieces } from './piece.ts'
+import { type RolePiece, readPieces } from './piece.ts'
 import { assignRoles } from './roles.ts'
 import { segment } from './segment.ts'
 

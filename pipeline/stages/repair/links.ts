@@ -1,4 +1,4 @@
-import type { RolePiece } from './arrange.ts'
+import type { RolePiece } from './piece.ts'
 import type { SeamScorer } from './seam.ts'
 
 /** Two pieces that are one paragraph. */

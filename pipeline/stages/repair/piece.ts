@@ -23,6 +23,13 @@ export interface Piece {
   readonly short: boolean
 }
 
+/** What a piece is by itself, before its place among the others is known. */
+export type PieceRole = 'furniture' | 'caption' | 'byline' | 'heading' | 'running'
+
+export interface RolePiece extends Piece {
+  readonly role: PieceRole
+}
+
 /** Headings and captions are at most this wide, in cells; the widest of two thousand news headlines measured 45. */
 const WIDEST_HEADING = 45
 

@@ -1,10 +1,9 @@
 import type { NormalisedPage } from '../../document/index.ts'
-import type { PieceRole, RolePiece } from './arrange.ts'
 import { readByline } from './byline.ts'
 import { isCaption } from './caption.ts'
 import { furnitureOf } from './furniture.ts'
 import { CONNECTIVES, KICKERS } from './lexicon.ts'
-import type { Piece } from './piece.ts'
+import type { Piece, PieceRole, RolePiece } from './piece.ts'
 
 const KICKER_WORDS = new Set<string>(KICKERS)
 /** A kicker is a section's name, alone or in brackets: `社论`, `【聚焦】`, `深度 · 观察`. */

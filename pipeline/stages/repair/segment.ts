@@ -1,6 +1,7 @@
 import type { ParagraphKind } from '../../document/index.ts'
-import type { Group, RolePiece } from './arrange.ts'
+import type { Group } from './arrange.ts'
 import { DATELINE_OPENINGS } from './lexicon.ts'
+import type { RolePiece } from './piece.ts'
 import { isKicker } from './roles.ts'
 
 /** A paragraph with its kind, made of pieces in reading order. */
