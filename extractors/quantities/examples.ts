@@ -174,6 +174,8 @@ export const QUANTITY_EXAMPLES: readonly ExampleGroup[] = [
       claim('现年⟦63岁⟧', 'amount eq 63 岁 year'),
       claim('一连⟦7日⟧展出', 'duration eq 7 日 day'),
       claim('工期缩短⟦3天⟧', 'change eq 3 天 day'),
+      claim('须提前⟦3天⟧报备', 'duration eq 3 天 day'),
+      claim('从⟦一个月⟧缩短至⟦10天⟧', 'duration eq 1 个月 month', 'duration eq 10 天 day'),
       none('过去五年，近三年来，三天后他走了'),
       none('2022年3月31日24时，上午10时25分'),
       none('一年之计在于春'),
@@ -206,6 +208,18 @@ export const QUANTITY_EXAMPLES: readonly ExampleGroup[] = [
     examples: [
       claim('同比增长了⟦3.6%⟧', 'change eq 3.6 % percent'),
       claim('分别增长了⟦96.9%⟧和⟦93.4%⟧', 'change eq 96.9 % percent', 'change eq 93.4 % percent'),
+      claim(
+        '分别提高⟦5.9⟧和⟦6.3个百分点⟧',
+        'change eq 5.9 个百分点 percentage_point',
+        'change eq 6.3 个百分点 percentage_point',
+      ),
+      claim(
+        '增长⟦5.1⟧、⟦6.2⟧和⟦7.3%⟧',
+        'change eq 5.1 % percent',
+        'change eq 6.2 % percent',
+        'change eq 7.3 % percent',
+      ),
+      claim('1、⟦5%⟧的学生', 'ratio eq 5 % percent'),
       claim('减少⟦500万吨⟧', 'change eq 5000000 吨 t'),
       claim('提高⟦2个百分点⟧', 'change eq 2 个百分点 percentage_point'),
       claim('产量⟦翻一番⟧', 'change eq 1 - times'),

@@ -14,6 +14,8 @@ const durationCues = wordsByEnd([...DURATION_CUES, ...Object.values(BOUNDS_BEFOR
 const durationFillers = wordsByEnd(['了', '为', '约', '近', '共', '已'])
 /** 近三年 looks back, 三天后 ahead; 近60个小时 is a length. */
 const CALENDAR = new Set(['year', 'month', 'week', 'day'])
+/** 从一个月缩短至10天: what changes is a length. */
+const LENGTH_CHANGES = /^(?:缩短|延长|压缩|缩减|增至|减至|降至)/
 /** 三年攻坚行动, 五年奋斗目标: a programme named by its length. */
 const PROGRAMME = /^(?!完成|实现|达到|超额)\p{Script=Han}{0,4}(?:行动|计划|规划|目标|任务|方案|纲要)/u
 const PROGRAMME_REACH = 7
@@ -27,7 +29,9 @@ function isFrame(text: string, mention: Mention): string | null {
   const from = approximated ? mention.start + 1 : mention.start
   const length = longestAt(lengthNouns, text, mention.end)
   const before = longestBefore(framesBefore, text, skipSpacesBack(text, from))
-  const afterEvent = before?.word === '后' && HAN.test(text[before.start - 1] ?? ' ')
+  // 审结后1个工作日 and 提前3天 measure; 后三天 and 前三天 are days of the calendar.
+  const previous = text[(before?.start ?? 0) - 1] ?? ' '
+  const afterEvent = (before?.word === '后' && HAN.test(previous)) || (before?.word === '前' && previous === '提')
   if (before && !length && !afterEvent && !isLatinLetter(text.charCodeAt(before.start - 1)))
     return `${before.word} makes it a stretch of the calendar`
   if (mention.unitCode === 'year' && text[mention.start - 1] === '的' && !length)
@@ -54,6 +58,7 @@ function isLooseTime(text: string, mention: Mention): boolean {
   if (mention.unitClass !== 'time' || mention.comparator !== 'eq') return false
   const loose = printedOne(text, mention) || text[mention.numeral.start] === '半'
   if (!loose || mention.unit === null || mention.low.gt(1)) return false
+  if (LENGTH_CHANGES.test(text.slice(mention.end, mention.end + 2))) return false
   return wordBefore(text, mention.start, durationCues, durationFillers) === null
 }
 

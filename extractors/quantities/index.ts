@@ -5,7 +5,7 @@ import { withKind } from './kinds.ts'
 import type { Mention, Source } from './mention.ts'
 import { noted } from './mention.ts'
 import { nominalReason } from './nominal.ts'
-import { joinRange } from './ranges.ts'
+import { joinRange, shareUnit } from './ranges.ts'
 import { scan } from './scan.ts'
 import { matchingView } from './view.ts'
 
@@ -42,6 +42,16 @@ function apart(mentions: readonly Mention[]): Mention[] {
     else if (mention.numeral.start >= last.end) kept.push({ ...mention, start: last.end })
   }
   return kept
+}
+
+/** Hands the unit of a list's last number to those before it, from the end so that it travels. */
+function shareUnits(text: string, mentions: readonly Mention[]): Mention[] {
+  const shared = [...mentions]
+  for (let at = shared.length - 2; at >= 0; at -= 1) {
+    const left = shared[at] as Mention
+    shared[at] = shareUnit(text, left, shared[at + 1] as Mention) ?? left
+  }
+  return shared
 }
 
 function refine(text: string, mention: Mention, previous: Mention | undefined): Mention {
@@ -82,7 +92,7 @@ export function findQuantities(
 ): readonly Quantity[] {
   const source: Source = { text: matchingView(folded), localMoney: LOCAL_MONEY_BY_PLACE[options.place ?? ''] ?? 'CNY' }
   const refined: Mention[] = []
-  for (const mention of joinRanges(source.text, scan(source)))
-    refined.push(refine(source.text, mention, refined.at(-1)))
+  const mentions = shareUnits(source.text, joinRanges(source.text, scan(source)))
+  for (const mention of mentions) refined.push(refine(source.text, mention, refined.at(-1)))
   return apart(refined).map((mention) => asQuantity(text, mention))
 }

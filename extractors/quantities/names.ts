@@ -36,6 +36,7 @@ function isName(text: string, mention: Mention): boolean {
 
 /** “1+3+N”模式, 5+1. */
 export function isPartOfFormula(text: string, mention: Mention): boolean {
+  if (mention.unit) return false
   const after = text.slice(mention.end, mention.end + 2)
   const before = text.slice(Math.max(0, mention.start - 2), mention.start)
   return /^\+[\dA-Za-z]/.test(after) || /[\dA-Za-z]\+$/.test(before)

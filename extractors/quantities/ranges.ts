@@ -113,3 +113,23 @@ export function joinRange(text: string, left: Mention, right: Mention): Mention 
     { start: left.start, end: right.end },
   )
 }
+
+/** Units that a list prints once, at its end. */
+const SHARED = new Set<Mention['unitClass']>(['percent', 'percentage_point', 'money', 'physical', 'times'])
+
+/** 分别提高5.9和6.3个百分点: the first number has the unit of the second; null where it has its own or the two are no list. */
+export function shareUnit(text: string, left: Mention, right: Mention): Mention | null {
+  const bare = left.form === 'arabic' && !left.unit && !left.unitCode && left.nominal === null
+  if (!bare || !right.unit || right.prefixed || !SHARED.has(right.unitClass)) return null
+  const joint = text.slice(left.end, right.start)
+  // A small whole number before 、 is a list marker: 1、5%的…
+  const listed = '和与及'.includes(joint) || (joint === '、' && left.elaborate)
+  if (joint.length !== 1 || !listed || /[A-Za-z]/.test(text[left.start - 1] ?? ' ')) return null
+  return noted(
+    left,
+    { unit: right.unit, unitCode: right.unitCode, unitClass: right.unitClass, factor: right.factor, rule: right.rule },
+    'unit/shared',
+    'the unit stands after the last number of the list',
+    right.unit,
+  )
+}

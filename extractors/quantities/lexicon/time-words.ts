@@ -26,7 +26,8 @@ export const DURATION_CUES = listed(`
 
 /** After 近三年 these make it a length: 近三年的时间. */
 export const LENGTH_NOUNS = listed(`
-  时间 的时间 之久 历史 的历史 光阴 的努力 的发展 的建设 的谈判 努力 建设 的等待 的磨合 的等
+  时间 的时间 之久 历史 的历史 光阴 的努力 的发展 的建设 的谈判 努力 建设 的等待 的磨合 的等 发展 的发展历程 的探索
+  探索 改造
 `)
 
 /** Words before an hour: 上午9点, 凌晨两点. */
