@@ -30,6 +30,7 @@ export const QUANTITY_EXAMPLES: readonly QuantityExample[] = [
     expect: ['ratio 30 eq percent', 'ratio 66.67 eq percent'],
   },
   { text: 'More than ⟦eight out of 10⟧ villagers agreed.', expect: ['ratio 80 gt percent'] },
+  { text: 'Sales were up ⟦nearly 40%⟧ over 2019.', expect: ['change 40 approx percent'] },
   { text: 'The "one valley, two mills" rule began ten years ago.', expect: [] },
   { text: 'Highs of ⟦25-27 degrees Celsius⟧ are likely.', expect: ['amount 25..27 range Cel'] },
   { text: 'Some villages lost power for ⟦five to eight days⟧.', expect: ['duration 5..8 range day'] },

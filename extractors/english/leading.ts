@@ -61,7 +61,7 @@ export function leadingStart(
   const rest = after.slice(skipped)
   const mark = /^[,:]?(?: that)? ?(?=["“]\u0001)/.exec(rest) ?? ADJUNCT_BEFORE_MARK.exec(rest)
   if (mark) return afterStart + skipped + mark[0].length
-  const that = /^(?:,[^,]{1,50},)?(?: \(?[^.;"“”]{1,90}?\)?)?? that (?!day|year|time|month|week)(?=\S)/.exec(rest)
+  const that = /^(?:,[^,]{1,50},)?(?: \(?[^.;"“”]{1,90}?\)?)?? that,? (?!day|year|time|month|week)(?=\S)/.exec(rest)
   if (
     that &&
     !hasFiniteVerb(paragraph, { start: afterStart + skipped, end: afterStart + skipped + that[0].length - 6 }) &&

@@ -68,6 +68,7 @@ function dateReason(before: string, after: string, printed: string, unitCode: st
   const isYear = /^(?:1[5-9]|20|21)\d\d$/.test(printed)
   if (!isYear || (unitCode !== null && unitCode !== 'count')) return null
   if (DECADE_AFTER.test(after) || /^-year\b/.test(after)) return 'a decade'
+  if (unitCode === null && !/[$€£¥] ?$/.test(before)) return 'a year'
   return /(?:than|over|about|nearly|almost|some|least|around|NT\$|US\$|\$) ?$/i.test(before) ? null : 'a year'
 }
 

@@ -96,10 +96,14 @@ function roleStart(paragraph: EnglishParagraph, from: number): number {
 const BEHIND =
   /^(?: ?\([^()]{1,40}\))?, ((?:the |a |an |who (?:is|was|serves as|served as|works as) (?:now |also |currently )?(?:the |an? )?|who heads )?[^,;()"“”]{3,140}?(?:\([^()]{1,20}\)[^,;()"“”]{0,80})?)(?=,|\.|;)/
 
+/** `who also serves as a`, `now the`: what leads up to the role itself. */
+export const ROLE_LEAD =
+  /^(?:who )?(?:also |now |currently )?(?:is |was |serves as |served as |works as |heads )?(?:now |also |currently )?(?:the |an? )?/
+
 /** `⟦…⟧, deputy head of the bureau,`: a role set off by commas behind the name. */
 function roleBehind(paragraph: EnglishParagraph, end: number): readonly string[] {
   const match = BEHIND.exec(paragraph.text.slice(end, Math.min(paragraph.span.end, end + 220)))
-  const role = match?.[1]?.replace(/^(?:who \w+ (?:as )?)?(?:now |also |currently )?(?:the |a |an )?/, '')
+  const role = match?.[1]?.replace(ROLE_LEAD, '')
   if (!role || !isRole(role.split(' ').slice(0, 6).join(' ')) || / (?:said|says|told|was|is|were|has|had) /.test(role))
     return []
   return [role]
@@ -125,7 +129,8 @@ export function gatherPersons(paragraphs: Iterable<EnglishParagraph>): PersonReg
 }
 
 function addPerson(mention: PersonMention, titles: Map<string, string[]>, forms: Map<string, string>): void {
-  const name = mention.name
+  // A family name with its role (`Ho, who serves as …`) is the person named in full before.
+  const name = (/\s/.test(mention.name) ? undefined : forms.get(mention.name)) ?? mention.name
   const held = titles.get(name) ?? []
   titles.set(name, held)
   for (const title of mention.titles) if (!held.includes(title)) held.push(title)

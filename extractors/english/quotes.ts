@@ -86,6 +86,8 @@ function readSentence(
   }
   for (const cue of cues) {
     if (cue.form === 'trailing' || cue.form === 'middle' || inside(taken, cue.span)) continue
+    // `Ho responded, saying “…”`: the nearer verb reports.
+    if (cues.some((other) => other.span.start >= cue.span.end && other.span.end <= cue.contentStart)) continue
     const speaker: Speaker | null = cue.phrase
       ? readSpeaker(paragraph, cue.phrase, persons, memory)
       : (current ?? sentenceSubject(paragraph, sentence, persons, memory))

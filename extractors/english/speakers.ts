@@ -3,7 +3,7 @@ import type { SpeakerType } from '../types.ts'
 import { DATA_WORDS, DOCUMENT_WORDS, OTHER_PRONOUNS, PERSON_PRONOUNS, UNNAMED_WORDS } from './lexicon/speech.ts'
 import { isNameShaped, isOrganisationWord, isRole, nameAtEnd, wordsOf } from './names.ts'
 import { type EnglishParagraph, tokenIndexAfter, trim } from './paragraph.ts'
-import { type PersonRegistry, tokensWithin } from './people.ts'
+import { type PersonRegistry, ROLE_LEAD, tokensWithin } from './people.ts'
 
 export interface Speaker {
   readonly name: string | null
@@ -122,7 +122,7 @@ function commaPieces(paragraph: EnglishParagraph, span: Span): readonly Span[] {
 }
 
 function roleOf(paragraph: EnglishParagraph, piece: Span): string | null {
-  const role = withoutBrackets(slice(paragraph.text, piece)).replace(ARTICLE, '')
+  const role = withoutBrackets(slice(paragraph.text, piece)).replace(ROLE_LEAD, '')
   const printed = role.replace(/ (?:who|which|that) .*$/, '')
   if (isRole(printed.split(' ').slice(0, 6).join(' '))) return printed
   // `a soldier who …`: a trade that the lexicon lacks and compromise knows.
@@ -146,6 +146,11 @@ function named(paragraph: EnglishParagraph, span: Span, persons: PersonRegistry)
   const mention = withoutBrackets(slice(paragraph.text, span))
   const known = persons.find(mention)
   if (known) return { name: known.name, type: 'person', titles: known.titles, mention, rule: 'speaker/en-known' }
+  // `Chiang of the opposition`: a person known by a name before the preposition.
+  const family = /^(\p{Lu}[\p{L}-]+) (?:of|from) /u.exec(mention)?.[1]
+  const member = family === undefined ? null : persons.find(family)
+  if (member && family)
+    return { name: member.name, type: 'person', titles: member.titles, mention: family, rule: 'speaker/en-known' }
   const found = nameAtEnd(paragraph, span)
   if (!found) return null
   return personOf(slice(paragraph.text, found.name), titleOf(paragraph, found.title), persons)
@@ -191,6 +196,8 @@ function common(paragraph: EnglishParagraph, span: Span, printed: string, person
 
 /** `data from the ministry`, `the bureau's figures`: the organisation that the numbers come from. */
 function issuerOf(printed: string): string | null {
+  const released = /^(?:released|issued|published|compiled) by (?:the )?(.{2,80})$/i.exec(printed)
+  if (released?.[1]) return released[1]
   const from =
     /^(?:the |its |new |official |latest )*(?:data|figures|statistics|information|estimates) (?:\w+ ){0,2}?(?:from|by) (?:the )?(.{2,80}?)(?: (?:on|in|last|this) .{0,30})?$/i.exec(
       printed,
@@ -200,6 +207,7 @@ function issuerOf(printed: string): string | null {
     printed,
   )
   if (!owner?.[1] || !owner[2] || !dataWords.has(owner[2].toLowerCase())) return null
+  if (/^(?:the|this|these|its|their|our|latest|official|new|such)$/i.test(owner[1])) return null
   return /^\p{Lu}|\b(?:ministry|bureau|office|agency|department|exchange|bank|company|government|association)$/u.test(
     owner[1],
   )
