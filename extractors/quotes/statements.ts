@@ -9,6 +9,7 @@ import type { CueFound } from './cues.ts'
 import { continueContent, holdsClause } from './extent.ts'
 import { COORDINATORS, PLAIN_CUES, RELAYS } from './lexicon.ts'
 import type { Marked } from './marks.ts'
+import { looksSaid } from './mask.ts'
 import type { Content, ParagraphReading } from './reading.ts'
 import type { Sentence } from './sentences.ts'
 import { readBefore } from './subject.ts'
@@ -22,7 +23,7 @@ interface Draft {
 }
 
 const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
-const COORDINATOR_RUN = new RegExp(`^(?:${longestFirst(COORDINATORS)}){0,4}$`, 'u')
+const COORDINATOR_RUN = new RegExp(`^(?:\\d{1,2}日)?(?:${longestFirst(COORDINATORS)}){0,4}$`, 'u')
 const RELAY_FORMS = new Set<string>(RELAYS)
 
 /** Finds the attributed statements of one sentence. */
@@ -49,6 +50,13 @@ export function readSentence(
     const quoted = left !== null || content.kind === 'marked'
     const phrase = inherited?.phrase ?? readSubject(reading, sentence, cue, from, quoted, content)
     if (phrase === undefined || phrase?.kind === 'reporter') continue
+    if (
+      phrase === null &&
+      content.kind === 'marked' &&
+      !content.colon &&
+      !looksSaid(reading.folded, content.marked.content)
+    )
+      continue
     if (phrase === null && !quoted && !goesOn(cue, content, spoken || found.length > 0)) continue
     const drafts = draft(reading, sentence, cue, content, left, phrase, taken)
     if (drafts.length === 0) continue

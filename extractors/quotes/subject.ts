@@ -100,7 +100,9 @@ function believed(phrase: SpeakerPhrase | null): SpeakerPhrase | null {
 function bridgeStarts(reading: Reading, span: Span): readonly number[] {
   const starts: number[] = []
   for (const match of reading.masked.slice(span.start, span.end).matchAll(BRIDGE)) {
-    if (match.index > 0) starts.push(span.start + match.index)
+    // 反对, 面对 and 针对 are one word.
+    const within = match[0] === '对' && /[反面针绝相应核]/u.test(reading.masked[span.start + match.index - 1] ?? '')
+    if (match.index > 0 && !within) starts.push(span.start + match.index)
   }
   return starts
 }

@@ -47,6 +47,7 @@ function afterColon(
     return null
   let start = at
   while (start > sentence.span.start && !/[，；：。]/u.test(reading.masked[start - 1] as string)) start -= 1
+  if (reading.masked.slice(start, at).includes('被')) return null
   const phrase = readFirst(reading, { start, end: at }) ?? readEarlier(reading, sentence.span.start, start)
   if (!phrase || !['person', 'surname', 'pronoun', 'unnamed', 'group'].includes(phrase.kind)) return null
   taken.add(marked)

@@ -68,6 +68,7 @@ export function parseCollective(text: string, span: Span, known: KnownNames): Sp
   const group = endsWithGroup(text)
   if (group !== null && text.length <= 40) return phrase('group', group.length === text.length ? 0.85 : 0.75)
   if (unnamed !== null && text.length <= 40) return unnamedPerson(span, unnamed)
+  if (/[家者]$/u.test(text) && endsWithRole(text) && text.length <= 40) return phrase('group', 0.7)
   if (endsWithRole(text) && text.length <= 40) return phrase('unnamed', 0.65)
   const organisation = text.length > 1 && endsWithNoOrganisation(text) === null ? endsWithOrganisation(text) : null
   if (organisation !== null && text.length <= 40) return phrase('organisation', organisation.length > 1 ? 0.75 : 0.6)

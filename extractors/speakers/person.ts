@@ -5,6 +5,23 @@ import { endsWithOffice, isSurname, type KnownNames, nameAtEnd } from './names.t
 import type { SpeakerPhrase } from './speaker-phrase.ts'
 import { splitTitles } from './titles.ts'
 
+/** `林某某父亲` is not 林某某. */
+const KIN = new Set([
+  '父亲',
+  '母亲',
+  '妻子',
+  '丈夫',
+  '儿子',
+  '女儿',
+  '家属',
+  '父',
+  '母',
+  '家长',
+  '秘书',
+  '律师',
+  '发言人',
+  '记者',
+])
 const endsWithPolite = endingFinder(POLITE)
 
 /** Offices that begin with a character that is a surname too. */
@@ -25,7 +42,7 @@ const NOT_ADDRESSES = new Set([
 export function parsePerson(text: string, span: Span, known: KnownNames): SpeakerPhrase | null {
   const polite = endsWithPolite(text)
   const address = polite ?? endsWithOffice(text)
-  if (address !== null && address.length < text.length) {
+  if (address !== null && address.length < text.length && !KIN.has(address)) {
     const stem = text.slice(0, text.length - address.length)
     const addressed = personBefore(stem, address, span, polite !== null, known)
     if (addressed) return addressed

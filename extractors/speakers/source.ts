@@ -12,7 +12,8 @@ import { trimPhrase } from './trim.ts'
 const MAX_UNKNOWN_SOURCE = 8
 
 /** Before the data, or alone before 调查: `某部门⟦初步⟧调查`. */
-const BARE_MODIFIER = /(?:(?:今天|昨天|今日|昨日|当天)（[^（）]{0,12}）|\d{1,2}[日号]|初步|最新|公布的?|发布的?)$/u
+const BARE_MODIFIER =
+  /(?:[一二三四五六七八九十\d]{1,2}年前的?|(?:今天|昨天|今日|昨日|当天)（[^（）]{0,12}）|\d{1,2}[日号]|初步|最新|公布的?|发布的?)$/u
 
 /** `某局“某某系统”显示`. */
 const QUOTED_NAME = /“[^“”]{1,30}”$/u
@@ -41,7 +42,8 @@ export function parseDataSource(folded: string, span: Span, known: KnownNames): 
     const whole = parseDocument(folded.slice(trimmed.start, trimmed.end), trimmed)
     return whole ?? { kind: 'open', span: trimmed, mention: trimmed, titles: [], score: 0.6 }
   }
-  const rest = { start: trimmed.start, end }
+  // `据众某新闻统计`: what is left of a name that ends like a data noun.
+  const rest = { start: trimmed.start, end: end - trimmed.start < 2 ? trimmed.end : end }
   const found = parsePhrase(folded, rest, known)
   if (found) return found
   if (end - trimmed.start <= MAX_UNKNOWN_SOURCE || /^[A-Za-z0-9 .&-]+$/u.test(folded.slice(rest.start, end)))

@@ -34,6 +34,7 @@ export function splitTitles(text: string, before: Span, base: number): readonly 
 
 function trimTitle(text: string, start: number): Span | null {
   let cut = text.length - text.trimStart().length
+  if (text[cut] === '的') cut += 1
   const among = text.lastIndexOf('之一')
   if (among >= 0) cut = among + 2
   const of = text.lastIndexOf('的')
@@ -48,8 +49,12 @@ function trimTitle(text: string, start: number): Span | null {
   return { start: start + cut, end: start + cut + title.length }
 }
 
+/** A longer stretch with a date or a preposition in it tells what somebody did. */
+const MAX_PLAIN_TITLE = 20
+
 /** A role ends with an office, or is the organisation alone (`某公司林某某`). */
 function isTitle(title: string): boolean {
+  if (title.length > MAX_PLAIN_TITLE && /\d日|[在同]/u.test(title)) return false
   if (endsWithRole(title) || endsWithGroup(title) !== null) return true
   const organisation = endsWithOrganisation(title)
   return organisation !== null && (organisation.length > 1 || title.length <= 24) && !holdsVerb(title)
