@@ -175,6 +175,7 @@ export const QUANTITY_EXAMPLES: readonly ExampleGroup[] = [
       claim('一连⟦7日⟧展出', 'duration eq 7 日 day'),
       claim('工期缩短⟦3天⟧', 'change eq 3 天 day'),
       claim('须提前⟦3天⟧报备', 'duration eq 3 天 day'),
+      claim('他住了⟦近40年⟧，', 'duration approx 40 年 year'),
       claim('从⟦一个月⟧缩短至⟦10天⟧', 'duration eq 1 个月 month', 'duration eq 10 天 day'),
       none('过去五年，近三年来，三天后他走了'),
       none('2022年3月31日24时，上午10时25分'),

@@ -17,7 +17,8 @@ const CALENDAR = new Set(['year', 'month', 'week', 'day'])
 /** 从一个月缩短至10天: what changes is a length. */
 const LENGTH_CHANGES = /^(?:缩短|延长|压缩|缩减|增至|减至|降至)/
 /** 三年攻坚行动, 五年奋斗目标: a programme named by its length. */
-const PROGRAMME = /^(?!完成|实现|达到|超额)\p{Script=Han}{0,4}(?:行动|计划|规划|目标|任务|方案|纲要)/u
+const PROGRAMME =
+  /^(?!完成|实现|达到|超额)(?:(?![一二三四五六七八九十次个项])\p{Script=Han}){0,4}(?:行动|计划|规划|目标|任务|方案|纲要)/u
 const PROGRAMME_REACH = 7
 const HAN = /\p{Script=Han}/u
 
@@ -25,7 +26,9 @@ const HAN = /\p{Script=Han}/u
 function isFrame(text: string, mention: Mention): string | null {
   if (mention.unitClass !== 'time') return null
   const glued = text[mention.start] === '近' && mention.start < mention.numeral.start
-  const approximated = glued && CALENDAR.has(mention.unitCode ?? '')
+  // 住了近40年 tells how long; 近40年 alone looks back.
+  const lasted = '了达有长'.includes(text[mention.start - 1] ?? ' ')
+  const approximated = glued && !lasted && CALENDAR.has(mention.unitCode ?? '')
   const from = approximated ? mention.start + 1 : mention.start
   const length = longestAt(lengthNouns, text, mention.end)
   const before = longestBefore(framesBefore, text, skipSpacesBack(text, from))

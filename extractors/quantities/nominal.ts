@@ -61,7 +61,7 @@ function setReason(text: string, mention: Mention): string | null {
   const small = isSmallChinese(mention) && !mention.elaborate
   const counter = mention.unitClass === 'count' || mention.unitClass === 'point'
   if (!counter && !(mention.unitClass === 'physical' && small && weak.has(unit) && unit !== '里')) return null
-  if (counter && text[mention.start - 1] === '届') return 'a session'
+  if (unit === '次' && small && text[mention.start - 1] === '届') return 'a session'
   if (text[mention.numeral.start] === '二' && mention.numeral.end === mention.numeral.start + 1)
     return '二 before a classifier is a term'
   if (small && (weak.has(unit) || mention.unitClass === 'point'))

@@ -116,7 +116,7 @@ export const NOMINAL_SUFFIXES = listed(`
 
 /** Counted groups that are spoken of as fixed sets only with small Chinese numerals (两国, 三省, 两市). */
 export const WEAK_COUNTERS = listed(`
-  国 省 市 县 区 镇 乡 村 手 星 点 字 句 级 样 下 代 届 面 角 方 分 度 步 章 节 环 会 力 眼 声 格 局 里 寸 尺 两
+  国 省 市 县 区 镇 乡 村 手 星 点 字 句 级 样 下 代 届 面 角 方 分 度 步 章 节 环 会 力 眼 声 格 局 里 寸 尺 两 夜
 `)
 
 /** A word of the first table is no word when one of these follows: 十分钟. */
