@@ -146,7 +146,7 @@ function claimOf(clause: ClauseContext, subject: Subject | null, governing: read
   const governed = governPeriod(clause, governing)
   const { modality, rule: modalityRule } = findModality(clause, governed)
   const claimant = findClaimant(paragraph.voices, quantity.span)
-  const region = findRegion(clause)
+  const region = findRegion(clause, subject?.whole ?? null)
   const phrase = (value: Phrase | null | undefined) => (value ? phraseText(text, value, paragraph.isTraditional) : null)
   const trace: TraceStep[] = [...quantity.trace]
   if (subject) trace.push({ rule: subject.rule, note: `subject ${phrase(subject.phrase)}`, ...spanOf(subject.phrase) })

@@ -186,13 +186,13 @@ export const CLAIM_EXAMPLES: readonly ClaimExample[] = [
   {
     shows: 'a joint subject without 分别 stays one claim',
     text: '陶碗和瓷盘年产量占全球65%以上。',
-    claims: [{ at: '65%以上', subject: '陶碗和瓷盘年产量', whole: '全球' }],
+    claims: [{ at: '65%以上', subject: '陶碗和瓷盘年产量', whole: '全球', region: null }],
   },
   {
     shows: 'subject/ranked',
     text: '我国茶叶产量位居世界第二，算力规模居全国首位。',
     claims: [
-      { at: '世界第二', subject: '茶叶产量', whole: null },
+      { at: '世界第二', subject: '茶叶产量', whole: null, region: '我国' },
       { at: '全国首位', subject: '算力规模' },
     ],
   },
