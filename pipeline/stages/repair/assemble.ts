@@ -123,7 +123,21 @@ function bylineOf(pages: readonly NormalisedPage[], segment: Segment): readonly 
       const printed = pages[piece.pageIndex]?.normalised.text.slice(piece.span.start, piece.span.end) ?? ''
       return readByline(printed, piece.text) ?? []
     })
-  return [...new Set(names)]
+  return names.length > 0 ? [...new Set(names)] : datelineNames(pages, segment)
+}
+
+/** `本报讯（记者王晓明）`, `〔記者李紅／某地報導〕`: without a byline of its own an article names its reporter here. */
+const DATELINE_REPORTER =
+  /^[^。，]{0,30}?[（(〔【][^）)〕】。]{0,6}?(记者[^）)〕】／/。，]{2,24})[）)〕】／/]|^[〔（(【](记者[^）)〕】／/。，]{2,24})/
+
+function datelineNames(pages: readonly NormalisedPage[], segment: Segment): readonly string[] {
+  const piece = segment.find(({ kind }) => kind === 'body')?.group.pieces[0]
+  const found = piece ? DATELINE_REPORTER.exec(piece.text.slice(0, 80)) : null
+  const name = found?.[1] ?? found?.[2]
+  if (!piece || !name) return []
+  const start = piece.span.start + piece.text.indexOf(name)
+  const printed = pages[piece.pageIndex]?.normalised.text.slice(start, start + name.length) ?? ''
+  return readByline(printed, name) ?? []
 }
 
 /** Made from the issue and the place in the raw text alone, so that it survives every change of rules. */

@@ -17,12 +17,12 @@ const ARABIC_DATE =
 const HAN_DATE = new RegExp(`([${DIGITS}]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日`)
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const ENGLISH_DATE = new RegExp(`(?:(${MONTHS}) (\\d{1,2})|(\\d{1,2}) (${MONTHS})),? ((?:19|20)\\d{2})`)
-const SENTENCE = /[。；！？，,;]\s?\S{6}/
+const SENTENCE = /[。；！？，]\s?\S{6}|[.!?;] [A-Z][a-z]+ [a-z]/
 const MASTHEAD = new RegExp(
   `^\\p{Script=Han}{1,8}(?:${[...MASTHEAD_ENDINGS].sort((a, b) => b.length - a.length).join('|')})$`,
   'u',
 )
-const ENGLISH_MASTHEAD = new RegExp(`^(?:The )?(?:[A-Z][A-Za-z]+ ){0,3}(?:${ENGLISH_MASTHEADS.join('|')})$`)
+const ENGLISH_MASTHEAD = new RegExp(`^(?:The )?(?:[A-Z][A-Za-z]+ ){0,3}(?:${ENGLISH_MASTHEADS.join('|')})(?= |$)`, 'i')
 
 /** Reads date and paper from the header lines of a page's (folded) text, one block a line. */
 export function readHeader(text: string): PageHeader {
@@ -57,7 +57,8 @@ function readMasthead(line: string): string | null {
   const words = line.split(/[\s|│·]+/)
   const chinese = words.find((word) => MASTHEAD.test(word))
   if (chinese) return chinese
-  return ENGLISH_MASTHEAD.test(line) ? line : null
+  const english = ENGLISH_MASTHEAD.exec(line)?.[0] ?? null
+  return english === line || readDate(line) !== null ? english : null
 }
 
 function readDate(line: string): string | null {

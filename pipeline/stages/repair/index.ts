@@ -20,12 +20,22 @@ export function createRepair(options: RepairOptions = {}): Stage<NormalisedIssue
     name: 'repair',
     run: async (issue) => {
       const { meta, messages } = completeMeta(issue)
-      const perPage = issue.pages.map((page, index) => arrange(assignRoles(page, readPieces(page, index))))
+      const perPage = issue.pages.map((page, index) => arrangePage(page, index, arrange))
       const articles = perPage.flatMap(segment).map((paragraphs) => assembleArticle(issue.pages, meta, paragraphs))
       const unfinished = perPage.flat().flatMap((group) => describeUnfinished(issue.pages, group))
       return { ...issue, meta, articles, messages: [...issue.messages, ...messages, ...unfinished] }
     },
   }
+}
+
+/**
+ * Arranges the articles of a page one by one, as far as the given order shows them: a fragment's other half is never
+ * looked for in another article.
+ */
+function arrangePage(page: NormalisedPage, pageIndex: number, arrange: Arrange): readonly Group[] {
+  const pieces = assignRoles(page, readPieces(page, pageIndex))
+  const asGiven = segment(pieces.map((piece) => ({ pieces: [piece], seams: [] })))
+  return asGiven.flatMap((article) => arrange(article.flatMap(({ group }) => group.pieces)))
 }
 
 /** Fills date and publication from the pages' own headers where nothing better said them. */

@@ -227,6 +227,19 @@ export const ENGLISH_MASTHEADS = [
   'Mail',
   'Express',
   'Observer',
+  'Ledger',
+  'Courier',
+  'Mirror',
+  'Globe',
+  'Register',
+  'Bulletin',
+  'Telegraph',
+  'Examiner',
+  'Inquirer',
+  'Sentinel',
+  'Dispatch',
+  'Record',
+  'Press',
 ] as const satisfies readonly string[]
 
 /** Words that tie a clause to the one before it; with a comma behind them they open a sentence, never a headline. */

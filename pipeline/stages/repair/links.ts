@@ -41,6 +41,8 @@ const SUBHEADED_DOUBT = 0.3
 const FEW_HEADINGS = 3
 const WIDEST_SUBHEAD = 26
 const WIDE_DOUBT = 0.5
+/** Columns end with whole lines: what is narrower than the narrowest line was not cut off by one. */
+const NARROWEST_LINE = 8
 /** Log odds against a head that looks like a heading itself. */
 const HEADING_HEAD_DOUBT = 4
 /** By how much a head elsewhere on the page must be better than any other for its tail, and its tail for it. */
@@ -112,6 +114,7 @@ function readDoubts(pieces: readonly RolePiece[]): readonly number[] {
   return pieces.map((piece, index) => {
     if (piece.role !== 'heading') return 0
     if (index < firstRunning && !isLongLatin(piece.text)) return TITLE_DOUBT
+    if (piece.width < NARROWEST_LINE) return TITLE_DOUBT
     return piece.width > WIDEST_SUBHEAD ? WIDE_DOUBT + subheaded / 2 : HEADING_DOUBT + subheaded
   })
 }

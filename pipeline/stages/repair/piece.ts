@@ -33,7 +33,7 @@ export interface RolePiece extends Piece {
 /** Headings and captions are at most this wide, in cells; the widest of two thousand news headlines measured 45. */
 const WIDEST_HEADING = 45
 
-const CLOSED = /(?:[。！？!?…；;:：][”’"'」』）)】〕]*|[”’」』）)】"]|[.][”’"')]*|——[\p{L}·]{2,10})$/u
+const CLOSED = /(?:[。！？!?…；;:：][”’"'」』）)】〕]*|[”’」』）)】"]|(?<!\d)[.][”’"')]*|——[\p{L}·]{2,10})$/u
 
 /** The pieces of a page, in the order given. */
 export function readPieces(page: NormalisedPage, pageIndex: number): readonly Piece[] {
@@ -55,12 +55,17 @@ export function readPieces(page: NormalisedPage, pageIndex: number): readonly Pi
       blanksBefore: countBlanks(page.decoded, rawEnd, rawStart),
       indented: block.indented,
       lines: block.lines,
-      closed: CLOSED.test(text.slice(-14)),
+      closed: isClosed(text.slice(-40)),
       short: width <= WIDEST_HEADING,
     }
     rawEnd = rawStart
     return piece
   })
+}
+
+/** Ends as a paragraph may end. A point behind a digit ends English only: in Chinese a number was cut (`2.` + `35万台`). */
+function isClosed(end: string): boolean {
+  return CLOSED.test(end) || (/\d[.]$/.test(end) && !/\p{Script=Han}/u.test(end))
 }
 
 function rawStartOf(page: NormalisedPage, run: number, start: number): number {
