@@ -1,6 +1,7 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import type { TaggedSentence } from './analysis.ts'
 import { blankQuoted } from './cues.ts'
+import { isRole } from './names.ts'
 import type { EnglishParagraph } from './paragraph.ts'
 
 const ACCORDING = /(?<![A-Za-z])[Aa]ccording to /g
@@ -21,13 +22,7 @@ export function findAccording(paragraph: EnglishParagraph, sentence: TaggedSente
     const rest = masked.slice(match.index + match[0].length)
     const person = /^[^,;]{2,60}, (?:(?:an? |the )?[^,;]{3,100}), (?=\S)/.exec(rest)
     const plain = /^[^,;]{1,140}?(?=, |;|\.?$|\.["”]|["”])/.exec(rest)
-    const role =
-      person &&
-      /\b(?:director|head|president|chairman|chair|minister|deputy|analyst|professor|spokesperson|chief|manager|secretary|general|officer|founder|ceo|mayor)\b/i.test(
-        person[0].slice(0, 120).split(', ')[1] ?? '',
-      )
-        ? person
-        : null
+    const role = person && isRole(person[0].split(', ')[1] ?? '') ? person : null
     const printed = role ? role[0].slice(0, -2) : plain?.[0]
     if (!printed) continue
     const start = shift + match.index + match[0].length

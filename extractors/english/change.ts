@@ -3,7 +3,15 @@ import type { Quantity } from '../types.ts'
 import type { Token } from './analysis.ts'
 import { CHANGE_WORD_RULE, directionOfWord } from './change-words.ts'
 import { comparedStart } from './comparators.ts'
-import { CHANGE_FILLERS, CHANGE_NOUNS, CHANGE_TAILS, CHANGE_VERBS, WEAK_CHANGE_VERBS } from './lexicon/change.ts'
+import {
+  CHANGE_FILLERS,
+  CHANGE_NOUNS,
+  CHANGE_TAILS,
+  CHANGE_VERBS,
+  LEVEL_WORDS,
+  RATE_NOUNS,
+  WEAK_CHANGE_VERBS,
+} from './lexicon/change.ts'
 import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
 
 type Direction = 'up' | 'down'
@@ -201,7 +209,7 @@ function afterNoun(paragraph: EnglishParagraph, quantity: Quantity): Change | nu
     const token = tokens[at]
     if (!token || isBreak(paragraph, token, tokens[at + 1])) return null
     const noun = token.tags.has('Verb') ? undefined : NOUNS.get(token.lower)
-    const linked = steps > 0 && (tokens[at + 1]?.lower === 'of' || (isRate(quantity) && RATE_NOUNS.has(token.lower)))
+    const linked = steps > 0 && (tokens[at + 1]?.lower === 'of' || (isRate(quantity) && rateNouns.has(token.lower)))
     if (noun && linked) return { direction: noun, cue: token, form: 'noun' }
     if (!isRate(quantity) && steps > 1) return null
     if (
@@ -216,45 +224,7 @@ function afterNoun(paragraph: EnglishParagraph, quantity: Quantity): Change | nu
 }
 
 /** Nouns of change that are themselves measured: `growth reached 5 percent`, but not `the surge reached`. */
-const RATE_NOUNS: ReadonlySet<string> = new Set([
-  'growth',
-  'increase',
-  'decline',
-  'decrease',
-  'contraction',
-  'expansion',
-  'appreciation',
-  'depreciation',
-  'reduction',
-])
+const rateNouns: ReadonlySet<string> = new Set(RATE_NOUNS)
 
 /** Words that lead from a noun of change to its size. */
-const LEVELS: ReadonlySet<string> = new Set([
-  'of',
-  'rate',
-  'was',
-  'is',
-  'at',
-  'reached',
-  'reach',
-  'stood',
-  'hit',
-  'to',
-  'came',
-  'in',
-  'averaged',
-  'forecast',
-  'will',
-  'be',
-  'would',
-  'were',
-  'target',
-  'estimate',
-  'rates',
-  'figure',
-  'projected',
-  'totaled',
-  'up',
-  'remain',
-  'expected',
-])
+const LEVELS: ReadonlySet<string> = new Set(LEVEL_WORDS)

@@ -1,12 +1,13 @@
 import { type Span, slice } from '../../pipeline/document/index.ts'
 import type { Token } from './analysis.ts'
 import { comparedStart } from './comparators.ts'
+import { TRANSITIVE_STEMS } from './lexicon/grammar.ts'
 import { nounPhraseFrom, nounPhraseTo } from './noun-phrase.ts'
 import type { Context } from './noun-subject.ts'
 import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
+import { alternation } from './patterns.ts'
 
-const TRANSITIVE =
-  /^(?:boost|rais|cut|reduc|increas|lift|lower|slash|hik|trim|expand|push|send|sent|bring|brought|drag|driv|drove|adjust|revis|upgrad|downgrad|improv|widen|narrow|shorten|extend|set|keep|kept|leav|left|maintain)(?:s|es|ed|d|e|ing|ting|ening|ped|med|ming|ding)?$/
+const TRANSITIVE = new RegExp(`^(?:${alternation(TRANSITIVE_STEMS)})(?:s|es|ed|d|e|ing|ting|ening|ped|med|ming|ding)?$`)
 
 /** How far before the quantity the verb of its object may stand, in words. */
 const OBJECT_REACH = 22

@@ -3,7 +3,7 @@ import type { Comparator } from '../types.ts'
 import { COMPARATOR_PREFIXES, COMPARATOR_SUFFIXES } from './lexicon/quantities.ts'
 import type { EnglishParagraph } from './paragraph.ts'
 import { alternation, lookUp } from './patterns.ts'
-import { SIDE } from './units.ts'
+import { SIDE } from './quantity-part.ts'
 
 const COMPARATOR_BEFORE = new RegExp(
   `(?:^|[^A-Za-z-])((?:${alternation(Object.keys(COMPARATOR_PREFIXES))}) )(?:(?:a|an|just|only) )?$`,

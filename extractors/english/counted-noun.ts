@@ -3,7 +3,10 @@ import type { Token } from './analysis.ts'
 import { INVARIANT_NOUNS, NOT_COUNTED } from './lexicon/quantities.ts'
 import type { Numeral } from './numerals.ts'
 import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
-import { OF_AFTER, SIDE, type Unit } from './units.ts'
+import { SIDE, type Unit } from './quantity-part.ts'
+
+/** `dozens of other countries` */
+const OF_AFTER = /^ of(?= )/
 
 /** How many words may stand between a number and the noun it counts: `8.85 million newly confirmed local cases`. */
 const LONGEST_COUNTED = 4

@@ -1,5 +1,6 @@
 import { type Span, slice } from '../../pipeline/document/index.ts'
 import type { Token } from './analysis.ts'
+import { GOVERNING_PARTICIPLES } from './lexicon/grammar.ts'
 import { MONTHS } from './lexicon/time.ts'
 import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
 import { alternation } from './patterns.ts'
@@ -78,8 +79,7 @@ function continuesPhrase(token: Token): boolean {
   )
 }
 
-const PARTICIPLE_START =
-  /^(?:resulting|leading|contributing|amounting|representing|marking|including|making|hitting|saying|reaching|bringing|allowing|leaving|accounting|causing|citing|using|giving|raising|reducing|increasing|posting|recording)$/
+const PARTICIPLE_START = new RegExp(`^(?:${alternation(GOVERNING_PARTICIPLES)})$`)
 
 /** `representing a total loss`: a participle that governs the phrase is no part of it. */
 function isParticipleStart(tokens: readonly Token[], at: number): boolean {

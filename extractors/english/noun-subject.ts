@@ -2,8 +2,10 @@ import { type Span, slice } from '../../pipeline/document/index.ts'
 import type { Quantity } from '../types.ts'
 import type { TaggedSentence, Token } from './analysis.ts'
 import type { Change } from './change.ts'
+import { GRANT_STEMS } from './lexicon/grammar.ts'
 import { isPlace, isTime, nounPhraseFrom, nounPhraseTo } from './noun-phrase.ts'
 import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
+import { alternation } from './patterns.ts'
 
 export interface Context {
   readonly paragraph: EnglishParagraph
@@ -121,6 +123,7 @@ export function behindIn({ paragraph, quantity, sentence, change }: Context): Sp
   return phrase && !isTime(slice(paragraph.text, phrase)) && !isPlace(paragraph, phrase) ? phrase : null
 }
 
+const GRANT = new RegExp(`\\b(?:${alternation(GRANT_STEMS)})`, 'i')
 /** How far before money the verb of its granting may stand: lists of grants are long. */
 const GRANT_REACH = 160
 
@@ -130,7 +133,7 @@ function isGranted(paragraph: EnglishParagraph, quantity: Quantity, sentence: Ta
     Math.max(sentence.span.start, quantity.span.start - GRANT_REACH),
     quantity.span.start,
   )
-  return /\b(?:allocat|earmark|budget|set aside|inject|provid|includ|reserv|offer|approv|request)\w*\b/i.test(before)
+  return GRANT.test(before)
 }
 
 /** `a 32 percent ⟦tariff⟧`, `NT$88 billion ⟦support plans⟧`: the noun that the quantity stands before. */

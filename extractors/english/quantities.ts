@@ -7,9 +7,10 @@ import { nominalReason } from './nominal.ts'
 import { findNumerals, type Numeral } from './numerals.ts'
 import type { EnglishParagraph } from './paragraph.ts'
 import { lookUp } from './patterns.ts'
-import { joinRange, type Part, RANGE_LINK } from './ranges.ts'
+import { type Part, SIDE, type Unit } from './quantity-part.ts'
+import { joinRange, RANGE_LINK } from './ranges.ts'
 import { findRanks } from './ranks.ts'
-import { CURRENCY_BEFORE, moneyUnit, perUnit, SIDE, type Unit, unitAfter } from './units.ts'
+import { CURRENCY_BEFORE, moneyUnit, perUnit, unitAfter } from './units.ts'
 
 /** All quantities of a paragraph in order, nominal numbers included. */
 export function findQuantities(paragraph: EnglishParagraph): readonly Quantity[] {

@@ -1,19 +1,12 @@
-import type { Span } from '../../pipeline/document/index.ts'
 import type { Quantity } from '../types.ts'
 import { withApproximator } from './comparators.ts'
 import { nominalReason } from './nominal.ts'
 import type { Numeral } from './numerals.ts'
 import type { EnglishParagraph } from './paragraph.ts'
-import { SIDE, type Unit } from './units.ts'
+import { type Part, SIDE } from './quantity-part.ts'
 
 /** What stands between the ends of a range: `47 and 49 percent`, `US$25.0-US$25.8 billion`, `five to eight days`. */
 export const RANGE_LINK = /^ ?(?:-|–|—|~|to|and|or) ?$/
-
-export interface Part {
-  readonly numeral: Numeral
-  readonly currency: Span | null
-  readonly unit: Unit | null
-}
 
 export function joinRange(paragraph: EnglishParagraph, low: Part, high: Part): Quantity | null {
   const { text } = paragraph

@@ -1,8 +1,10 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import type { TaggedSentence } from './analysis.ts'
 import { DAY, hasFiniteVerb } from './leading.ts'
+import { ASIDE_STARTS } from './lexicon/grammar.ts'
 import { isRole } from './names.ts'
 import type { EnglishParagraph } from './paragraph.ts'
+import { alternation } from './patterns.ts'
 
 /** Where a reporting verb stands to what it reports. */
 export type CueForm = 'leading' | 'trailing' | 'middle' | 'participle'
@@ -83,8 +85,7 @@ export function trailingForm(
 }
 
 /** Behind an attribution these go on with the attribution (`…, he said, adding that …`), not with what is said. */
-const GOES_ON_ASIDE =
-  /^(?:and|adding|saying|noting|referring|citing|with|while|as|stressing|warning|which|when|after|stating|explaining|claiming|arguing|indicating|emphasizing|pointing|suggesting|in)\b/
+const GOES_ON_ASIDE = new RegExp(`^(?:${alternation(ASIDE_STARTS)})\\b`)
 
 /** When, where or to whom something was said: nothing, or a phrase that begins with a preposition or a day. */
 function isAdjunct(text: string): boolean {

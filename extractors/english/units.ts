@@ -5,9 +5,7 @@ import { AGE_HEADS, CURRENCY_PREFIXES, CURRENCY_WORDS, TIME_UNIT_CODES, UNIT_COD
 import type { Numeral } from './numerals.ts'
 import type { EnglishParagraph } from './paragraph.ts'
 import { alternation, lookUp } from './patterns.ts'
-
-/** Longest look to either side of a numeral for what belongs to it, in code units. */
-export const SIDE = 40
+import { SIDE, type Unit } from './quantity-part.ts'
 
 export const CURRENCY_BEFORE = new RegExp(`(?:${alternation(Object.keys(CURRENCY_PREFIXES))})[ \\u00a0]?$`)
 
@@ -15,9 +13,6 @@ const UNIT_AFTER = new RegExp(
   `^(?:[ \\u00a0-]?(${alternation([...Object.keys(UNIT_CODES), ...Object.keys(CURRENCY_WORDS)])}))(?![A-Za-z])`,
   'i',
 )
-
-/** `dozens of other countries` */
-export const OF_AFTER = /^ of(?= )/
 
 /** `aged 12 to 14`, `will turn 74` */
 const AGE_BEFORE = new RegExp(`\\b(?:${alternation(AGE_HEADS)}) (?:\\d{1,2} (?:to|and|or) )?$`, 'i')
@@ -34,14 +29,6 @@ const PER_AFTER =
 const PHYSICAL = /^(?:k?m|m3|L|t|kg)$/
 
 const PER_TIME = { second: 's', minute: 'min', hour: 'h' } as const satisfies Readonly<Record<string, string>>
-
-export interface Unit {
-  /** Span of the unit as printed; null for a currency sign before the number or none at all. */
-  readonly span: Span | null
-  readonly printed: string | null
-  readonly code: string | null
-  readonly kind: ClaimKind
-}
 
 export function moneyUnit(text: string, currency: Span): Unit {
   const printed = slice(text, currency).trim()

@@ -410,3 +410,47 @@ export const BASIS_ADJECTIVES = {
   monthly: 'mom',
   quarterly: 'qoq',
 } as const satisfies Readonly<Record<string, 'yoy' | 'mom' | 'qoq'>>
+
+/** Words that lead from a noun of change to its size: `growth is expected to reach`. */
+export const LEVEL_WORDS = [
+  'of',
+  'rate',
+  'was',
+  'is',
+  'at',
+  'reached',
+  'reach',
+  'stood',
+  'hit',
+  'to',
+  'came',
+  'in',
+  'averaged',
+  'forecast',
+  'will',
+  'be',
+  'would',
+  'were',
+  'target',
+  'estimate',
+  'rates',
+  'figure',
+  'projected',
+  'totaled',
+  'up',
+  'remain',
+  'expected',
+] as const satisfies readonly string[]
+
+/** Nouns of change that are themselves measured: `growth reached 5 percent`, but not `the surge reached`. */
+export const RATE_NOUNS = [
+  'growth',
+  'increase',
+  'decline',
+  'decrease',
+  'contraction',
+  'expansion',
+  'appreciation',
+  'depreciation',
+  'reduction',
+] as const satisfies readonly string[]
