@@ -14,7 +14,8 @@ const TERMINALS = new Set(['。', '！', '？', '!', '?', '…'])
 /** After these a quotation's end does not end the sentence. */
 const GOES_ON = new Set(['，', '、', '；', '：', '。', '的', '等', '和', '与', '…', '！', '？', '（', '('])
 /** `在参观展览时，` at the beginning of what follows a quotation. */
-export const ADVERBIAL_CLAUSE = /^[^，；：。！？“”"]{0,40}[时中后上]，/u
+export const ADVERBIAL_CLAUSE =
+  /^(?:[^，；：。！？“”"]{0,40}[时中后上]|(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}日|[昨今]日|[昨今]天|日前|近日)，/u
 /** How far behind a quotation the verb of its attribution is looked for. */
 const ATTRIBUTION_REACH = 120
 
