@@ -86,6 +86,7 @@ describe('hostile input', () => {
     const short = Math.min(time(2000), time(2000))
     const long = Math.min(time(16_000), time(16_000))
     // Eight times the text in eight times the time; quadratic cost would take sixty-four.
-    expect(long).toBeLessThan(30 * short + 50)
+    // The constant is for a busy machine: what is quadratic here takes seconds.
+    expect(long).toBeLessThan(30 * short + 400)
   })
 })
