@@ -43,7 +43,7 @@ const MOST_FILLERS = 6
 /** How far a verb may stand before `by`: `raised its forecast for this year by 0.5 percentage points`. */
 const BY_REACH = 20
 
-/** Words between the quantity and the noun of change: `41.6 percent year-on-year increase`. */
+/** Words between the quantity and the noun of change: `41 percent year-on-year increase`. */
 const NOUN_REACH = 3
 
 const RATE_CODES: ReadonlySet<string> = new Set(['percent', 'percentage_point', 'basis_point', 'times'])
@@ -200,7 +200,7 @@ function beforeNoun(paragraph: EnglishParagraph, quantity: Quantity): Change | n
   return null
 }
 
-/** `an increase of 35.3 percent`, `growth reached 5 percent`, `GDP growth forecast of 3.2 percent`. */
+/** `an increase of 5 percent`, `growth reached 5 percent`, `GDP growth forecast of 3.2 percent`. */
 function afterNoun(paragraph: EnglishParagraph, quantity: Quantity): Change | null {
   if (!isRate(quantity) && quantity.kind !== 'amount') return null
   const { tokens } = paragraph

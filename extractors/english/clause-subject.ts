@@ -44,7 +44,7 @@ export function objectOfVerb({ paragraph, quantity, sentence }: Context): Span |
   return null
 }
 
-/** `with Fubon ⟦down⟧ 1.27 percent`: an absolute phrase has its subject right before the particle. */
+/** `with Reed Milling ⟦down⟧ 2 percent`: an absolute phrase has its subject right before the particle. */
 export function beforeParticle({ paragraph, sentence, change }: Context): Span | null {
   if (
     change?.form !== 'verb' ||
@@ -77,7 +77,7 @@ export function clauseSubject({ paragraph, quantity, sentence, change }: Context
   return subjectBefore(paragraph, verb.start, sentence.span.start) ?? earlierSubject(paragraph, at, sentence.span.start)
 }
 
-/** `TSMC committed in 2020 to invest …`: the subject of the finite verb before an infinitive. */
+/** `The mill committed in 2020 to invest …`: the subject of the finite verb before an infinitive. */
 function earlierSubject(paragraph: EnglishParagraph, from: number, sentenceStart: number): Span | null {
   const { tokens } = paragraph
   if (tokens[from]?.lower !== 'to' && tokens[from - 1]?.lower !== 'to') return null
@@ -118,7 +118,7 @@ export function isFiniteVerb(token: Token | undefined): boolean {
 const isBetweenVerbs = (token: Token | undefined): boolean =>
   token !== undefined && (token.tags.has('Adverb') || token.lower === 'also')
 
-/** The subject that ends before a verb, over a phrase set off by commas (`TSMC, the most heavily weighted stock, rose`). */
+/** The subject that ends before a verb, over a phrase set off by commas (`Reed Milling, a maker of flour, rose`). */
 function subjectBefore(paragraph: EnglishParagraph, verb: number, sentenceStart: number): Span | null {
   const { text, tokens } = paragraph
   const before = text.slice(sentenceStart, verb).trimEnd()

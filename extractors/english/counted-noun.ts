@@ -8,14 +8,14 @@ import { SIDE, type Unit } from './quantity-part.ts'
 /** `dozens of other countries` */
 const OF_AFTER = /^ of(?= )/
 
-/** How many words may stand between a number and the noun it counts: `8.85 million newly confirmed local cases`. */
+/** How many words may stand between a number and the noun it counts: `9 million newly confirmed local cases`. */
 const LONGEST_COUNTED = 4
 
 const invariant: ReadonlySet<string> = new Set(INVARIANT_NOUNS)
 
 const notCounted: ReadonlySet<string> = new Set(NOT_COUNTED)
 
-/** `307 workers`, `1,682 furloughed workers`, `133-member`: the noun that a number counts, by compromise's tags. */
+/** `300 workers`, `1,200 idle workers`, `133-member`: the noun that a number counts, by compromise's tags. */
 export function countedNoun(paragraph: EnglishParagraph, numeral: Numeral): Unit | null {
   const { tokens, text } = paragraph
   const of =

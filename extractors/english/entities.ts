@@ -46,7 +46,7 @@ const TAGS: readonly (readonly [string, EntityLabel])[] = [
   ['Person', 'PER'],
 ]
 
-/** Runs of capitalised words that compromise tags alike, an organisation's last word deciding (`Quanta Computer Inc.`). */
+/** Runs of capitalised words that compromise tags alike, an organisation's last word deciding (`Reed Milling Inc.`). */
 function taggedRuns(paragraph: EnglishParagraph): readonly Entity[] {
   const { tokens, text } = paragraph
   const found: Entity[] = []

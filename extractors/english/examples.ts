@@ -24,7 +24,7 @@ export const QUANTITY_EXAMPLES: readonly QuantityExample[] = [
   // Ratios, points, ranges
   { text: 'A levy of as much as ⟦40 percent⟧ may follow.', expect: ['ratio 40 le percent'] },
   { text: 'Between ⟦47 and 49 percent⟧ of pupils walk.', expect: ['ratio 47..49 range percent'] },
-  { text: 'The index moved between ⟦18,418.03 and 18,685.28⟧.', expect: ['amount 18418.03..18685.28 range count'] },
+  { text: 'The index moved between ⟦18,410.55 and 18,690.30⟧.', expect: ['amount 18410.55..18690.3 range count'] },
   {
     text: '⟦Three in ten⟧ said yes and ⟦two-thirds⟧ of them meant it.',
     expect: ['ratio 30 eq percent', 'ratio 66.67 eq percent'],
@@ -47,13 +47,13 @@ export const QUANTITY_EXAMPLES: readonly QuantityExample[] = [
   { text: '⟦Dozens of shops⟧ closed.', expect: ['amount 24..99 range count'] },
   // Changes
   {
-    text: 'The index rose ⟦23.90 points⟧, or ⟦0.12 percent⟧, at noon.',
-    expect: ['change 23.9 eq count', 'change 0.12 eq percent'],
+    text: 'The index rose ⟦25.40 points⟧, or ⟦0.27 percent⟧, at noon.',
+    expect: ['change 25.4 eq count', 'change 0.27 eq percent'],
   },
-  { text: 'Output was up ⟦8.7 percent⟧ year on year.', expect: ['change 8.7 eq percent'] },
-  { text: 'There was a ⟦0.31 percent⟧ gain by the shipping index.', expect: ['change 0.31 eq percent'] },
-  { text: 'An increase of ⟦35.3 percent⟧ followed.', expect: ['change 35.3 eq percent'] },
-  { text: 'The stock closed ⟦2.46 percent⟧ higher.', expect: ['change 2.46 eq percent'] },
+  { text: 'Output was up ⟦8.6 percent⟧ year on year.', expect: ['change 8.6 eq percent'] },
+  { text: 'There was a ⟦0.45 percent⟧ gain by the shipping index.', expect: ['change 0.45 eq percent'] },
+  { text: 'An increase of ⟦34 percent⟧ followed.', expect: ['change 34 eq percent'] },
+  { text: 'The stock closed ⟦2.5 percent⟧ higher.', expect: ['change 2.5 eq percent'] },
   { text: 'The rate fell to ⟦4 percent⟧.', expect: ['ratio 4 eq percent'] },
   {
     text: 'The margin could fall by between ⟦0.4 and 1.6 percentage points⟧.',
@@ -119,8 +119,8 @@ export interface EnglishQuoteExample {
 
 export const ENGLISH_QUOTE_EXAMPLES: readonly EnglishQuoteExample[] = [
   {
-    text: '"Look at the harvest. It is thin," Northfield Bank analyst Paula Reed said.',
-    expect: ['direct | Paula Reed ⁄ Northfield Bank analyst | person | said | Look at the harvest. It is thin,'],
+    text: '"Watch the harvest. It is late," Northfield Bank analyst Paula Reed said.',
+    expect: ['direct | Paula Reed ⁄ Northfield Bank analyst | person | said | Watch the harvest. It is late,'],
   },
   {
     text: '“We are ready,” said Mayor Paula Reed.',
@@ -139,12 +139,12 @@ export const ENGLISH_QUOTE_EXAMPLES: readonly EnglishQuoteExample[] = [
     expect: ['indirect | Paula Reed ⁄ Mayor | person | said | The mill will stay open until autumn'],
   },
   {
-    text: 'Mills in Lowtown closed higher Wednesday as orders came back, traders said.',
-    expect: ['indirect | traders | group | said | Mills in Lowtown closed higher Wednesday as orders came back'],
+    text: 'Mills in Lowtown stopped early Wednesday as orders stayed away, traders said.',
+    expect: ['indirect | traders | group | said | Mills in Lowtown stopped early Wednesday as orders stayed away'],
   },
   {
-    text: 'While buyers expect calm, the bureau said, prices may still move.',
-    expect: ['indirect | bureau | organisation | said | While buyers expect calm,prices may still move.'],
+    text: 'While buyers wait, the bureau said, prices may still move.',
+    expect: ['indirect | bureau | organisation | said | While buyers wait,prices may still move.'],
   },
   {
     text: 'The Ministry of Mills said Tuesday that output fell, adding that orders would recover.',
@@ -198,28 +198,28 @@ export interface EnglishClaimExample {
 
 export const ENGLISH_CLAIM_EXAMPLES: readonly EnglishClaimExample[] = [
   {
-    text: "The Millex, the exchange's weighted index, ended up 23.90 points, or 0.12 percent, at 9,546.49 after moving between 9,418.03 and 9,685.28.",
+    text: "The Millex, the exchange's weighted index, closed up 25.40 points, or 0.27 percent, at 9,550.10 after moves between 9,410.55 and 9,690.30.",
     expect: [
-      '23.90 points | change | Millex | up - | - | actual | - | -',
-      '0.12 percent | change | Millex | up - | - | actual | - | -',
-      '9,546.49 | amount | Millex | - - | - | actual | - | -',
-      '9,418.03 and 9,685.28 | amount | Millex | - - | - | actual | - | -',
+      '25.40 points | change | Millex | up - | - | actual | - | -',
+      '0.27 percent | change | Millex | up - | - | actual | - | -',
+      '9,550.10 | amount | Millex | - - | - | actual | - | -',
+      '9,410.55 and 9,690.30 | amount | Millex | - - | - | actual | - | -',
     ],
   },
   {
-    text: 'Flour maker Reed Milling Co. rose 0.87 percent to close at NT$92.00, while Lowtown Bread Corp. fell 1.5 percent.',
+    text: 'Flour maker Reed Milling Co. rose 0.92 percent to close at NT$93.00, while Lowtown Bread Corp. fell 1.5 percent.',
     expect: [
-      '0.87 percent | change | Reed Milling Co. | up - | - | actual | - | -',
-      'NT$92.00 | amount | Reed Milling Co. | - - | - | actual | - | -',
+      '0.92 percent | change | Reed Milling Co. | up - | - | actual | - | -',
+      'NT$93.00 | amount | Reed Milling Co. | - - | - | actual | - | -',
       '1.5 percent | change | Lowtown Bread Corp. | down - | - | actual | - | -',
     ],
   },
   {
-    text: 'The bakery sector closed down 0.16 percent, with Reed Milling Co. down 1.27 percent to end at NT$78.00.',
+    text: 'The bakery sector closed down 0.19 percent, with Reed Milling Co. down 1.31 percent to end at NT$77.00.',
     expect: [
-      '0.16 percent | change | bakery sector | down - | - | actual | - | -',
-      '1.27 percent | change | Reed Milling Co. | down - | - | actual | - | -',
-      'NT$78.00 | amount | Reed Milling Co. | - - | - | actual | - | -',
+      '0.19 percent | change | bakery sector | down - | - | actual | - | -',
+      '1.31 percent | change | Reed Milling Co. | down - | - | actual | - | -',
+      'NT$77.00 | amount | Reed Milling Co. | - - | - | actual | - | -',
     ],
   },
   {
@@ -231,8 +231,8 @@ export const ENGLISH_CLAIM_EXAMPLES: readonly EnglishClaimExample[] = [
     ],
   },
   {
-    text: 'According to the Mill Exchange, foreign buyers bought a net NT$13 billion in shares Wednesday.',
-    expect: ['NT$13 billion | amount | shares | - - | 2025-05-07..2025-05-07 | actual | Mill Exchange | -'],
+    text: 'According to the Mill Exchange, farmers from abroad bought a net NT$12 billion in shares Wednesday.',
+    expect: ['NT$12 billion | amount | shares | - - | 2025-05-07..2025-05-07 | actual | Mill Exchange | -'],
   },
   {
     text: 'Flour exports reached 300 tons in 2024, accounting for 23 percent of total exports.',
@@ -249,9 +249,9 @@ export const ENGLISH_CLAIM_EXAMPLES: readonly EnglishClaimExample[] = [
     ],
   },
   {
-    text: 'There was a 0.31 percent gain by the flour index and a 3.4 percent quarterly decline in bread prices.',
+    text: 'There was a 0.45 percent gain by the flour index and a 3.4 percent quarterly decline in bread prices.',
     expect: [
-      '0.31 percent | change | flour index | up - | - | actual | - | -',
+      '0.45 percent | change | flour index | up - | - | actual | - | -',
       '3.4 percent | change | bread prices | down qoq | - | actual | - | -',
     ],
   },

@@ -42,7 +42,7 @@ export function isOrganisationWord(word: string): boolean {
   return organisationWords.has(word.toLowerCase())
 }
 
-/** `Tang`, `Jung-tai`, `S.C.`, `Güllner`, `de`: a word that may be part of a person's name. */
+/** `Reed`, `Ming-te`, `P.J.`, `Müller`: a word that may be part of a person's name. */
 function isNameWord(word: string): boolean {
   return (
     /^\p{Lu}[\p{Ll}'’]+(?:-\p{L}\p{Ll}*){0,2}$|^(?:\p{Lu}\.){1,3}$|^\p{Lu}\p{Ll}?\p{Lu}\p{Ll}+$/u.test(word) &&
@@ -50,7 +50,7 @@ function isNameWord(word: string): boolean {
   )
 }
 
-/** `Cho Jung-tai`: a family name and a hyphenated given name, as Taiwan romanises them. */
+/** `Ho Ming-te`: a family name and a hyphenated given name, as Taiwan romanises them. */
 function isHyphenated(word: string): boolean {
   return /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(word)
 }
@@ -58,7 +58,7 @@ function isHyphenated(word: string): boolean {
 const MOST_NAME_WORDS = 4
 
 /**
- * The name at the end of a noun phrase and the role before it: `MasterLink Securities analyst ⟦Tom Tang⟧`.
+ * The name at the end of a noun phrase and the role before it: `Northfield Bank analyst ⟦Paula Reed⟧`.
  *
  * Null where the phrase ends in no person's name as far as compromise's tags, the spelling and a role before it tell.
  */
@@ -129,7 +129,7 @@ function titleSpan(words: readonly Word[]): Span | null {
     words[0]?.text.toLowerCase() !== 'former'
       ? words.slice(1)
       : words
-  // `chairman Yu Dong and film director`: behind another person's name a new role begins.
+  // `chairman Ho Ming and mill director`: behind another person's name a new role begins.
   const and = kept.findLastIndex((word) => word.text === 'and')
   const named =
     and > 0 && isNameWord((kept[and - 1] as Word).text) && kept.slice(0, and).some((word) => endsTitle(word))
@@ -148,7 +148,7 @@ export function isRole(text: string): boolean {
   return words.some((word) => titleWords.has(word))
 }
 
-/** `Florence Parly`, `Abbott`: one to four capitalised words and no organisation, as a name before its role may be spelled. */
+/** `Paula Reed`, `Reed`: one to four capitalised words and no organisation, as a name before its role may be spelled. */
 export function isNameShaped(text: string): boolean {
   const words = text.trim().split(/\s+/)
   return (

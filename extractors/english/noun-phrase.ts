@@ -140,7 +140,7 @@ const TIME_TAIL = new RegExp(
 /** Words that a phrase before a verb ends with and that are not the thing measured. */
 const VERBAL_TAIL = / (?:for|of|in|on|at|to|from|by|with|forecast|expected|projected|set|also)$/
 
-/** `… provider ⟦ASE Technology Holding Co.⟧`: a name behind its description is the shorter phrase that names the thing. */
+/** `… maker ⟦Reed Milling Co.⟧`: a name behind its description is the shorter phrase that names the thing. */
 export function tidy(paragraph: EnglishParagraph, phrase: Span): string | null {
   const dotted = /\b(?:Co|Corp|Inc|Ltd)$/.test(slice(paragraph.text, phrase)) && paragraph.text[phrase.end] === '.'
   const printed = paragraph.text

@@ -18,7 +18,7 @@ export interface Context {
 
 export const isMoney = (quantity: Quantity): boolean => /^[A-Z]{3}$/.test(quantity.unitCode ?? '')
 
-/** `a 0.31 percent gain ⟦by the electronics index⟧`, `an increase of 5 percent ⟦in exports⟧`. */
+/** `a 3 percent gain ⟦by the flour index⟧`, `an increase of 5 percent ⟦in exports⟧`. */
 export function complementOfNoun({ paragraph, quantity, change, sentence }: Context): Span | null {
   if (change?.form !== 'noun') return null
   const named = betweenQuantityAndNoun(paragraph, quantity, change.cue)
@@ -33,7 +33,7 @@ export function complementOfNoun({ paragraph, quantity, change, sentence }: Cont
   return phrase && !isTime(slice(paragraph.text, phrase)) ? phrase : nounBeforeCue(paragraph, change.cue, sentence)
 }
 
-/** `3.14 percent ⟦GDP⟧ growth`. */
+/** `3 percent ⟦GDP⟧ growth`. */
 function betweenQuantityAndNoun(paragraph: EnglishParagraph, quantity: Quantity, cue: Token): Span | null {
   const between = { start: quantity.span.end + 1, end: cue.start - 1 }
   const printed = slice(paragraph.text, between)
@@ -75,7 +75,7 @@ export function shareOf({ paragraph, quantity, sentence }: Context): Span | null
   return link ? nounPhraseFrom(paragraph, quantity.span.end + link[0].length, sentence.span.end) : null
 }
 
-/** `307 furloughed workers`: the counted noun; `133-member ⟦delegation⟧`, `two-day ⟦meeting⟧`: what a hyphen ties it to. */
+/** `300 idle workers`: the counted noun; `133-member ⟦delegation⟧`, `two-day ⟦meeting⟧`: what a hyphen ties it to. */
 export function countedNoun({ paragraph, quantity, sentence, change }: Context): Span | null {
   const hyphenated = /\d-[A-Za-z]|[a-z]-[a-z]/.test(slice(paragraph.text, quantity.span)) && quantity.unit !== null
   if (hyphenated) return nounPhraseFrom(paragraph, quantity.span.end + 1, sentence.span.end)
@@ -90,7 +90,7 @@ export function countedNoun({ paragraph, quantity, sentence, change }: Context):
   return { start, end: quantity.span.end }
 }
 
-/** `a tariff of as much as 100 percent`, `a rate of return of 1.59 percent`. */
+/** `a duty of as much as 40 percent`, `a rate of interest of 2 percent`. */
 export function beforeOf({ paragraph, quantity, sentence, change }: Context): Span | null {
   if (change?.form === 'verb') return null
   const before = paragraph.text.slice(sentence.span.start, quantity.span.start)
@@ -109,7 +109,7 @@ export function beforeOf({ paragraph, quantity, sentence, change }: Context): Sp
   return last?.tags.has('Noun') && !/,/.test(last.post) ? nounPhraseTo(paragraph, end, sentence.span.start) : null
 }
 
-/** `NT$13.65 billion ⟦in shares⟧`, `NT$13.94 in earnings per share`, `US$46.5 billion worth of American goods`. */
+/** `NT$5 billion ⟦in shares⟧`, `US$4 million worth of flour`. */
 export function behindIn({ paragraph, quantity, sentence, change }: Context): Span | null {
   if (change || !isMoney(quantity)) return null
   const after = paragraph.text
@@ -127,7 +127,7 @@ const GRANT = new RegExp(`\\b(?:${alternation(GRANT_STEMS)})`, 'i')
 /** How far before money the verb of its granting may stand: lists of grants are long. */
 const GRANT_REACH = 160
 
-/** `allocates NT$93 billion for ⟦industry support⟧`: money set aside is named by its purpose. */
+/** `allocates NT$9 billion for ⟦industry support⟧`: money set aside is named by its purpose. */
 function isGranted(paragraph: EnglishParagraph, quantity: Quantity, sentence: TaggedSentence): boolean {
   const before = paragraph.text.slice(
     Math.max(sentence.span.start, quantity.span.start - GRANT_REACH),
@@ -136,10 +136,10 @@ function isGranted(paragraph: EnglishParagraph, quantity: Quantity, sentence: Ta
   return GRANT.test(before)
 }
 
-/** `a 32 percent ⟦tariff⟧`, `NT$88 billion ⟦support plans⟧`: the noun that the quantity stands before. */
+/** `a 32 percent ⟦tariff⟧`, `NT$8 billion ⟦support plans⟧`: the noun that the quantity stands before. */
 export function modifiedNoun({ paragraph, quantity, sentence, change }: Context): Span | null {
   if (change) return null
-  // Over a conversion in brackets: `NT$410 billion (US$12.6 billion) ⟦special bill⟧`.
+  // Over a conversion in brackets: `NT$40 billion (US$1.2 billion) ⟦special bill⟧`.
   const conversion =
     /^ \([A-Z]{0,2}[$€£¥][^()]{1,24}\)(?= )/.exec(paragraph.text.slice(quantity.span.end, sentence.span.end))?.[0]
       .length ?? 0

@@ -10,11 +10,11 @@ export interface EnglishParagraph {
   readonly sentences: readonly TaggedSentence[]
   readonly tokens: readonly Token[]
   readonly marks: readonly QuotedSpan[]
-  /** Where the reporter's own text begins, after `Taipei, May 7 (CNA) `. */
+  /** Where the reporter's own text begins, after `Lowtown, May 7 (Agency) `. */
   readonly bodyStart: number
 }
 
-/** `Taipei, May 7 (CNA) `, `XINING, July 26 (Xinhua) `: place, date and agency before the first sentence. */
+/** `Lowtown, May 7 (Agency) `, `LOWTOWN, July 26 (Agency) `: place, date and agency before the first sentence. */
 const DATE = String.raw`(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?`
 const BRACKET = String.raw` ?\([^()\n]{2,60}\)[:,]? ?(?:-{1,2} )?`
 const DATELINE = new RegExp(

@@ -84,7 +84,7 @@ function closesSentence(paragraph: EnglishParagraph, sentence: TaggedSentence, t
   )
 }
 
-/** `NT$8.70 a year earlier`: the amount that a change is measured from is about the time before. */
+/** `NT$8 a year earlier`: the amount that a change is measured from is about the time before. */
 function shiftBehind(
   paragraph: EnglishParagraph,
   quantity: Quantity,

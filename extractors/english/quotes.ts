@@ -117,7 +117,7 @@ function remember(speaker: Speaker, memory: SpeakerMemory): void {
   else memory.other = speaker
 }
 
-/** `Chiu disputed the figures, stating that …`: the speaker of a participle is the sentence's subject. */
+/** `Reed disputed the figures, stating that …`: the speaker of a participle is the sentence's subject. */
 function sentenceSubject(
   paragraph: EnglishParagraph,
   sentence: TaggedSentence,

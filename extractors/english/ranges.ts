@@ -30,7 +30,7 @@ export function joinRange(paragraph: EnglishParagraph, low: Part, high: Part): Q
   if (nominalReason(paragraph, whole, unit?.code ?? null, null)) return null
   // A bare `4-1` is a score, `2019-2024` are years; a hyphen joins a range only before a unit.
   if (/^[-–—]$/.test(word) && (unit === null || isYears(low, high, unit.code))) return null
-  // `rose 1,615.09 points to 19,006.85` goes on to a level; a range prints its unit at its end.
+  // `rose 1,600 points to 19,000` goes on to a level; a range prints its unit at its end.
   if (word === 'to' && (unit === null || high.unit === null)) return null
   const lowValue = scaledAlike(low.numeral, high.numeral)
   if (Number(lowValue) >= Number(high.numeral.value)) return null

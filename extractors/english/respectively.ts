@@ -3,7 +3,7 @@ import type { EnglishParagraph } from './paragraph.ts'
 
 type ParagraphClaim = Omit<Claim, 'paragraph'>
 
-/** Between the figures of one list: `7.45 percent and 7.43 percent`. */
+/** Between the figures of one list: `7 percent and 5 percent`. */
 const LIST_LINK = /^(?:,|,? and)(?: (?:about|around|nearly|almost|over|more than))? $/
 /** Between the names of one list. */
 const NAME_LINK = /, and |, | and /
@@ -26,7 +26,7 @@ export function distribute(paragraph: EnglishParagraph, claims: readonly Paragra
   return result
 }
 
-/** A figure with the conversions in brackets behind it: `NT$480,000 (US$14,745)`. */
+/** A figure with the conversions in brackets behind it: `NT$480,000 (US$14,700)`. */
 type Entry = readonly [ParagraphClaim, ...ParagraphClaim[]]
 
 function entriesOf(paragraph: EnglishParagraph, claims: readonly ParagraphClaim[]): readonly Entry[] {

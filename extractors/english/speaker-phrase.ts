@@ -83,7 +83,7 @@ function apposedPhrase(paragraph: EnglishParagraph, sentence: TaggedSentence, en
     const start = Math.max(sentence.span.start, comma < sentence.span.start ? sentence.span.start : comma + 2)
     const found = nameAtEnd(paragraph, { start, end: pieceEnd })
     if (found) return { start: found.title && found.title.start >= start ? found.title.start : found.name.start, end }
-    // `Parly, the defence minister, said`: the role behind tells that the capitalised words are a name.
+    // `Reed, the minister for mills, said`: the role behind tells that the capitalised words are a name.
     if (
       role > 0 &&
       isNameShaped(paragraph.text.slice(start, pieceEnd)) &&

@@ -90,7 +90,7 @@ function pronoun(mention: string, antecedent: Speaker | null): Speaker {
   }
 }
 
-/** `Tom Tang, an analyst at …` and `the bureau's head, Tom Tang`: name and roles set off by commas. */
+/** `Paula Reed, an analyst at …` and `the bureau's head, Paula Reed`: name and roles set off by commas. */
 function apposed(paragraph: EnglishParagraph, span: Span, persons: PersonRegistry): Speaker | null {
   const pieces = commaPieces(paragraph, span)
   if (pieces.length < 2) return null
@@ -105,7 +105,7 @@ function apposed(paragraph: EnglishParagraph, span: Span, persons: PersonRegistr
   return null
 }
 
-/** A name that only the role behind it tells to be a person's: `Parly, the defence minister`. */
+/** A name that only the role behind it tells to be a person's: `Reed, the minister for mills`. */
 function shapedName(paragraph: EnglishParagraph, piece: Span, persons: PersonRegistry): Speaker | null {
   const printed = withoutBrackets(slice(paragraph.text, piece))
   return isNameShaped(printed) ? personOf(printed, [], persons) : null
@@ -146,7 +146,7 @@ function named(paragraph: EnglishParagraph, span: Span, persons: PersonRegistry)
   const mention = withoutBrackets(slice(paragraph.text, span))
   const known = persons.find(mention)
   if (known) return { name: known.name, type: 'person', titles: known.titles, mention, rule: 'speaker/en-known' }
-  // `Chiang of the opposition`: a person known by a name before the preposition.
+  // `Ho of the opposition`: a person known by a name before the preposition.
   const family = /^(\p{Lu}[\p{L}-]+) (?:of|from) /u.exec(mention)?.[1]
   const member = family === undefined ? null : persons.find(family)
   if (member && family)

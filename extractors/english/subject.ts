@@ -65,7 +65,7 @@ function conversionOf({ paragraph, quantity, previous }: Context): string | null
   return /^ \((?:about |around |approximately )?$/.test(gap) ? previous.subject : null
 }
 
-/** `23.90 points, or 0.12 percent`, `NT$5 billion (US$150 million)`, `to close at`: what was said of the one before. */
+/** `25 points, or 0.3 percent`, `NT$5 billion (US$150 million)`, `to close at`: what was said of the one before. */
 function sameAsBefore({ paragraph, quantity, previous, change }: Context): Span | null {
   if (!previous?.subject || quantity.span.start < previous.quantity.span.end) return null
   const gap = paragraph.text.slice(previous.quantity.span.end, quantity.span.start)
@@ -80,7 +80,7 @@ function sameAsBefore({ paragraph, quantity, previous, change }: Context): Span 
   return lastMention(paragraph, previous)
 }
 
-/** `NT$975 -- an 18.33 percent rise`, `…, a year-on-year increase of 5 percent`: a change set beside what it is about. */
+/** `NT$900 -- an 18 percent rise`, `…, a year-on-year increase of 5 percent`: a change set beside what it is about. */
 function apposedChange({ paragraph, quantity, previous, change }: Context): Span | null {
   if (change?.form !== 'noun' || !previous?.subject) return null
   const gap = paragraph.text.slice(previous.quantity.span.end, Math.min(quantity.span.start, change.cue.start))
@@ -119,7 +119,7 @@ function quantityAsSubject({ paragraph, quantity, sentence, previous, change }: 
     : null
 }
 
-/** `…, accounting for 23 percent`, `…, equal to 2.45 percent of GDP`: said of what the quantity before was said of. */
+/** `…, accounting for 23 percent`, `…, equal to 2 percent of GDP`: said of what the quantity before was said of. */
 function participleOf({ paragraph, quantity, sentence, previous, change }: Context): Span | null {
   if (change || !previous?.subject || previous.quantity.span.start < sentence.span.start) return null
   const before = paragraph.text.slice(previous.quantity.span.end, comparedStart(paragraph, quantity.span.start))

@@ -254,7 +254,7 @@ export const CHANGE_NOUNS = {
   ],
 } as const satisfies Readonly<Record<'up' | 'down', readonly string[]>>
 
-/** Words after the quantity that make it a change: `2.46 percent higher`. */
+/** Words after the quantity that make it a change: `2 percent higher`. */
 export const CHANGE_TAILS = {
   up: ['higher', 'more', 'up', 'stronger', 'faster', 'longer', 'larger', 'bigger', 'increase'],
   down: ['lower', 'less', 'fewer', 'down', 'weaker', 'slower', 'smaller', 'cheaper', 'shorter'],

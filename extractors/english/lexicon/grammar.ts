@@ -36,7 +36,7 @@ export const TRANSITIVE_STEMS = [
   'maintain',
 ] as const satisfies readonly string[]
 
-/** Beginnings of verbs that set money aside, so that its purpose names it: `allocates NT$93 billion for ⟦industry⟧`. */
+/** Beginnings of verbs that set money aside, so that its purpose names it: `allocates NT$9 billion for ⟦industry⟧`. */
 export const GRANT_STEMS = [
   'allocat',
   'earmark',
