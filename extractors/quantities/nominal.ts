@@ -34,8 +34,9 @@ function bareReason(text: string, mention: Mention): string | null {
   const printed = text.slice(mention.numeral.start, mention.numeral.end)
   if (mention.scale > 0 || printed.includes(',')) return null
   if (printed.length >= LONG_DIGITS) return 'a long bare number'
-  if (bounded) return null
-  if (isYearLike(mention.low) && printed.length === 4) return 'a bare year'
+  const year = isYearLike(mention.low) && printed.length === 4
+  if (bounded && !(year && HAN.test(text[mention.end] ?? ' '))) return null
+  if (year) return 'a bare year'
   return isAsserted(text, mention) ? null : 'a bare number'
 }
 

@@ -43,7 +43,7 @@ function isListedPair(text: string, left: Mention, right: Mention): boolean {
 /** The multiplier that the lower end takes from the upper: 万 in 5至8万, none in 5000至1万. */
 function sharedPower(left: Mention, right: Mention): Big {
   const one = new Big(1)
-  if (left.scale > 0 || left.unit || left.form === 'fraction') return one
+  if (left.scale > 0 || (left.unit && !left.prefixed) || left.form === 'fraction') return one
   const scale = new Big(10).pow(right.scale)
   const head = right.low.div(scale)
   if (right.scale > 0 && left.low.lt(head)) return singlePlace(left, head).times(scale)

@@ -190,7 +190,7 @@ function signed(mention: Mention, text: string, floor: number): Mention {
     const dash = match.word === '-' || match.word === '−'
     const negative = dash
       ? isSign(text, match.start, floor, mention.unitClass)
-      : !'担抱肩'.includes(text[match.start - 1] ?? ' ')
+      : !'担抱肩减胜背欠'.includes(text[match.start - 1] ?? ' ')
     if (!negative || mention.low.lt(0)) return mention
     return noted(
       mention,

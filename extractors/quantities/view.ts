@@ -6,6 +6,8 @@ const FULL_WIDTH_COMMA = 0xff0c
 const IDEOGRAPHIC_SPACE = 0x3000
 /** Punctuation that is Chinese prose when full-width and must stay distinct from its half-width twin. */
 const KEPT = new Set([...'！（），：；？'].map((mark) => mark.charCodeAt(0)))
+/** 15，000公里: nobody lists a number called 000. */
+const THOUSANDS = /^\d，000(?!\d)/
 const FULL_WIDTH_FORM = /[\u3000\uff01-\uff5e○]/
 /** Printed for 〇 in years: 二○一八, 二００二. */
 const ZERO_FORMS = '○０'
@@ -30,7 +32,7 @@ function isChineseZero(folded: string, at: number): boolean {
  * that every offset stays what it was.
  *
  * A full-width comma becomes a group comma only between full-width digits (`４，５６５`): between half-width ones it is
- * the comma of the sentence (`产量为100，200名工人`).
+ * the comma of the sentence (`产量为100，200名工人`), except before three zeros.
  */
 export function matchingView(folded: string): string {
   if (!FULL_WIDTH_FORM.test(folded)) return folded
@@ -42,7 +44,8 @@ export function matchingView(folded: string): string {
       continue
     }
     if (code === FULL_WIDTH_COMMA) {
-      const grouped = isFullWidthDigit(folded.charCodeAt(at - 1)) && isFullWidthDigit(folded.charCodeAt(at + 1))
+      const fullWidth = isFullWidthDigit(folded.charCodeAt(at - 1)) && isFullWidthDigit(folded.charCodeAt(at + 1))
+      const grouped = fullWidth || THOUSANDS.test(folded.slice(at - 1, at + 5))
       units[at] = grouped ? ',' : '，'
     } else if (code >= FULL_WIDTH_FIRST && code <= FULL_WIDTH_LAST && !KEPT.has(code)) {
       units[at] = String.fromCharCode(code - FULL_WIDTH_OFFSET)
