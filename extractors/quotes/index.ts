@@ -18,7 +18,7 @@ import { indexMarked, maskText } from './mask.ts'
 import type { ParagraphReading } from './reading.ts'
 import { cutSentences, type Sentence } from './sentences.ts'
 import { readSentence } from './statements.ts'
-import { readHead } from './subject.ts'
+import { type Reading, readHead } from './subject.ts'
 import { readUnattributed } from './unattributed.ts'
 
 /** How many sentences back a 他们 looks for its group. */
@@ -38,7 +38,7 @@ export function extractQuotes(article: RecognisedArticle, paragraphs: readonly n
   const found = read(known)
   const subjects = found.flatMap(({ attributions }) => phrasesOf(attributions))
   const roster = buildRoster(article, known, subjects)
-  const reading = { folded: article.folded, masked, known }
+  const reading = { folded: article.folded, masked, known, heads: new Map() }
   const memory = createMemory(article.folded, roster, (at) => groupBefore(reading, prepared, at))
   const quotes: Quote[] = []
   for (const [index, { attributions }] of found.entries()) {
@@ -80,6 +80,7 @@ function readArticle(
       folded: article.folded,
       masked,
       known,
+      heads: new Map(),
       paragraph,
       marks: indexMarked(marked),
       sentences,
@@ -117,11 +118,7 @@ function phrasesOf(attributions: readonly Attribution[]): readonly SpeakerPhrase
 }
 
 /** The group that a 他们 at `at` goes back to: a clause's head in the sentences before. */
-function groupBefore(
-  reading: { readonly folded: string; readonly masked: string; readonly known: KnownNames },
-  prepared: readonly Prepared[],
-  at: number,
-): SpeakerPhrase | null {
+function groupBefore(reading: Reading, prepared: readonly Prepared[], at: number): SpeakerPhrase | null {
   const paragraph = prepared.find(({ span }) => span.start <= at && at < span.end)
   const before = paragraph?.sentences.filter(({ span }) => span.end <= at).slice(-GROUP_REACH) ?? []
   for (const { span } of before.toReversed()) {

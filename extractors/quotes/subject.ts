@@ -13,6 +13,8 @@ export interface Reading {
   readonly folded: string
   readonly masked: string
   readonly known: KnownNames
+  /** Clause heads read so far, by place: verbs without a subject go back to the same clauses. */
+  readonly heads: Map<number, SpeakerPhrase | null>
 }
 
 /** No description with its adverbials is longer. */
@@ -110,9 +112,18 @@ function bridgeStarts(reading: Reading, span: Span): readonly number[] {
 /** Reads who acts in a clause: the description at its head (`某市长昨日出席活动`). */
 export function readHead(reading: Reading, span: Span): SpeakerPhrase | null {
   const end = Math.min(span.end, span.start + REACH)
-  const found = readBefore(reading, { start: span.start, end })
+  const key = span.start * (REACH + 1) + (end - span.start)
+  const seen = reading.heads.get(key)
+  if (seen !== undefined) return seen
+  const head = parseHead(reading, { start: span.start, end })
+  reading.heads.set(key, head)
+  return head
+}
+
+function parseHead(reading: Reading, span: Span): SpeakerPhrase | null {
+  const found = readBefore(reading, span)
   if (found && (isNamed(found) || found.kind === 'pronoun')) return found
-  const named = firstNamed(reading, { start: span.start, end })
+  const named = firstNamed(reading, span)
   return named ?? (found?.kind === 'reporter' ? null : found)
 }
 
