@@ -69,10 +69,10 @@ function contextOf({ article, paragraph, quantities, times, quotes }: ParagraphI
     quantities: quantities.filter((quantity) => !quantity.nominal),
     times,
     timesByEnd: new Map(times.map((time) => [time.span.end, time])),
-    places: entitiesAt(article, 'LOC', span),
+    places: startsOf(names, 'LOC'),
     names,
     people,
-    organisations: entitiesAt(article, 'ORG', span),
+    organisations: startsOf(names, 'ORG'),
     persons: new Map(people.map((each) => [each.span.end, each.span])),
     voices: voicesOf(quotes, span),
     isTraditional: isTraditional(article, span),
@@ -87,16 +87,22 @@ function isTraditional({ text, folded }: RecognisedArticle, { start, end }: Span
   return false
 }
 
+/** Names of one character, and what touches them, are a longer name that the recogniser cut up. */
 function namesIn({ entities }: RecognisedArticle, within: Span): readonly Entity[] {
-  return startingIn(entities, within).filter((each) => each.label !== 'TITLE')
+  const here = startingIn(entities, within)
+  const isScrap = (each: Entity | undefined) => each !== undefined && each.span.end - each.span.start < 2
+  return here.filter((each, i) => {
+    const before = here[i - 1]
+    const after = here[i + 1]
+    const touched =
+      (isScrap(before) && before?.span.end === each.span.start) ||
+      (isScrap(after) && after?.span.start === each.span.end)
+    return each.label !== 'TITLE' && !isScrap(each) && !touched
+  })
 }
 
-function entitiesAt({ entities }: RecognisedArticle, label: EntityLabel, within: Span): ReadonlyMap<number, Span> {
-  return new Map(
-    startingIn(entities, within)
-      .filter((each) => each.label === label)
-      .map((each) => [each.span.start, each.span]),
-  )
+function startsOf(names: readonly Entity[], label: EntityLabel): ReadonlyMap<number, Span> {
+  return new Map(names.filter((each) => each.label === label).map((each) => [each.span.start, each.span]))
 }
 
 function groupsOf(distributions: readonly Distribution[]): ReadonlyMap<Quantity, Distribution> {

@@ -44,6 +44,17 @@ describe('extractClaims', () => {
     expect(claims.map((claim) => claim.claimant)).toEqual(['青禾茶业局', '青禾茶业局', null])
   })
 
+  it('leaves places and companies out of a subject, and trusts no name cut into scraps', () => {
+    const name = (text: string, label: 'ORG' | 'LOC') => {
+      const start = article.text.indexOf(text)
+      return { span: { start, end: start + text.length }, label, score: 1 }
+    }
+    const article = articleOf(['青禾茶业集团营业收入5亿元。药物华法林价格约为1元。'], ISSUE)
+    const entities = [name('青禾茶业集团', 'ORG'), name('华', 'LOC'), name('法林', 'LOC')]
+    const claims = extractClaims({ ...article, entities }, [0], [])
+    expect(claims.map((claim) => claim.subject)).toEqual(['营业收入', '药物华法林价格'])
+  })
+
   it('does not carry a period from one speaker to another', () => {
     const article = articleOf(['甲说，2019年收入5亿元。乙说，支出6亿元。'], ISSUE)
     const quotes = [
