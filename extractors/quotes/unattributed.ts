@@ -25,7 +25,8 @@ export function readUnattributed(
   spoken: Attribution | null,
 ): readonly Attribution[] {
   const sentence = reading.sentences[index] as Sentence
-  const free = sentence.marked.filter((one) => !taken.has(one))
+  // Half a quotation that no verb claims is the other half of one at a column break.
+  const free = sentence.marked.filter((one) => !taken.has(one) && one.state !== 'unopened')
   if (free.length === 0) return []
   const colon = afterColon(reading, sentence, free[0] as Marked, taken)
   if (colon) return [colon]
