@@ -146,7 +146,10 @@ export function tidy(paragraph: EnglishParagraph, phrase: Span): string | null {
   const printed = paragraph.text
     .slice(phrase.start, phrase.end + (dotted ? 1 : 0))
     .replace(/ ?\([^()]*\)?/g, '')
-    .replace(/^(?:(?:the|a|an|its|their|\d[\d,.]*(?: (?:million|billion|trillion))?) )+/i, '')
+    .replace(
+      /^(?:(?:the|a|an|its|their|(?:over|more than|about|nearly|around|at least|some|of)(?= \d)|\d[\d,.]*(?: (?:million|billion|trillion))?) )+/i,
+      '',
+    )
     .replace(TIME_TAIL, '')
     .replace(VERBAL_TAIL, '')
     .replace(/^shares (?:in|of) (?=.*\b(?:Co|Corp|Inc|Ltd)\b)/i, '')

@@ -47,6 +47,7 @@ export function readSpeaker(
   const printed = withoutBrackets(slice(paragraph.text, span))
     .replace(/,? (?:which|who) .*$/, '')
     .replace(/ (?:also|then|later|further|[a-z]+ly)$/, '')
+    .replace(/^(?:though|although|while|but|and|as|when|if|because|meanwhile|however),? /i, '')
   // `70 percent of respondents said`: a share of people is a finding, not a speaker.
   if (/^[^ ]*\d|\bpercent\b/.test(printed)) return null
   if (printed === '' || !/\p{L}/u.test(printed) || /["“”]/.test(printed)) return null
@@ -177,7 +178,7 @@ function personOf(name: string, printedTitles: readonly string[], persons: Perso
 function common(paragraph: EnglishParagraph, span: Span, printed: string, persons: PersonRegistry): Speaker | null {
   const issuer = issuerOf(printed)
   if (issuer) return { name: issuer, type: 'organisation', titles: [], mention: issuer, rule: 'speaker/en-data' }
-  const name = printed.replace(ARTICLE, '')
+  const name = withoutDescription(printed.replace(ARTICLE, ''))
   const words = name.split(' ')
   const head = headOf(words)
   if (head === '') return null
@@ -213,6 +214,12 @@ function issuerOf(printed: string): string | null {
   )
     ? owner[1]
     : null
+}
+
+/** `research firm ⟦Northfield Corp.⟧`: a name behind the word that says it is an organisation. */
+function withoutDescription(name: string): string {
+  const described = /^\p{Ll}.*?([\p{L}-]+) (\p{Lu}\S*(?: (?:\p{Lu}\S*|of|and|for|&))*)$/u.exec(name)
+  return described?.[1] && described[2] && isOrganisationWord(described[1]) ? described[2] : name
 }
 
 /** Head of a noun phrase: the last word before a preposition. */
