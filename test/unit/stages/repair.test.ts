@@ -173,6 +173,20 @@ describe('column breaks', () => {
     expect(issue.articles[0]?.seams).toMatchObject([{ kind: 'same-paragraph' }])
   })
 
+  it('joins a number that was cut at its point', async () => {
+    const [left, right] = ['沿线四十个村去年产茶叶2.', '35万吨，其中一半运到了港口，比上年多卖了三成。']
+    expect(outline(await repairPages([page('新路通车', `${OPENING}${left}`, right)]))[0]?.[1]).toBe(
+      `body: ${OPENING}${left}${right}`,
+    )
+  })
+
+  it('looks for no other half in another article', async () => {
+    const issue = await repairPages([
+      page('新路通车', '本报记者 王晓明', OPENING, upper, '茶叶丰收', '本报记者 李红', CLOSING, lower),
+    ])
+    expect(outline(issue).map((lines) => lines.length)).toEqual([4, 4])
+  })
+
   it('looks over a caption between the two halves', async () => {
     const issue = await repairPages([page('新路通车', OPENING, upper, '图为工人正在铺设路面。', lower)])
     expect(outline(issue)[0]?.slice(2)).toEqual([`body: ${MIDDLE}`, 'caption: 图为工人正在铺设路面。'])
