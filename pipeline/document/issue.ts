@@ -53,7 +53,7 @@ export interface Block {
   readonly span: Span
   /** Printed lines the block had before they were joined. */
   readonly lines: number
-  /** Width of its longest printed line in code points: geometry that repair infers columns from. */
+  /** Width of its longest printed line in full-width cells (two Latin characters in one): geometry for repair. */
   readonly width: number
   /** True when its first line began with an indent (two full-width spaces in a Chinese page). */
   readonly indented: boolean
