@@ -90,6 +90,19 @@ export type QuoteType = (typeof QUOTE_TYPES)[number]
 export const SPEAKER_TYPES = ['person', 'group', 'organisation', 'document'] as const
 export type SpeakerType = (typeof SPEAKER_TYPES)[number]
 
+/** What a reporting verb says of the attitude in which something was said. */
+export const STANCES = [
+  'neutral',
+  'assertive',
+  'appeal',
+  'denial',
+  'question',
+  'concession',
+  'critical',
+  'forecast',
+] as const
+export type Stance = (typeof STANCES)[number]
+
 /** A statement credited to somebody. Spans are in the article's text. */
 export interface Quote {
   readonly type: QuoteType
@@ -100,6 +113,8 @@ export interface Quote {
   readonly text: string
   readonly cue: string
   readonly cueSpan: Span
+  /** Of the cue; null where no verb tells it: a colon, a quotation that goes on from the last speaker. */
+  readonly stance: Stance | null
   /** Null only where the text leaves it open. */
   readonly speaker: string | null
   readonly speakerType: SpeakerType | null

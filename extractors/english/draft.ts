@@ -1,5 +1,6 @@
 import { type Span, slice } from '../../pipeline/document/index.ts'
-import type { Quote, QuoteType, TraceStep } from '../types.ts'
+import type { Quote, QuoteType, Stance, TraceStep } from '../types.ts'
+import { STANCE_CUES } from './lexicon/speech.ts'
 import { marksWithin, type QuotedSpan } from './marks.ts'
 import { type EnglishParagraph, trim } from './paragraph.ts'
 import type { Speaker } from './speakers.ts'
@@ -18,6 +19,15 @@ export interface Draft {
 /** Words in marks that make reported speech `mixed` rather than `indirect`: fewer are a coined term. */
 export const MIXED_WORDS = 5
 
+const STANCE_OF: ReadonlyMap<string, Stance> = new Map(
+  STANCE_CUES.flatMap(({ stance, forms }) => forms.map((form) => [form, stance] as const)),
+)
+
+/** Null for a cue that tells none: a headline's colon, a verb no table has. */
+function stanceOf(cue: string): Stance | null {
+  return STANCE_OF.get(cue.toLowerCase()) ?? null
+}
+
 export function toQuote(text: string, draft: Draft): Quote {
   const pieces = draft.pieces.map((piece) => piece.span)
   const trace: TraceStep[] = [
@@ -31,6 +41,7 @@ export function toQuote(text: string, draft: Draft): Quote {
     text: draft.pieces.map((piece) => (piece.newParagraph ? '\n' : '') + slice(text, piece.span)).join(''),
     cue: slice(text, draft.cue),
     cueSpan: draft.cue,
+    stance: stanceOf(slice(text, draft.cue)),
     speaker: draft.speaker.name,
     speakerType: draft.speaker.type,
     titles: draft.speaker.titles,

@@ -1,7 +1,6 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import type { SpeakerPhrase } from '../speakers/index.ts'
-import type { QuoteType, TraceStep } from '../types.ts'
-import type { Stance } from './lexicon.ts'
+import type { QuoteType, Stance, TraceStep } from '../types.ts'
 
 /** A statement found, its speaker still as the sentence prints it. */
 export interface Attribution {
@@ -9,7 +8,7 @@ export interface Attribution {
   readonly paragraph: number
   readonly pieces: readonly Span[]
   readonly cue: Span
-  readonly stance: Stance
+  readonly stance: Stance | null
   /** Null: the sentence names nobody, so the speaker goes on from before. */
   readonly phrase: SpeakerPhrase | null
   /** Where a pronoun or an omitted subject is resolved from. */

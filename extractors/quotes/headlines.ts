@@ -35,7 +35,7 @@ export function readHeadline(reading: ParagraphReading, paragraph: Span): Attrib
     paragraph: reading.paragraph,
     pieces: [content],
     cue,
-    stance: 'neutral',
+    stance: null,
     phrase,
     at: cue.start,
     confidence: 0.6,

@@ -169,6 +169,7 @@ function toQuote(
     text,
     cue: print(attribution.cue),
     cueSpan: attribution.cue,
+    stance: attribution.stance,
     speaker: speaker.name ? print(speaker.name) : null,
     speakerType: speaker.type,
     titles: speaker.titles.map(print),

@@ -1,21 +1,10 @@
+import type { Stance } from '../types.ts'
 import { words } from '../word-list.ts'
 
 /**
  * Reporting verbs and what makes them none. Simplified, because rules match folded text. Compiled by reading mainland,
  * Hong Kong and Taiwan news.
  */
-
-export const STANCES = [
-  'neutral',
-  'assertive',
-  'appeal',
-  'denial',
-  'question',
-  'concession',
-  'critical',
-  'forecast',
-] as const
-export type Stance = (typeof STANCES)[number]
 
 /**
  * How a verb takes its content.

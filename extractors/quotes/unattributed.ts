@@ -101,7 +101,7 @@ function alone(
 }
 
 function base(reading: ParagraphReading, cue: { readonly start: number; readonly end: number }) {
-  return { paragraph: reading.paragraph, cue, stance: 'neutral' as const, at: cue.start }
+  return { paragraph: reading.paragraph, cue, stance: null, at: cue.start }
 }
 
 /** Nothing but quotations and the marks between them. */

@@ -209,6 +209,7 @@ function quoteRow(
     type: quote.type,
     text: quote.text,
     cue: quote.cue,
+    stance: quote.stance,
     speaker: quote.speaker,
     speaker_type: quote.speakerType,
     titles: quote.titles,

@@ -1,4 +1,4 @@
-import type { ClaimKind, Comparator, QuoteType, SpeakerType } from '../../extractors/index.ts'
+import type { ClaimKind, Comparator, QuoteType, SpeakerType, Stance } from '../../extractors/index.ts'
 import type { Encoding, EntityLabel, ParagraphKind } from '../document/index.ts'
 
 /** `[start, end)` in code points of the decoded file, with the page's name where it is not the article's own. */
@@ -62,6 +62,7 @@ export interface QuoteRow extends Placed {
   readonly type: QuoteType
   readonly text: string
   readonly cue: string
+  readonly stance: Stance | null
   readonly speaker: string | null
   readonly speaker_type: SpeakerType | null
   readonly titles: readonly string[]

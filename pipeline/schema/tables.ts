@@ -80,6 +80,7 @@ export const QUOTES: Table<QuoteRow> = {
     { name: 'type', type: 'string' },
     { name: 'text', type: 'string' },
     { name: 'cue', type: 'string' },
+    { name: 'stance', type: 'string' },
     { name: 'speaker', type: 'string' },
     { name: 'speaker_type', type: 'string' },
     { name: 'titles', type: 'strings' },

@@ -1,3 +1,5 @@
+import type { Stance } from '../../types.ts'
+
 /** Reporting verbs that take a statement with or without `that`: `the bureau said exports fell`. */
 export const PLAIN_CUES = [
   'acknowledged',
@@ -176,6 +178,53 @@ export const PARTICIPLE_CUES = [
   'predicting',
   'estimating',
 ] as const satisfies readonly string[]
+
+/** The attitude a cue tells of; what is in no list tells none. */
+export const STANCE_CUES = [
+  {
+    stance: 'neutral',
+    forms:
+      'said says say saying told tells telling added adds adding noted notes noting stated states stating explained explains explaining showed shows show indicated indicates indicating announced reported found disclosed revealed commented replied responded answered wrote writes tweeted posted mentioned mentions recalled observed continued remarked'.split(
+        ' ',
+      ),
+  },
+  {
+    stance: 'neutral',
+    forms: ['according to', 'pointed out', 'points out', 'pointing out', 'went on to say', 'went on'],
+  },
+  {
+    stance: 'assertive',
+    forms:
+      'believes believe believed thinks think claimed claims claiming argued argues arguing stressed stresses stressing emphasized emphasizes emphasizing emphasised insisted insists insisting asserted asserting contended maintained reiterated alleged declared declares confirmed confirms vowed promised pledged'.split(
+        ' ',
+      ),
+  },
+  {
+    stance: 'appeal',
+    forms: 'urged hoped hopes proposed recommended demanded reminded suggested suggests suggesting'.split(' '),
+  },
+  { stance: 'appeal', forms: ['expressed hope', 'expressed the hope'] },
+  { stance: 'denial', forms: ['denied', 'denies', 'did not rule out', 'did not rule out the possibility'] },
+  { stance: 'question', forms: ['asked', 'questioned'] },
+  { stance: 'concession', forms: ['admitted', 'acknowledged', 'conceded', 'agreed', 'agrees'] },
+  {
+    stance: 'critical',
+    forms: [
+      'warned',
+      'warns',
+      'warning',
+      'cautioned',
+      'complained',
+      'lamented',
+      'expressed concern',
+      'expressed concerns',
+    ],
+  },
+  {
+    stance: 'forecast',
+    forms: 'predicted predicts predicting forecast forecasts forecasted estimated estimates estimating'.split(' '),
+  },
+] as const satisfies readonly { readonly stance: Stance; readonly forms: readonly string[] }[]
 
 /** Verbs beside which a day is the day of speaking. */
 export const SPOKEN_VERBS = [

@@ -102,7 +102,7 @@ describe('tables', () => {
     expect(quotes).toEqual(
       expect.arrayContaining(
         (
-          'quote_id issue_id article_id paragraph start end type text cue speaker speaker_type titles speaker_mention ' +
+          'quote_id issue_id article_id paragraph start end type text cue stance speaker speaker_type titles speaker_mention ' +
           'confidence'
         ).split(' '),
       ),

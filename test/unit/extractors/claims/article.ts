@@ -47,6 +47,7 @@ export function quoteOf(article: RecognisedArticle, content: string, cue: string
     text: content,
     cue,
     cueSpan: { start: cueStart, end: cueStart + cue.length },
+    stance: null,
     speaker,
     speakerType: 'organisation',
     titles: [],
