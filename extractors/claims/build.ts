@@ -152,9 +152,9 @@ function claimOf(clause: ClauseContext, subject: Subject | null, governing: read
   const governed = governPeriod(clause, governing)
   const { modality, rule: modalityRule } = findModality(clause, governed)
   const claimant = findClaimant(paragraph.voices, quantity.span)
-  const region = findRegion(clause, subject?.whole ?? null)
+  const region = findRegion(clause, subject?.phrase ?? null, subject?.whole ?? null)
   const phrase = (value: Phrase | null | undefined) => (value ? phraseText(text, value, paragraph.isTraditional) : null)
-  const trace: TraceStep[] = [...quantity.trace]
+  const trace: TraceStep[] = []
   if (subject) trace.push({ rule: subject.rule, note: `subject ${phrase(subject.phrase)}`, ...spanOf(subject.phrase) })
   trace.push({
     rule: governed.rule,
@@ -164,6 +164,8 @@ function claimOf(clause: ClauseContext, subject: Subject | null, governing: read
   trace.push({ rule: modalityRule, note: modality })
   if (change.direction)
     trace.push({ rule: 'change/direction', note: `${change.direction}${change.basis ? `, ${change.basis}` : ''}` })
+  if (region)
+    trace.push({ rule: 'region/place', note: region.isName ? 'a name of a place' : 'known', span: region.span })
   if (claimant) trace.push({ rule: 'claimant/quote', note: `in the words of ${claimant}` })
   return {
     quantity,
@@ -171,14 +173,21 @@ function claimOf(clause: ClauseContext, subject: Subject | null, governing: read
     sentence,
     kind: change.kind,
     subject: phrase(subject?.phrase),
-    region: region ? text.slice(region.start, region.end) : null,
+    region: region ? text.slice(region.span.start, region.span.end) : null,
     whole: quantity.kind === 'ratio' ? phrase(subject?.whole) : null,
     direction: change.direction,
     basis: change.basis,
     period: governed.period,
     modality,
     claimant,
-    confidence: claimConfidence(quantity, subject, governed),
+    confidence: claimConfidence({
+      quantity,
+      subject,
+      governed,
+      kind: change.kind,
+      direction: change.direction,
+      regionIsName: region?.isName ?? false,
+    }),
     trace,
   }
 }

@@ -64,6 +64,21 @@ export function wordBefore(folded: string, end: number, start: number): Word | n
   return null
 }
 
+/** True where a noun of the lexicon lies across `edge`: whoever ends or begins a phrase there cuts a word. */
+export function cutsNoun(folded: string, edge: number): boolean {
+  for (let start = Math.max(0, edge - 3); start < edge; start += 1) {
+    for (let end = edge + 1; end <= Math.min(folded.length, edge + 3); end += 1) {
+      if (CLASSES.get(folded.slice(start, end))?.some((name) => name === 'noun' || name === 'nominal')) return true
+    }
+  }
+  return false
+}
+
+/** The classes of a word, none where the lexicon does not know it. */
+export function classesOf(word: string): readonly WordClass[] {
+  return CLASSES.get(word) ?? []
+}
+
 export function isClass(word: Word, ...classes: readonly WordClass[]): boolean {
   return word.classes.some((name) => classes.includes(name))
 }

@@ -1,44 +1,166 @@
 import type { Span } from '../../pipeline/document/index.ts'
-import type { ClauseContext } from './context.ts'
+import { type ClauseContext, clauseStart, type ParagraphContext } from './context.ts'
+import { anyOf, findWords, isClass } from './lexer.ts'
+import { PLACE_MOVES, PLACE_NAME_TAILS, PLACES, SCOPES } from './lexicon.ts'
+import { startingIn } from './ordered.ts'
 import type { Phrase } from './phrase.ts'
-import { scopeAt } from './trim.ts'
+import { placeAt } from './trim.ts'
 
-/** A figure's sentence is looked through this far back. */
-const REACH = 120
+/** The territory of a figure; `isName` where only the recogniser says that it is a place. */
+export interface Region {
+  readonly span: Span
+  readonly isName: boolean
+}
+
+/** International opens a name as a place does, and is nowhere; 境外 and the like say which side, not where. */
+const NO_TERRITORY = new Set([
+  '国际',
+  '各地',
+  '当地',
+  '国内外',
+  '海内外',
+  '境外',
+  '海外',
+  '国外',
+  '境内外',
+  '本地',
+  '各国',
+  '各省',
+])
+const TAIL = new RegExp(`^(?:${anyOf(PLACE_NAME_TAILS)})`)
+const MOVE = new RegExp(`(?:${anyOf(PLACE_MOVES)})$`)
+const KNOWN = new Set([...SCOPES, ...PLACES])
+/** A place that the recogniser found is a territory when it ends as territories do. */
+const TERRITORY = /(?:[省市县区州旗乡镇村岛港国洲]|自治区|特别行政区|地区|半岛|盆地|流域|平原)$/
 
 /**
- * The territory that a figure holds for: the nearest scope or place before it in its clause, else in its sentence. What
- * a share is of (`占全球65%`) is its whole and not its territory.
+ * The territory that a figure holds for: the place right before its subject, or the place that opens its clause, or, in
+ * a clause without one, the place that opens the sentence. Anything further off, listed with others, part of a name, or
+ * said of a movement gives none: a wrong region is worse than none.
  */
-export function findRegion(context: ClauseContext, whole: Phrase | null): Span | null {
-  const { left, bound } = context
-  const before = { start: Math.max(bound, left.start - REACH), end: left.start }
-  return lastScope(context, left, whole) ?? (before.start < before.end ? lastScope(context, before, whole) : null)
-}
-
-function lastScope({ paragraph }: ClauseContext, within: Span, whole: Phrase | null): Span | null {
-  for (let at = within.end - 2; at >= within.start; at -= 1) {
-    const end = scopeAt(paragraph, at, within.end)
-    if (end <= at || isNoTerritory(paragraph.folded.slice(at, end))) continue
-    const region = longest(paragraph, at, end, within)
-    if (!isIn(region, whole)) return region
+export function findRegion(context: ClauseContext, subject: Phrase | null, whole: Phrase | null): Region | null {
+  const { paragraph, left, bound, quantity } = context
+  const head = subject?.[0]
+  const usable = (region: Region | null) => (region && !isIn(region.span, whole) ? region : null)
+  if (quantity.kind === 'rank') {
+    const scope = scopeOfRank(paragraph, left)
+    if (scope) return usable(scope)
   }
-  return null
+  if (head !== undefined && typeof head !== 'string' && head.start >= bound && head.end <= quantity.span.start) {
+    const beside = placeBeside(paragraph, head, bound)
+    if (beside) return usable(beside)
+  }
+  // A subject taken over from a clause before says nothing of this clause's own place.
+  const own = openingPlace(paragraph, left)
+  if (own !== undefined) return usable(own)
+  const afterFigure = head !== undefined && typeof head !== 'string' && head.start >= quantity.span.end
+  if (afterFigure && countedPlace(paragraph, quantity.span.end, head.start)) return null
+  if (left.start <= bound) return null
+  const opening = openingPlace(paragraph, { start: bound, end: left.start })
+  if (!opening) return null
+  return hasOtherPlace(paragraph, { start: opening.span.end, end: left.end }) ? null : usable(opening)
 }
 
-/** 国际 opens a name as a place does, and is nowhere. */
-function isNoTerritory(scope: string): boolean {
-  return scope === '国际'
+/** `产量居全国第三`, `在全省排名第15位`: the scope in which a rank holds. */
+function scopeOfRank({ folded }: ParagraphContext, left: Span): Region | null {
+  const scope =
+    /(?:在|居|列|位居|位列)(全国|全省|全市|全县|全球|世界|全世界|亚洲|欧洲|国内|我国|中国|全港|全台)[^，]{0,8}$/.exec(
+      folded.slice(left.start, left.end),
+    )
+  if (!scope?.[1]) return null
+  const start = left.start + scope.index + scope[0].indexOf(scope[1])
+  return { span: { start, end: start + scope[1].length }, isName: false }
+}
+
+/** `广东省2022年⟦茶叶产量⟧`, `青禾的⟦茶园⟧`, and a place with which a subject itself begins. */
+function placeBeside(paragraph: ParagraphContext, head: Span, bound: number): Region | null {
+  const { folded } = paragraph
+  let end = head.start
+  for (;;) {
+    const time = paragraph.timesByEnd.get(end)
+    if (time && time.span.start >= bound) end = time.span.start
+    else if (end > bound && /[的\s]/.test(folded[end - 1] as string)) end -= 1
+    else break
+  }
+  const lowest = Math.max(bound, end - LONGEST)
+  for (let start = lowest; start < end - 1; start += 1) {
+    const place = placeAt(paragraph, start, end)
+    if (place === end) return regionOf(paragraph, { start, end }, true)
+  }
+  const inside = placeAt(paragraph, head.start, head.end)
+  return inside > head.start ? regionOf(paragraph, { start: head.start, end: inside }, false) : null
+}
+
+/** Names of places are no longer. */
+const LONGEST = 12
+
+/** The place that opens a clause, as its topic; null where one stands there that is no territory, undefined where none. */
+function openingPlace(paragraph: ParagraphContext, within: Span): Region | null | undefined {
+  const at = skipToTopic(paragraph, within)
+  const end = placeAt(paragraph, at, within.end)
+  return end > at ? regionOf(paragraph, { start: at, end }, false) : undefined
+}
+
+/** Past times, marks, connectives and 在 at a clause's head. */
+function skipToTopic(paragraph: ParagraphContext, within: Span): number {
+  const { folded } = paragraph
+  let at = within.start
+  while (at < within.end) {
+    const time = startingIn(paragraph.times, { start: at, end: at + 1 })[0]
+    if (time) {
+      at = time.span.end
+      continue
+    }
+    if (/[，,、：:“”"\s在]/.test(folded[at] as string)) {
+      at += 1
+      continue
+    }
+    const word = findWords(folded, { start: at, end: Math.min(within.end, at + 6) })[0]
+    if (word?.start !== at || !isClass(word, 'conjunction', 'adverb') || isClass(word, 'verb')) return at
+    at = word.end
+  }
+  return at
+}
+
+function regionOf(paragraph: ParagraphContext, span: Span, besideSubject: boolean): Region | null {
+  const { folded } = paragraph
+  const text = folded.slice(span.start, span.end)
+  const known = KNOWN.has(text) || KNOWN.has(text.replace(/(?:特别行政区|自治区|[省市])$/, ''))
+  if (NO_TERRITORY.has(text) || (!known && !besideSubject && !TERRITORY.test(text))) return null
+  if (text.length < 2 || /[\d，。]/.test(text)) return null
+  const after = folded.slice(span.end, span.end + 8)
+  if (TAIL.test(after) && !/^(?:人均|人口|男女|商品|商业|部分|院士|路程|客流|客运|道路)/.test(after)) return null
+  // 北京、上海: one of a list is not the whole territory.
+  if (/^[、和与及]/.test(after) && isPlaceStart(paragraph, span.end + 1)) return null
+  if (MOVE.test(folded.slice(Math.max(0, span.start - 3), span.start))) return null
+  return isInOrganisation(paragraph, span) ? null : { span, isName: !known }
+}
+
+function isPlaceStart(paragraph: ParagraphContext, at: number): boolean {
+  return placeAt(paragraph, at, at + LONGEST) > at
+}
+
+/** 世界 in 世界卫生组织: a name's part is nowhere. */
+function isInOrganisation({ names }: ParagraphContext, span: Span): boolean {
+  return startingIn(names, { start: span.start - LONGEST * 2, end: span.start + 1 }).some(
+    ({ label, span: name }) => label === 'ORG' && name.start <= span.start && name.end > span.end,
+  )
+}
+
+/** `400多家安徽的⟦中小企业⟧`: a place between figure and noun is theirs; the clause's own may be another. */
+function countedPlace(paragraph: ParagraphContext, start: number, end: number): boolean {
+  return end > start && placeAt(paragraph, start, end) > start
+}
+
+function hasOtherPlace(paragraph: ParagraphContext, within: Span): boolean {
+  for (let at = clauseStart(paragraph.folded, within.end, within.start); at < within.end - 1; at += 1) {
+    if (placeAt(paragraph, at, within.end) > at) return true
+  }
+  return startingIn(paragraph.names, within).some((name) => name.label === 'LOC')
 }
 
 function isIn(region: Span, whole: Phrase | null): boolean {
   return (
     whole?.some((piece) => typeof piece !== 'string' && piece.start <= region.start && region.end <= piece.end) ?? false
   )
-}
-
-/** 广东省 is found at its first character; 全国 within 中国全国 is not widened. */
-function longest(paragraph: ClauseContext['paragraph'], at: number, end: number, within: Span): Span {
-  const before = at - 2 >= within.start ? scopeAt(paragraph, at - 2, within.end) : 0
-  return before >= end ? { start: at - 2, end: before } : { start: at, end }
 }

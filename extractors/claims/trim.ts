@@ -1,7 +1,7 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import type { ParagraphContext } from './context.ts'
 import { anyOf } from './lexer.ts'
-import { LEXICON, MEASURE_HEADS, PLACE_TAILS, PLACES, SCOPES } from './lexicon.ts'
+import { CLASSIFIERS, LEXICON, MEASURE_HEADS, PLACE_TAILS, PLACES, SCOPES } from './lexicon.ts'
 
 const LEADING =
   /^(?:[的之、，,：:；;\s·—\-~～和与及或等间]|其中|当中|以及|本次|此次|这次|这些|这一|这|那|该|本届|各类|各种|各项|各级|各(?!类|种|项|级)|某|其(?![次他它余实])|按|相比|第\d{1,2}[周季轮次]|后(?=\p{Script=Han}{3}))/u
@@ -17,6 +17,9 @@ const LONGEST_SCOPE = Math.max(...[...SCOPE_WORDS].map((word) => word.length))
 export function trimPhrase(context: ParagraphContext, span: Span): Span {
   const { folded } = context
   let { start, end } = span
+  // 这个⟦转子⟧: the classifier counts nothing and goes with its 这.
+  if (/[这那该某每]/.test(folded[start - 1] ?? '') && CLASSIFIERS.includes(folded[start] ?? '\n') && end - start > 2)
+    start += 1
   for (;;) {
     start = Math.min(end, pastParenthesis(folded, { start, end }))
     const text = folded.slice(start, Math.min(end, start + 12))
@@ -50,13 +53,21 @@ export function isScope(context: ParagraphContext, span: Span): boolean {
   return span.end > span.start && scopeAt(context, span.start, span.end) === span.end
 }
 
+/** The end of a scope, a place, or a body in front of its measure that begins at `start`, or `start`. */
+function scopeAt(context: ParagraphContext, start: number, end: number): number {
+  const { folded } = context
+  const place = placeAt(context, start, end)
+  if (place > start) return place
+  const name = context.organisations.get(start)
+  const owns = name && name.end < end && name.end - start >= MIN_NAME && isMeasureWord(folded, name.end, end)
+  return owns ? name.end : start
+}
+
 /** The end of a scope or place that begins at `start`, or `start`. */
-export function scopeAt(context: ParagraphContext, start: number, end: number): number {
+export function placeAt(context: ParagraphContext, start: number, end: number): number {
   const { folded } = context
   const place = context.places.get(start)
   if (place && place.end <= end) return place.end
-  const name = context.organisations.get(start)
-  if (name && name.end < end && name.end - start >= MIN_NAME && isMeasureWord(folded, name.end, end)) return name.end
   let after = Math.min(end, start + LONGEST_SCOPE)
   while (after > start + 1 && !SCOPE_WORDS.has(folded.slice(start, after))) after -= 1
   if (after <= start + 1) return start

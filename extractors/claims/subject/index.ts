@@ -3,6 +3,7 @@ import { aside, beforeVerb, personBefore, topicBefore } from './before.ts'
 import { across, ellipsis, sameClause, topic } from './ellipsis.ts'
 import { ageGroup, counted, object, people } from './objects.ts'
 import { takeApart } from './parts.ts'
+import { plausibilityOf } from './plausibility.ts'
 import { fromTo, ranked, timeLimit } from './ranks-and-times.ts'
 import type { Subject, SubjectContext, SubjectRule } from './rule.ts'
 import { outOf, share, shareActs, shareIs, shareOfNoun, within } from './shares.ts'
@@ -40,9 +41,9 @@ export function findSubject(context: SubjectContext): { subject: Subject | null;
   const predicate = parts.words[0]?.word ?? null
   for (const rule of RULES) {
     const result = rule.find(context, parts)
-    if (result && phraseText(context.paragraph.folded, result.phrase) !== '') {
-      return { subject: { ...result, rule: rule.id }, predicate }
-    }
+    if (!result || phraseText(context.paragraph.folded, result.phrase) === '') continue
+    const plausibility = plausibilityOf(context.paragraph, result.phrase)
+    if (plausibility > 0) return { subject: { ...result, plausibility, rule: rule.id }, predicate }
   }
   return { subject: null, predicate }
 }

@@ -10,6 +10,8 @@ export interface Subject {
   readonly rule: string
   /** 0 to 1: how far the subject stands from its figure. */
   readonly certainty: number
+  /** 0 to 1: how much it looks like a noun phrase. */
+  readonly plausibility: number
   readonly whole: Phrase | null
 }
 
@@ -30,7 +32,7 @@ export type SubjectRule = {
   readonly id: string
   readonly find: (context: SubjectContext, parts: Parts) => Found | null
 }
-export type Found = Omit<Subject, 'rule'>
+export type Found = Omit<Subject, 'rule' | 'plausibility'>
 
 /** The clause taken apart once for all rules. */
 export interface Parts {
