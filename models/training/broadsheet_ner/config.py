@@ -18,8 +18,8 @@ class ModelConfig:
     heads: int = 4
     # A number is a convolution block of that dilation, "attention" a self-attention block.
     blocks: tuple = (1, 1, 2, "attention", 1, 2, "attention")
-    dropout: float = 0.2
-    ngram_dropout: float = 0.25
+    dropout: float = 0.15
+    ngram_dropout: float = 0.2
     max_positions: int = 512
 
 

@@ -84,6 +84,8 @@ def run_training(run):
             optimiser.step()
             if step % 4 == 0:
                 average.update_parameters(model)
+            if step % 250 == 0:
+                save(run, model, average, optimiser, step, number, started)
             total += loss.item()
             if i % 50 == 49:
                 print(f"epoch {number} {i + 1}/{len(groups_of)} loss {total / 50:.4f} minutes {minutes:.1f} share {share:.3f}", flush=True)
@@ -91,8 +93,13 @@ def run_training(run):
         number += 1
         results = evaluate.score(dev, torch_scorer(average.module), pieces.vocab, limit)
         print(f"after epoch {number}, {(time.time() - started) / 60:.1f} minutes\n{evaluate.table(results)}", flush=True)
-        checkpoint.save(run.out / "tagger.pt", model=model, average=average, optimiser=optimiser,
-                        step=step, epoch=number, spent=time.time() - started)
+        save(run, model, average, optimiser, step, number, started)
+
+
+def save(run, model, average, optimiser, step, epoch, started):
+    """A resumed run starts the epoch again that it was stopped in."""
+    checkpoint.save(run.out / "tagger.pt", model=model, average=average, optimiser=optimiser,
+                    step=step, epoch=epoch, spent=time.time() - started)
 
 
 def torch_scorer(model):
