@@ -1,10 +1,10 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import { type ParagraphContext, pastTail } from './context.ts'
 import { anyOf, findWords, isClass, type Word } from './lexer.ts'
-import { ADDED_TRADITIONAL, AGENT_HEADS, PER_UNITS, type WordClass } from './lexicon.ts'
+import { ADDED_TRADITIONAL, AGENT_HEADS, CLASSIFIERS, PER_UNITS, type WordClass } from './lexicon.ts'
 import { countBefore, startingIn } from './ordered.ts'
 import { PREDICATE, stripPredicate } from './predicate.ts'
-import { isScope, pastParenthesis, trimPhrase } from './trim.ts'
+import { isMeasure, isScope, pastParenthesis, trimPhrase } from './trim.ts'
 
 /** A noun phrase: spans of the article's text, with what a distribution adds between them (产销 → 产 + 量). */
 export type Phrase = readonly (Span | string)[]
@@ -107,12 +107,13 @@ export function phraseAfter(
   const opening = findWords(folded, { start, end })[0]
   const first = opening?.start === start && isClass(opening, ...BOUNDARY) ? opening : stops[0]
   if (first && first.start === start) {
+    if (relative && closesClause(folded, first)) return { start: first.start, end: first.end }
     const verbal = isClass(first, 'verb', 'light', 'up', 'down', 'have', 'coverb', 'level')
     const tie = verbal && relative ? folded.lastIndexOf('的', end - 1) : -1
     if (tie <= first.end || tie + 1 >= end) return null
     return phraseAfterTie(context, { start: tie + 1, end })
   }
-  const stop = first?.start ?? end
+  const stop = Math.min(first?.start ?? end, nextCount(folded, start, end))
   const tie = folded.indexOf('的', start)
   const cut = tie > start && tie < stop && !acrossTies ? tie : stop
   const done = cut === stop && first !== undefined && isClass(first, 'aspect')
@@ -120,6 +121,11 @@ export function phraseAfter(
   // 400多家安徽的中小企业: a place before 的 counts nothing.
   if (cut === tie && isScope(context, noun)) return phraseAfterTie(context, { start: tie + 1, end })
   return nounOrNull(folded, noun)
+}
+
+/** `两项承诺。`: a verb alone between a classifier and the clause's end is used as a noun. */
+function closesClause(folded: string, word: Word): boolean {
+  return word.end - word.start > 1 && isClass(word, 'verb') && /[，。；、！？]/.test(folded[word.end] ?? '。')
 }
 
 const AGENTS = new RegExp(`(?:${anyOf(AGENT_HEADS)})+`)
@@ -131,11 +137,21 @@ function cutAgent(folded: string, noun: Span, done: boolean): Span {
   if (!agent) return done && noun.end - noun.start > 3 ? { start: noun.start, end: noun.end - 2 } : noun
   const end = noun.start + agent.index + agent[0].length
   const rest = { start: end, end: noun.end }
+  // 24家企业销量: the measure is theirs and is not counted.
+  if (rest.end > rest.start && isMeasure(folded, rest)) return { start: noun.start, end }
   if (/^[性作证处权法会]/.test(folded.slice(end, noun.end))) return noun
   if (noun.end - end === 1 && !/[家数群们类员]/.test(folded[end] as string)) return { start: noun.start, end }
   const deed = findWords(folded, rest).some((word) => word.start === end && isClass(word, 'nominal', 'verb'))
   return noun.end - end > 3 || deed || done ? { start: noun.start, end } : noun
 }
+
+/** `两名警员击中一名男子`, `90台电脑每台…`: with the next count another phrase begins. */
+function nextCount(folded: string, start: number, end: number): number {
+  const count = NEXT_COUNT.exec(folded.slice(start + 1, end))
+  return count ? start + 1 + count.index : end
+}
+
+const NEXT_COUNT = new RegExp(`(?:一[${CLASSIFIERS}]|每(?:${anyOf(PER_UNITS)}))`)
 
 function phraseAfterTie(context: ParagraphContext, within: Span): Span | null {
   const stop = findWords(context.folded, within).find(isBoundary)?.start ?? within.end
@@ -147,7 +163,8 @@ function firstTime(context: ParagraphContext, start: number, end: number): numbe
 }
 
 /** Nouns of one character that a figure can count alone (65岁以上⟦者⟧). */
-const SHORT_NOUNS = '人者家车船树'
+const SHORT_NOUNS =
+  '人者家车船树县省国市村乡镇区城州站厂店校路桥楼房岗矿井河湖岛牛羊猪鸡马鱼狗猫奖牌书票课题歌剧坝桩桶井塔炉窑'
 
 function nounOrNull(folded: string, span: Span): Span | null {
   const long = span.end - span.start > 1

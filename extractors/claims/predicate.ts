@@ -1,7 +1,7 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import type { ParagraphContext } from './context.ts'
-import { isClass, type Word, wordBefore } from './lexer.ts'
-import { MODALS, type WordClass } from './lexicon.ts'
+import { anyOf, isClass, type Word, wordBefore } from './lexer.ts'
+import { MODALS, PER_UNITS, type WordClass } from './lexicon.ts'
 
 /** Classes that may stand between a noun phrase and its figure: the predicate. */
 export const PREDICATE: readonly WordClass[] = [
@@ -31,6 +31,10 @@ export interface Predicate {
   readonly genitive: boolean
 }
 
+/** `提高到每人每月616元`: what the figure is reckoned by is no measure. */
+const PER = new RegExp(`(?:每(?:${anyOf(PER_UNITS)})){1,2}$`)
+const PER_REACH = 6
+
 const SKIPPED = new Set([...'“”‘’"\' ,，、约～~:：（('])
 
 /** Strips the predicate before `within.end`, word by word from the right; times and 的 after a time go with it. */
@@ -43,6 +47,11 @@ export function stripPredicate(context: ParagraphContext, within: Span): Predica
     const time = context.timesByEnd.get(end)
     if (time && time.span.start >= within.start) {
       end = time.span.start
+      continue
+    }
+    const per = PER.exec(folded.slice(Math.max(within.start, end - PER_REACH), end))
+    if (per && !/^每[日天月年周]$/.test(per[0])) {
+      end -= per[0].length
       continue
     }
     const character = folded[end - 1] as string

@@ -1,10 +1,10 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import type { ParagraphContext } from './context.ts'
-import { anyOf } from './lexer.ts'
+import { anyOf, cutsNoun } from './lexer.ts'
 import { CLASSIFIERS, LEXICON, MEASURE_HEADS, PLACE_TAILS, PLACES, SCOPES } from './lexicon.ts'
 
 const LEADING =
-  /^(?:[的之、，,：:；;\s·—\-~～和与及或等间]|其中|当中|以及|本次|此次|这次|这些|这一|这|那|该|本届|各类|各种|各项|各级|各(?!类|种|项|级)|某|其(?![次他它余实])|按|相比|第\d{1,2}[周季轮次]|后(?=\p{Script=Han}{3}))/u
+  /^(?:(?:在)?内的|[的之、，,：:；;\s·—\-~～和与及或等间]|其中|当中|以及|该(?:公司|集团|[厂校院店社所])(?=\p{Script=Han}{2})|本次|此次|这次|这些|这一|这|那|该|本届|各类|各种|各项|各级|各(?!类|种|项|级)|某|其(?![次他它余实])|按|相比|第\d{1,2}[周季轮次]|后(?=\p{Script=Han}{3}))/u
 const TRAILING =
   /(?:[的之、，,：:；;\s和与及或]|方面|其中|当中|中|里|上|期间|之间|每年|每日|每天|每月|年平均|平均每年|一天|一年|一个月|每[\u4e00-\u9fff]{1,2}|年均|月均|日均|一项|一家|一个|数据|资料|一般|基本|平均)$/
 /** A company in front of a measure goes as a place does: 某某公司⟦营业收入⟧. */
@@ -28,6 +28,11 @@ export function trimPhrase(context: ParagraphContext, span: Span): Span {
       start += leading[0].length
       continue
     }
+    // “香港共有…: a mark that closes beyond the phrase is none of its own.
+    if (/^[“‘]/.test(text) && !/[”’]/.test(folded.slice(start, end))) {
+      start += 1
+      continue
+    }
     const scope = scopeAt(context, start, end)
     if (
       scope > start &&
@@ -45,12 +50,28 @@ export function trimPhrase(context: ParagraphContext, span: Span): Span {
     if (/(?:上|中|里)$/.test(trailing[0]) && end - start <= 2) break
     end -= trailing[0].length
   }
+  end = beforeParenthesis(folded, { start, end })
+  while (end - start > 2 && STRAY.test(folded.slice(end - 2, end))) end -= 1
   return unmark(folded, { start, end })
 }
 
+/** Before a gloss that closes the phrase (`价格指数（现货）`); its end where none does. */
+function beforeParenthesis(folded: string, within: Span): number {
+  if (!/[)）]/.test(folded[within.end - 1] ?? '')) return within.end
+  for (let at = within.end - 2; at > within.start + 1; at -= 1) {
+    if (folded[at] === '(' || folded[at] === '（') return at
+  }
+  return within.end
+}
+
+/** An adverb that no list knows in this place: no noun ends so. */
+const STRAY = /[却仍才虽曾而]$|[^方顺小大简随即]便$/
+
 /** True for a phrase that is nothing but a scope or place: 全港, 广东省. */
 export function isScope(context: ParagraphContext, span: Span): boolean {
-  return span.end > span.start && scopeAt(context, span.start, span.end) === span.end
+  // A foreign name beside it glosses a term, whatever the recogniser made of it.
+  const glossed = /^[(（][A-Za-z]/.test(context.folded.slice(span.end, span.end + 2))
+  return !glossed && span.end > span.start && scopeAt(context, span.start, span.end) === span.end
 }
 
 /** The end of a scope, a place, or a body in front of its measure that begins at `start`, or `start`. */
@@ -71,7 +92,9 @@ export function placeAt(context: ParagraphContext, start: number, end: number): 
   let after = Math.min(end, start + LONGEST_SCOPE)
   while (after > start + 1 && !SCOPE_WORDS.has(folded.slice(start, after))) after -= 1
   if (after <= start + 1) return start
-  const tail = PLACE_TAILS.find((each) => folded.startsWith(each, after))
+  // 东北部, 上海市场: the word goes on.
+  if (folded[after] === '部' && /[东西南北中]/.test(folded[after - 1] ?? '')) return start
+  const tail = PLACE_TAILS.find((each) => folded.startsWith(each, after) && !cutsNoun(folded, after + each.length))
   return tail && after + tail.length <= end ? after + tail.length : after
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../../pipeline/document/index.ts'
 import { findWords, isClass } from '../lexer.ts'
 import { PERSON_UNITS } from '../lexicon.ts'
-import { isNominal } from '../trim.ts'
+import { isMeasure, isNominal } from '../trim.ts'
 import { endsInTransitive, isCounted, isLevel } from './parts.ts'
 import { found, type SubjectRule } from './rule.ts'
 
@@ -62,10 +62,14 @@ export const object: SubjectRule = {
     if (words.some((word) => word.word.endsWith('连续'))) return null
     // 长达20年的垄断: a stretch of time belongs to the noun after 的.
     const ofStretch = quantity.kind === 'duration' && paragraph.folded.startsWith('的', quantity.span.end)
+    // 以每斤5元的价格: what follows 的 names the measure, and who acted stands before 以.
+    const manner = words[0] !== undefined && /^(?:以|按|按照|用)$/.test(words[0].word)
+    const ofManner =
+      manner && paragraph.folded.startsWith('的', quantity.span.end) && isMeasure(paragraph.folded, after)
     // 累计投入300亿元建设资金: a verb alone has its object after the figure.
     const bareVerb =
       before !== null && isNominal(paragraph.folded, before.span) && !startsNominal(paragraph.folded, after)
-    if (genitive || ofStretch || bareVerb || endsInTransitive(words) || !before) return found([after], 0.85)
+    if (genitive || ofStretch || ofManner || bareVerb || endsInTransitive(words) || !before) return found([after], 0.85)
     return null
   },
 }

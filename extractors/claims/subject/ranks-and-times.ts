@@ -1,5 +1,6 @@
 import { pastTail } from '../context.ts'
 import { isClass } from '../lexer.ts'
+import { phraseBefore } from '../phrase.ts'
 import { isMeasure, trimPhrase } from '../trim.ts'
 import { openingPhrase } from './opening.ts'
 import { found, type SubjectRule } from './rule.ts'
@@ -12,7 +13,11 @@ export const ranked: SubjectRule = {
     if (quantity.kind !== 'rank') return null
     const ofFigure = near.start > left.start && paragraph.folded[near.start] === '的'
     if (before && !ofFigure) return null
-    if (place) return found([place], 0.8)
+    // 茶业在全国排名第15位: the scope of the rank is not what is ranked.
+    const scoped = place !== null && /[在居列于]$/.test(paragraph.folded.slice(left.start, place.start))
+    if (place && !scoped) return found([place], 0.8)
+    const ranked = place && phraseBefore(paragraph, { start: left.start, end: place.start - 1 })
+    if (ranked) return found([ranked.span], 0.85)
     const last = earlier.at(-1)?.subject.phrase.at(-1)
     const afterMeasure = last !== undefined && typeof last !== 'string' && isMeasure(paragraph.folded, last)
     if (after && afterMeasure && words.some((word) => isClass(word, 'copula'))) return found([after], 0.6)
