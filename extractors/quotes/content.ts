@@ -15,6 +15,17 @@ const SIGNS = new RegExp(longestFirst(CLAUSE_SIGNS), 'u')
 /** Of the verbs of figures these take a clause without a comma. */
 const BARE_DATA = new Set(['显示', '发现', '揭示'])
 
+/** Verbs that hardly take anything but a clause. */
+const FREE = new Set(['忆述', '回忆', '指', '称', '说', '认为', '表示', '指出', '透露', '坚称', '声称'])
+
+const STRONG_SIGN = /[是会将要应须不没有可]/u
+
+/** `指出⟦给设计带来的启示⟧。`: one noun phrase to the end of the sentence. */
+const OBJECT = /^(?!.*[是会将要应须不没可能])[^，；：。]{1,40}的[^，；：。的]{1,6}。?$/u
+
+/** `引发的预期，进行了调查`: the verb before was a noun. */
+const ACT = /^(?:进行|展开|开展|作出|做出|予以|加以|造成|引发)/u
+
 /** A bare stretch behind a verb is shorter only when it is an object. */
 const MIN_BARE = 8
 
@@ -60,12 +71,16 @@ export function isClause(
   const text = reading.masked.slice(content.start, Math.min(sentence.span.end, content.start + 60))
   if (sentence.span.end - content.start < MIN_CONTENT) return false
   if (cue.cue.frame === 'colon' && content.mark !== '：') return false
+  if (ACT.test(text)) return false
   if (content.mark !== '') return true
   if (cue.cue.frame !== 'clause' && !BARE_DATA.has(cue.cue.form)) return false
   if (phrase !== null && !adverbialBridge(reading.masked.slice(phrase.span.end, cue.from))) return false
   if (/^[的了着过、等和与及性值者）)]/u.test(text) || text.length < MIN_BARE) return false
   if (phrase === null && cue.cue.form.length === 1) return false
-  return SIGNS.test(text)
+  if (FREE.has(cue.cue.form)) return SIGNS.test(text) && !OBJECT.test(text)
+  // Other verbs take objects: the clause they report must stand directly behind them.
+  const clause = /^[^，；：。]*/u.exec(text)?.[0] ?? ''
+  return SIGNS.test(clause) && !OBJECT.test(text) && (clause.length >= MIN_BARE || STRONG_SIGN.test(clause))
 }
 
 /** Before a verb without a comma, only adverbials stand between it and its subject: no second verb with its object. */

@@ -79,7 +79,9 @@ export const NEVER_BEFORE = words('的 者 过的 性 力 书 稿 率 等 ） )'
 
 /** Directly after the verb. */
 export const NOT_BEFORE: Readonly<Record<string, readonly string[]>> = {
-  说: words('纷纭 明 法 服 起 到 不 得 辞 词 唱 教 客 谎 破 出 过 完 白 好 是 穿 书 和 来 再见 几句'),
+  说: words(
+    '英语 英文 汉语 中文 普通话 粤语 方言 外语 母语 日语 法语 纷纭 明 法 服 起 到 不 得 辞 词 唱 教 客 谎 破 出 过 完 白 好 是 穿 书 和 来 再见 几句',
+  ),
   称: words('为 号 呼 之 赞 职 霸 雄 王 得 帝 心 作 谓 病 重 做 臣 道不 其为 它为 他为 她为 不上 兄'),
   指: words(
     '数 挥 导 标 定 向 责 控 令 引 示 望 派 针 纹 认 点 摘 教 甲 头 代码 日可 路 南针 称 明 着 期 正。 名要 名道 模 战 骂 环 尖 印 摹 缝 腹 背 节 使 证 挥 压 紧 手 可 间 日 出',

@@ -13,6 +13,7 @@ import { findCues } from './cues.ts'
 import { skipDateline } from './datelines.ts'
 import { readByDocument } from './documents.ts'
 import { readHeadline } from './headlines.ts'
+import { CUES } from './lexicon.ts'
 import { findMarked, type Marked } from './marks.ts'
 import { indexMarked, maskText } from './mask.ts'
 import type { ParagraphReading } from './reading.ts'
@@ -20,6 +21,9 @@ import { cutSentences, type Sentence } from './sentences.ts'
 import { readSentence } from './statements.ts'
 import { type Reading, readHead } from './subject.ts'
 import { readUnattributed } from './unattributed.ts'
+
+/** Cues of figures and studies. */
+const DATA_FORMS = new Set(CUES.filter((cue) => cue.frame === 'data').map((cue) => cue.form))
 
 /** How many sentences back a 他们 looks for its group. */
 const GROUP_REACH = 4
@@ -39,14 +43,23 @@ export function extractQuotes(article: RecognisedArticle, paragraphs: readonly n
   const subjects = found.flatMap(({ attributions }) => phrasesOf(attributions))
   const roster = buildRoster(article, known, subjects)
   const reading = { folded: article.folded, masked, known, heads: new Map() }
-  const memory = createMemory(article.folded, roster, (at) => groupBefore(reading, prepared, at))
+  const memory = createMemory(
+    article.folded,
+    roster,
+    (at) => headBefore(reading, prepared, at, 'group'),
+    (at) => headBefore(reading, prepared, at, 'unnamed'),
+  )
   const quotes: Quote[] = []
   for (const [index, { attributions }] of found.entries()) {
     const span = spans[index] ?? { start: 0, end: 0 }
     for (const attribution of attributions) {
       const speaker = memory.resolve(attribution.phrase, attribution.at, span)
       if (isReporter(article, speaker)) continue
-      memory.note(speaker, attribution.at)
+      memory.note(
+        speaker,
+        attribution.at,
+        DATA_FORMS.has(article.folded.slice(attribution.cue.start, attribution.cue.end)),
+      )
       quotes.push(toQuote(article, attribution, speaker, runOn(attribution, marked, index)))
     }
   }
@@ -117,21 +130,38 @@ function phrasesOf(attributions: readonly Attribution[]): readonly SpeakerPhrase
   return attributions.flatMap(({ phrase }) => (phrase ? [phrase] : []))
 }
 
-/** The group that a 他们 at `at` goes back to: a clause's head in the sentences before. */
-function groupBefore(reading: Reading, prepared: readonly Prepared[], at: number): SpeakerPhrase | null {
-  const paragraph = prepared.find(({ span }) => span.start <= at && at < span.end)
-  const before = paragraph?.sentences.filter(({ span }) => span.end <= at).slice(-GROUP_REACH) ?? []
+/** The group or unnamed person that a pronoun at `at` goes back to: a clause's head in the sentences before. */
+function headBefore(
+  reading: Reading,
+  prepared: readonly Prepared[],
+  at: number,
+  kind: 'group' | 'unnamed',
+): SpeakerPhrase | null {
+  const paragraph = prepared[paragraphAt(prepared, at)]
+  const before = paragraph?.sentences.filter(({ span }) => span.start < at).slice(-GROUP_REACH) ?? []
   for (const { span } of before.toReversed()) {
     let { start } = span
-    const limit = Math.min(span.end, span.start + 300)
+    const limit = Math.min(span.end, at, span.start + 300)
     for (let end = start; end <= limit; end += 1) {
       if (end < limit && !/[，；：。]/u.test(reading.masked[end] as string)) continue
-      const phrase = end > start ? readHead(reading, { start, end }) : null
-      if (phrase?.kind === 'group') return phrase
+      const phrase = end > start && end < at ? readHead(reading, { start, end }) : null
+      if (phrase?.kind === kind) return phrase
       start = end + 1
     }
   }
   return null
+}
+
+/** Index of the paragraph that holds an offset. */
+function paragraphAt(prepared: readonly Prepared[], at: number): number {
+  let low = 0
+  let high = prepared.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((prepared[middle]?.span.end ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function isReporter(article: RecognisedArticle, speaker: Speaker): boolean {

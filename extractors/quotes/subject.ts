@@ -3,7 +3,7 @@ import {
   BRIDGE_WORDS,
   type KnownNames,
   parseDataSource,
-  parsePhrase,
+  parseSpeaker,
   parseUnknown,
   type SpeakerPhrase,
 } from '../speakers/index.ts'
@@ -49,10 +49,10 @@ const OPENS_WITH_BRIDGE = new RegExp(`^(?:${[...BRIDGE_WORDS].sort((a, b) => b.l
 /** Reads the stretch directly before a verb: a description, with or without adverbials between it and the verb. */
 export function readBefore(reading: Reading, span: Span): SpeakerPhrase | null {
   const start = Math.max(span.start, span.end - REACH)
-  let best = believed(parsePhrase(reading.folded, { start, end: span.end }, reading.known))
+  let best = believed(parseSpeaker(reading.folded, { start, end: span.end }, reading.known))
   let bestScore = best ? best.score + 0.1 : 0
   for (const end of bridgeStarts(reading, { start, end: span.end })) {
-    const phrase = believed(parsePhrase(reading.folded, { start, end }, reading.known))
+    const phrase = believed(parseSpeaker(reading.folded, { start, end }, reading.known))
     if (!phrase) continue
     // The first organisation or group before a date or a preposition is the subject; what follows is its act.
     if (
@@ -131,7 +131,7 @@ function parseHead(reading: Reading, span: Span): SpeakerPhrase | null {
 export function readFirst(reading: Reading, span: Span): SpeakerPhrase | null {
   const end = Math.min(span.end, span.start + REACH)
   for (const stop of [...bridgeStarts(reading, { start: span.start, end }), end]) {
-    const phrase = believed(parsePhrase(reading.folded, { start: span.start, end: stop }, reading.known))
+    const phrase = believed(parseSpeaker(reading.folded, { start: span.start, end: stop }, reading.known))
     if (phrase) return phrase
   }
   return readForward(reading, { start: span.start, end })
@@ -140,7 +140,7 @@ export function readFirst(reading: Reading, span: Span): SpeakerPhrase | null {
 /** `渔民韩某某⟦望着海面⟧`: an office and a full name, whatever follows. */
 function readForward(reading: Reading, span: Span): SpeakerPhrase | null {
   for (let end = span.start + 4; end <= Math.min(span.end, span.start + FORWARD_REACH); end += 1) {
-    const phrase = parsePhrase(reading.folded, { start: span.start, end }, reading.known)
+    const phrase = parseSpeaker(reading.folded, { start: span.start, end }, reading.known)
     if (phrase?.kind === 'person' && phrase.titles.length > 0 && phrase.score >= FORWARD_SCORE) return phrase
   }
   return null
@@ -153,7 +153,7 @@ function firstNamed(reading: Reading, span: Span): SpeakerPhrase | null {
     for (const length of [4, 3, 2]) {
       const end = at + length
       if (end > span.end || !known.persons.has(folded.slice(at, end))) continue
-      const phrase = parsePhrase(folded, { start: span.start, end }, known)
+      const phrase = parseSpeaker(folded, { start: span.start, end }, known)
       return phrase?.kind === 'person' && phrase.mention.start === at ? phrase : null
     }
   }

@@ -30,6 +30,17 @@ const PLACES = new Set([...COUNTRIES, ...CITIES])
 /** `市场研究公司Gartner`. */
 export const LATIN_ORGANISATION = /(?:公司|机构|集团|协会|组织|网站)[A-Za-z][A-Za-z0-9 .&-]{1,30}$/u
 
+/** A modal or a preposition before it makes the phrase an object: `可向⟦中央⟧`, `对⟦遇难者⟧`. */
+const NO_DESCRIPTION =
+  /^(?:[可应向把对]|可以|能够|有望|须向|要向|会向|在[^，]{0,30}[后时中上向]|对于|给予|寄予|遭到|遭)(?!外|岸|于|方|称|急)/u
+
+/** Somebody did something on a day: `当事人后来于9月9日申请某基金`. */
+const NARRATES = /(?:于|在|从|自)[^，]{0,6}\d{1,2}[月日]|\d日[^，]{0,2}(?:申请|举行|召开|前往|到)/u
+
+/** What kind of firm it is, before its name: `模组厂⟦某某科技⟧`. */
+const APPOSITION =
+  /^[^，。、]{0,12}(?:大厂|[一-鿿]{2}厂|厂商|业者|龙头|巨头|制造商|供应商|运营商|零售商|开发商)(?=[^，。、]{3,12}$)/u
+
 /** True when a phrase is a clause. */
 export function holdsVerb(text: string): boolean {
   for (const match of text.matchAll(VERB_INSIDE)) if (match[1] !== undefined) return true
@@ -57,6 +68,7 @@ export function parsePlace(text: string, span: Span): SpeakerPhrase | null {
 /** Reads groups, organisations and persons without a name by the ending of the phrase. */
 export function parseCollective(text: string, span: Span, known: KnownNames): SpeakerPhrase | null {
   const phrase = (kind: PhraseKind, score: number): SpeakerPhrase => ({ kind, span, mention: span, titles: [], score })
+  if (NO_DESCRIPTION.test(text) || NARRATES.test(text)) return null
   if (holdsVerb(text) && !known.organisationEnds.has(span.end)) return null
   const singled = opensWithSingling(text) !== null
   const unnamed = endsWithUnnamed(text)
@@ -71,7 +83,11 @@ export function parseCollective(text: string, span: Span, known: KnownNames): Sp
   if (/[家者]$/u.test(text) && endsWithRole(text) && text.length <= 40) return phrase('group', 0.7)
   if (endsWithRole(text) && text.length <= 40) return phrase('unnamed', 0.65)
   const organisation = text.length > 1 && endsWithNoOrganisation(text) === null ? endsWithOrganisation(text) : null
-  if (organisation !== null && text.length <= 40) return phrase('organisation', organisation.length > 1 ? 0.75 : 0.6)
+  if (organisation !== null && text.length <= 40) {
+    const found = phrase('organisation', organisation.length > 1 ? 0.75 : 0.6)
+    const described = organisation.length > 1 ? (APPOSITION.exec(text)?.[0].length ?? 0) : 0
+    return { ...found, mention: { start: span.start + described, end: span.end } }
+  }
   if (LATIN_ORGANISATION.test(text)) return phrase('organisation', 0.6)
   if (/[者们商]$/u.test(text) && text.length <= 40) return phrase('group', 0.7)
   if (/^[A-Za-z][A-Za-z0-9 .&-]{1,40}$/u.test(text)) return phrase('organisation', 0.6)

@@ -1,7 +1,7 @@
 export { isPlace } from './collective.ts'
 export { BRIDGES as BRIDGE_WORDS } from './lexicon.ts'
 export type { KnownNames } from './names.ts'
-export { parsePhrase, parseUnknown } from './phrase.ts'
+export { parseSpeaker, parseUnknown } from './phrase.ts'
 export { createMemory, type Speaker } from './resolve.ts'
 export { buildRoster, collectNames } from './roster.ts'
 export { parseDataSource } from './source.ts'

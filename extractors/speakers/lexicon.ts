@@ -7,7 +7,7 @@ import { words } from '../word-list.ts'
 
 /** Words that end an office or profession: `董事长`, `首席分析师`. A name may follow. */
 export const OFFICES = words(`
-  总书记 书记 主席 总统 总理 首相 国务卿 部长 次长 书记长 众议员 参议员 大臣 外长 防长 财长 司长 局长 处长 科长
+  总领事 副总领事 总书记 书记 主席 总统 总理 首相 国务卿 部长 次长 书记长 众议员 参议员 大臣 外长 防长 财长 司长 局长 处长 科长
   厅长 省长 市长 州长 区长 县长 镇长 乡长 村长 村主任 署长 司令 司令员 政委 大使 公使 领事 参赞 特使 特首 行政长官
   议长 议员 委员 委员长 常委 代表 人大代表 政协委员 立法委员 立委 检察长 检察官 法官 大法官 院长 庭长 审判长 督察
   警司 警长 警官 民警 队长 支队长 大队长 所长 站长 组长 召集人 长官 获得者 得主 得奖者 发言人 新闻官 联络员 干事
@@ -70,7 +70,7 @@ export const DOCUMENTS = words(`
 
 /** What an organisation produces and speaks through: `工信部数据显示` is said by 工信部. */
 export const DATA_NOUNS = words(`
-  纪录 记录 网页 专页 新闻 文件 证据 档案 数据 统计 调查 研究 监测 检测 资料 结果 报告 分析 预测 信息 消息 民调
+  调研 纪录 记录 网页 专页 新闻 文件 证据 档案 数据 统计 调查 研究 监测 检测 资料 结果 报告 分析 预测 信息 消息 民调
   问卷 报表 财报 公报 年报 快报 指数 报导 报道 观测 实验 审计 测算 官网 微博 网站
 `)
 
@@ -128,6 +128,7 @@ export const UNNAMED = words(`
 
 /** What makes a person of a group noun: `一位经销商`, `某银行人士`. */
 export const SINGLING = words(`
+  一家 某家 另一家 有一家 又一位 又一名 首位 首名
   一位 一名 一个 某 这位 这名 那位 该名 有位 有名 其中一位 一不愿 不愿 有一位 有一名 某位 某名 其中一名 另一位
   另一名
 `)
@@ -139,6 +140,7 @@ export const REPORTERS = words(`
 
 /** What may open a clause before the speaker and is not part of the description. */
 export const OPENERS = words(`
+  因为 不时 仍有 就有 亦有 也有 另有 还有 更有 便有 同年有 当年有 其中有 为了 鉴于 有鉴于 围绕 结合 期间 谈话中
   曾担任 罢免 关于 包括 联同 连同 感谢 邀请 对此 日前 近日 昨日 昨天 今日 今天 今早 今晚 昨晚 当日 当天 当晚 目前
   同日 其中 其后 同时 此外 另外 不过 然而 但是 但 而 却 因此 所以 事实上 随后 之后 后来 早前 此前 至于 例如 比如
   如 据悉 据 根据 按照 按 依据 正如 虽然 尽管 对于 连 就连 而且 并且 又 还 也 并 亦 另 另据 原来 当时 其实 显然
@@ -149,6 +151,8 @@ export const OPENERS = words(`
 
 /** What begins the stretch between the speaker and the reporting verb: `李某⟦在会上⟧表示`. */
 export const BRIDGES = words(`
+  围绕 聚焦 就此   亲自 亲手 特意 专程 特地 赶紧 连忙 一开始 不约而同 悉数 大多 多数 随机 当众 连日 连夜 再度 日内 稍早 稍后 稍晚
+  其间 期间 昨晚 今晨 昨早 前晚 此间 表态时 均 悄悄 急忙 感激 感动 哽咽 含泪 动情 欣慰 高兴 开心 遗憾 谦虚 幽默
   作出 做出 主动 率先 首先 首度 高调 不断 不忘 不禁 忍不住 坦白 如此 还是 仍然 苦笑 感慨地 告诉 随口 笑着 连番
   向传媒 只是 联合 致词 本人 受访时 引述 书面 口头 依然 当即 随即 轮流 异口同声 不讳 毫不 非常 十分 周一 周二 周三
   周四 周五 周六 周日 星期 补充 解释 总结 微笑 致函 来信 去信 示警 立即 马上 当场 当庭 庭上 会后 会上 周末 在 于

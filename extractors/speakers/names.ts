@@ -1,5 +1,5 @@
 import { endingFinder } from './affixes.ts'
-import { FAMILIAR_PREFIXES, OFFICES, ORGANISATION_ENDINGS } from './lexicon.ts'
+import { BRIDGES, FAMILIAR_PREFIXES, OFFICES, ORGANISATION_ENDINGS } from './lexicon.ts'
 import { CITIES, COUNTRIES } from './places.ts'
 import { COMMON_SURNAMES, DOUBLE_SURNAMES, NOT_NAMES, OTHER_SURNAMES, TRANSLITERATION } from './surnames.ts'
 
@@ -27,16 +27,19 @@ const WORDS = new Set<string>([...NOT_NAMES, ...COUNTRIES, ...CITIES])
 const PREFIXES = [2, 3, 4]
 const NEVER_GIVEN = new Set('说称指的了是们这那些着就也亦均都还又却曾则')
 /** Prepositions end no name: 刘某⟦在⟧会上. */
-const NEVER_LAST = new Set('在对向于从被把将与')
+const NEVER_LAST = new Set('在对向于从被把将与地')
 /** Not inside a given name, unless an office before it vouches for it (孙某⟦为⟧). */
 const NOT_GIVEN = new Set('的了是在和与及等们都也有不这那个些将被把会对向从为以于就而且或者又还很更最')
+/** Adverbs of two characters and more: 纷纷, 连番. */
+const ADVERBS = new Set(BRIDGES.filter((word) => word.length > 1))
+const PLACES = new Set<string>(CITIES)
 const HAN = /^\p{Script=Han}+$/u
 const LATIN_NAME = /[A-Z][A-Za-z.'’-]{1,20}(?: [A-Z][A-Za-z.'’-]{0,20}){1,3}$/
 const LATIN_WORD = /^[A-Z][A-Za-z]{1,20}$/
 const DOTTED_NAME =
   /[\p{Script=Han}]{1,8}(?:[·•‧・．-][^\P{Script=Han}在对向说表接就也还日昨今的是了和与曾出]{1,8}){1,4}$/u
 export const endsWithOffice = endingFinder(OFFICES)
-const endsWithOrganisation = endingFinder(ORGANISATION_ENDINGS)
+export const endsWithOrganisation = endingFinder(ORGANISATION_ENDINGS)
 /** Longest run of transliterating characters taken for one undotted name. */
 const MAX_FOREIGN = 6
 
@@ -91,6 +94,8 @@ function hanName(text: string, length: number, known: KnownNames): NameFound | n
   if (given.length === 0 || [...given].some((character) => barred.has(character)) || NEVER_LAST.has(given.at(-1) ?? ''))
     return null
   if (endsWithOffice(given) !== null && length < 4) return null
+  // 和 joins two roles; 宁⟦夏⟧ belongs to the place before; an adverb is no given name.
+  if (surname === '和' || ADVERBS.has(given) || PLACES.has(left.slice(-1) + surname)) return null
   let score = COMMON.has(surname) || double ? 0.3 : 0.15
   if (length === 3 || double) score += 0.1
   if (officeBefore) score += 0.45
@@ -106,10 +111,11 @@ function rareName(text: string): NameFound | null {
   for (const length of [3, 2]) {
     const name = text.slice(text.length - length)
     const left = text.slice(0, text.length - length)
+    if (/^[一二三四五六七八九十实国另同未正已仍都也均各]/u.test(name) || ADVERBS.has(name.slice(-2))) continue
     if (!HAN.test(name) || endsWithOffice(left) === null || endsWithRole(name) || endsWithOrganisation(name) !== null)
       continue
     if ([...name].some((character) => NOT_GIVEN.has(character)) || WORDS.has(name)) continue
-    return { length, score: 0.55 }
+    return { length, score: length === 3 ? 0.6 : 0.5 }
   }
   return null
 }

@@ -43,8 +43,9 @@ export function parsePerson(text: string, span: Span, known: KnownNames): Speake
   const polite = endsWithPolite(text)
   const address = polite ?? endsWithOffice(text)
   if (address !== null && address.length < text.length && !KIN.has(address)) {
-    const stem = text.slice(0, text.length - address.length)
-    const addressed = personBefore(stem, address, span, polite !== null, known)
+    const deputy = polite === null && /.[副原前代总]$/u.test(text.slice(0, -address.length)) ? 1 : 0
+    const stem = text.slice(0, text.length - address.length - deputy)
+    const addressed = personBefore(stem, text.slice(stem.length), span, polite !== null, known)
     if (addressed) return addressed
   }
   // Hong Kong papers call a person by the bare surname after the first mention.
@@ -55,7 +56,13 @@ export function parsePerson(text: string, span: Span, known: KnownNames): Speake
   if (!found) return null
   const name = { start: span.end - found.length, end: span.end }
   const before = { start: span.start, end: name.start }
-  return { kind: 'person', span, mention: name, titles: splitTitles(text, before, span.start), score: found.score }
+  return {
+    kind: 'person',
+    span,
+    mention: name,
+    titles: splitTitles(text, before, span.start, known),
+    score: found.score,
+  }
 }
 
 /** `某某某医生`, `林厅长`, `中风病人林先生`. */
@@ -75,7 +82,7 @@ function personBefore(
     (found.length < stem.length || stem.length > 2 || polite || known.persons.has(stem))
   ) {
     const name = { start: stemEnd - found.length, end: stemEnd }
-    const titles = splitTitles(stem, { start: span.start, end: name.start }, span.start)
+    const titles = splitTitles(stem, { start: span.start, end: name.start }, span.start, known)
     return {
       kind: 'person',
       span,
@@ -91,6 +98,6 @@ function personBefore(
   if (!(isSurname(surname) || lettered) || !bounded) return null
   if (!polite && before.length === 0 && NOT_ADDRESSES.has(surname + address)) return null
   const mention = { start: stemEnd - surname.length, end: span.end }
-  const titles = splitTitles(stem, { start: span.start, end: mention.start }, span.start)
+  const titles = splitTitles(stem, { start: span.start, end: mention.start }, span.start, known)
   return { kind: 'surname', span, mention, titles: polite ? titles : [...titles, addressSpan], score: 0.75 }
 }

@@ -2,6 +2,7 @@ import type { Span } from '../../pipeline/document/index.ts'
 import { endingFinder, openingFinder } from './affixes.ts'
 import { holdsVerb, parseCollective, parseLatinCompany, parsePlace } from './collective.ts'
 import { parseDocument } from './documents.ts'
+import { parseJoint } from './joint.ts'
 import { OPENERS, PRONOUNS, REPORTERS } from './lexicon.ts'
 import type { KnownNames } from './names.ts'
 import { parsePerson } from './person.ts'
@@ -21,6 +22,14 @@ const UNKNOWN = /^[\p{Script=Han}A-Za-z0-9·&-]+$/u
 const endsWithPronoun = endingFinder(Object.keys(PRONOUNS))
 const endsWithReporter = endingFinder(REPORTERS)
 const opensWithOpener = openingFinder(OPENERS)
+
+/** Reads who speaks: one speaker, or several persons named together. */
+export function parseSpeaker(folded: string, span: Span, known: KnownNames): SpeakerPhrase | null {
+  const phrase = parsePhrase(folded, span, known)
+  if (phrase?.kind !== 'person') return phrase
+  const text = folded.slice(phrase.span.start, phrase.span.end)
+  return parseJoint(text, phrase.span, phrase, known) ?? phrase
+}
 
 /** Reads a stretch before a reporting verb as a speaker; null where it is none. `span` holds no comma or full stop. */
 export function parsePhrase(folded: string, span: Span, known: KnownNames): SpeakerPhrase | null {

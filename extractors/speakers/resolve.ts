@@ -21,8 +21,8 @@ export interface SpeakerMemory {
   readonly resolve: (phrase: SpeakerPhrase | null, at: number, paragraph: Span) => Speaker
   /** The speaker of the record before, for a quotation that stands alone. */
   readonly last: () => Speaker | null
-  /** Where nothing may go back further: a new article part. */
-  readonly note: (speaker: Speaker, at: number) => void
+  /** Remembers who spoke at `at`; `data` where figures or a study did. */
+  readonly note: (speaker: Speaker, at: number, data?: boolean) => void
 }
 
 const OPEN: Speaker = {
@@ -37,13 +37,17 @@ const OPEN: Speaker = {
 
 type Kind = (typeof PRONOUNS)[keyof typeof PRONOUNS]
 
-/** Resolves the speakers of one article in text order. `groupBefore` finds the group a 他们 goes back to. */
+/**
+ * Resolves the speakers of one article in text order. `groupBefore` finds the group a 他们 goes back to, `strangerBefore`
+ * the person without a name (`一位同事`) who is the nearest subject before a 他.
+ */
 export function createMemory(
   folded: string,
   roster: Roster,
   groupBefore: (at: number) => SpeakerPhrase | null,
+  strangerBefore: (at: number) => SpeakerPhrase | null,
 ): SpeakerMemory {
-  const history: { readonly speaker: Speaker; readonly at: number }[] = []
+  const history: { readonly speaker: Speaker; readonly at: number; readonly data: boolean }[] = []
   const lastWhere = (test: (speaker: Speaker) => boolean) => history.findLast(({ speaker }) => test(speaker))
   const print = (span: Span) => folded.slice(span.start, span.end)
   const person = (
@@ -75,6 +79,18 @@ export function createMemory(
     note: `printed as ${folded.slice(phrase.mention.start, phrase.mention.end).slice(0, 40)}`,
   })
 
+  /** Several persons of one statement: the mention as printed, the titles of each. */
+  const joint = (phrase: SpeakerPhrase, members: readonly Span[]): Speaker => {
+    const titles = members.flatMap((member) => {
+      const name = print(member)
+      return roster.persons.get(roster.aliases.get(name) ?? name)?.titles ?? []
+    })
+    const all = [...titles, ...phrase.titles]
+    const unique = all.filter((title, index) => all.findIndex((other) => print(other) === print(title)) === index)
+    const note = `${members.length} persons say one thing`
+    return { ...plain(phrase, 'group', 'speaker/joint'), titles: unique, note }
+  }
+
   function resolve(phrase: SpeakerPhrase | null, at: number, paragraph: Span): Speaker {
     if (phrase === null) return resolveOmitted(at, paragraph)
     const text = folded.slice(phrase.mention.start, phrase.mention.end)
@@ -88,14 +104,23 @@ export function createMemory(
       case 'unnamed':
         return plain(phrase, 'person', 'speaker/unnamed')
       case 'group':
-        return plain(phrase, 'group', 'speaker/group')
+        return phrase.members ? joint(phrase, phrase.members) : plain(phrase, 'group', 'speaker/group')
       case 'document':
         return plain(phrase, 'document', 'speaker/document')
       case 'open':
-        return { ...OPEN, mention: null }
+        return resolveOpen(text, at)
       default:
         return plain(phrase, 'organisation', 'speaker/organisation')
     }
+  }
+
+  /** `数据显示` after `某学院公布调查，发现…`: the same study goes on. */
+  function resolveOpen(text: string, at: number): Speaker {
+    const last = history.at(-1)
+    const same = last?.data === true && last.speaker.type === 'organisation' && at - last.at <= STUDY_REACH
+    if (!same || !/^(?:调查|研究|统计|监测)?(?:数据|结果|调查|研究|报告)$/u.test(text))
+      return { ...OPEN, mention: null }
+    return { ...last.speaker, score: 0.55, rule: 'speaker/same-study', note: 'the study of the record before goes on' }
   }
 
   /** `林厅长`: the last person before it whose name begins so, else the first after it. */
@@ -130,6 +155,11 @@ export function createMemory(
     return undefined
   }
 
+  /** True where a person is the subject of a clause between the two places. */
+  function nameBetween(from: number, to: number): boolean {
+    return lastMention(to, () => true, from, true) !== undefined
+  }
+
   function resolvePronoun(phrase: SpeakerPhrase, text: string, at: number, paragraph: Span): Speaker {
     const kind: Kind = (PRONOUNS as Readonly<Record<string, Kind>>)[text] ?? 'any'
     const carry = (speaker: Speaker): Speaker => ({
@@ -154,6 +184,10 @@ export function createMemory(
       const same = lastWhere((speaker) => speaker.name !== null && print(speaker.name).endsWith(noun))
       if (same) return carry(same.speaker)
     }
+    const stranger = kind === 'person' ? strangerBefore(at) : null
+    const saidAt = lastWhere((speaker) => speaker.name !== null)?.at ?? -1
+    if (stranger && stranger.span.start > saidAt && !nameBetween(stranger.span.end, at))
+      return { ...carry(plain(stranger, 'person', 'speaker/unnamed')), score: 0.6 }
     const said = lastWhere((speaker) => (kind === 'any' ? speaker.name !== null : speaker.type === 'person'))
     const headed = lastMention(at, () => true, paragraph.start, true) ?? lastMention(at, () => true, paragraph.start)
     if (headed && (!said || headed.span.start > said.at)) {
@@ -184,11 +218,14 @@ export function createMemory(
   return {
     resolve,
     last: () => history.at(-1)?.speaker ?? null,
-    note: (speaker, at) => {
-      history.push({ speaker, at })
+    note: (speaker, at, data = false) => {
+      history.push({ speaker, at, data })
     },
   }
 }
+
+/** Figures without a source belong to the study before within so many characters. */
+const STUDY_REACH = 300
 
 /** A pronoun goes back over no more mentions than these. */
 const MENTION_REACH = 60

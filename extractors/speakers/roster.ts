@@ -38,10 +38,10 @@ const MIN_ENTITY_SCORE = 0.6
 const MIN_NAME_SCORE = 0.6
 /** How far left of a name its titles may reach. */
 const TITLE_REACH = 70
-const CLAUSE_MARK = /[，。；：！？!?,;:“”"…\n（）()《》【】]/u
+const CLAUSE_MARK = /[，。；：！？!?,;:“”"…\n（）()《》【】—]/u
 /** Verbs and prepositions that end what does not belong to the description of a person who is no subject. */
 const LEFT_BOUNDARY =
-  /(?:日电|日讯|都以|罢免|关于|联同|连同|曾担任|担任|采访了|采访|会见了|会见|邀请|陪同|介绍|经由|包括|以及|还有|了|由|被|让|请|给|向|是|据|与|和|同|及|对|把|为|跟|在|从|到|时|后|说|称|指|而)/gu
+  /(?:引述|援引|转引|专访|获得(?!者)|表明|日电|日讯|都以|罢免|关于|联同|连同|曾担任|担任|采访了|采访|会见了|会见|邀请|陪同|介绍|经由|包括|以及|还有|了|由|被|让|请|给|向|是|据|与|和|同|及|对|把|为|跟|在|从|到|时|后|说|称|指|而)/gu
 const OFFICE_BEFORE_NAME = new RegExp([...OFFICES].sort((a, b) => b.length - a.length).join('|'), 'gu')
 const POLITE_NAME = new RegExp(`\\p{Script=Han}(?:${POLITE.filter((word) => word.length > 1).join('|')})`, 'gu')
 const endsWithOrganisation = endingFinder(ORGANISATION_ENDINGS)
@@ -66,11 +66,13 @@ export function collectNames(article: RecognisedArticle, subjects: readonly Spea
   for (const phrase of subjects) {
     if (phrase.kind === 'person' && phrase.score >= MIN_NAME_SCORE)
       persons.add(folded.slice(phrase.mention.start, phrase.mention.end))
+    for (const member of phrase.members ?? []) persons.add(folded.slice(member.start, member.end))
   }
   // A short form may be trusted where the full one is.
   for (const short of findAliases({ persons }).keys()) persons.add(short)
   for (const name of politeNames(folded, persons)) persons.add(name)
   for (const name of article.byline) persons.delete(name)
+  for (const name of persons) if (isNoPerson(folded, name, persons)) persons.delete(name)
   const organisations = article.entities.filter((entity) => entity.label === 'ORG' && entity.score >= MIN_ENTITY_SCORE)
   return {
     persons,
@@ -88,6 +90,16 @@ function isNameLike(text: string): boolean {
     !/[，。、；：“”\n]/u.test(text)
   )
 }
+
+/** A shorter name with a character of the sentence (`林某某⟦真⟧是`), or the name of a company (`某某公司`). */
+function isNoPerson(folded: string, name: string, persons: ReadonlySet<string>): boolean {
+  if (name.length === 4 && /^\p{Script=Han}+$/u.test(name) && !isSurname(name.slice(0, 2)))
+    if (persons.has(name.slice(0, 3)) && isSurname(name.slice(0, 1))) return true
+  return COMPANY_WORDS.some((word) => folded.includes(name + word))
+}
+
+/** Directly behind a name they make it a company's. */
+const COMPANY_WORDS = ['公司', '集团', '有限公司', '股份']
 
 const NOBODY: KnownNames = { persons: new Set(), surnames: new Set(), organisationEnds: new Set() }
 
@@ -221,7 +233,7 @@ function leftEdge(folded: string, start: number, known: KnownNames): number {
 
 /** 和, 与, 对 also stand inside names of offices: they only cut after a name or a verb's object. */
 function opensDescription(before: string, word: string, known: KnownNames): boolean {
-  if (!'和同与及对为在'.includes(word)) return true
+  if (!'和同与及对为在'.includes(word) || /[他她]$/u.test(before)) return true
   if ([4, 3, 2].some((length) => known.persons.has(before.slice(-length)))) return true
   return (
     before === '' ||

@@ -18,6 +18,13 @@ const BARE_MODIFIER =
 /** `某局“某某系统”显示`. */
 const QUOTED_NAME = /“[^“”]{1,30}”$/u
 
+/** Says how many, not whose. */
+const QUANTIFIER =
+  /^(?:有|也有|有些|有的|一些|不少|多家|几家|多个|许多|个别|部分|该|这些|那些|某|某些|一家|另一家|多项)$/u
+
+/** Data nouns that publish. */
+const MEDIUM = /(?:网站|官网|网页|媒体)$/u
+
 const endsWithData = endingFinder(DATA_NOUNS)
 const endsWithDataModifier = endingFinder(DATA_MODIFIERS)
 
@@ -38,15 +45,25 @@ export function parseDataSource(folded: string, span: Span, known: KnownNames): 
     end -= cut.length
   }
   if (!data) return parsePhrase(folded, span, known)
+  if (end <= trimmed.start && MEDIUM.test(folded.slice(trimmed.start, trimmed.end)))
+    return { kind: 'organisation', span: trimmed, mention: trimmed, titles: [], score: 0.5 }
   if (end <= trimmed.start) {
     const whole = parseDocument(folded.slice(trimmed.start, trimmed.end), trimmed)
     return whole ?? { kind: 'open', span: trimmed, mention: trimmed, titles: [], score: 0.6 }
+  }
+  // `有数据显示` leaves it open, `有些网站称` is said by the sites.
+  if (QUANTIFIER.test(folded.slice(trimmed.start, end))) {
+    const medium = MEDIUM.test(folded.slice(trimmed.start, trimmed.end))
+    return { kind: medium ? 'group' : 'open', span: trimmed, mention: trimmed, titles: [], score: 0.5 }
   }
   // `据众某新闻统计`: what is left of a name that ends like a data noun.
   const rest = { start: trimmed.start, end: end - trimmed.start < 2 ? trimmed.end : end }
   const found = parsePhrase(folded, rest, known)
   if (found) return found
-  if (end - trimmed.start <= MAX_UNKNOWN_SOURCE || /^[A-Za-z0-9 .&-]+$/u.test(folded.slice(rest.start, end)))
+  if (
+    (end - trimmed.start <= MAX_UNKNOWN_SOURCE && !/[了着过]/u.test(folded.slice(trimmed.start, end))) ||
+    /^[A-Za-z0-9 .&-]+$/u.test(folded.slice(rest.start, end))
+  )
     return { kind: 'organisation', span: rest, mention: rest, titles: [], score: 0.55 }
   if (LATIN_ORGANISATION.test(folded.slice(rest.start, end)))
     return { kind: 'organisation', span: rest, mention: rest, titles: [], score: 0.6 }

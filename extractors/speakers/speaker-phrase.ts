@@ -21,6 +21,8 @@ export interface SpeakerPhrase {
   readonly mention: Span
   /** Roles printed around the name, in order. */
   readonly titles: readonly Span[]
+  /** The names of a joint mention, in order. */
+  readonly members?: readonly Span[]
   /** How sure the reading is, 0 to 1. */
   readonly score: number
 }

@@ -1,8 +1,9 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import { endingFinder, openingFinder } from './affixes.ts'
 import { holdsVerb } from './collective.ts'
+import { JOINERS, joinsNames } from './joint.ts'
 import { GROUPS, OPENERS, ORGANISATION_ENDINGS, SINGLING } from './lexicon.ts'
-import { endsWithRole } from './names.ts'
+import { endsWithRole, type KnownNames } from './names.ts'
 
 const endsWithGroup = endingFinder(GROUPS)
 const endsWithOrganisation = endingFinder(ORGANISATION_ENDINGS)
@@ -19,21 +20,30 @@ const NO_TITLES = new Set(['代表', '成员', '有人', '人士', '该名'])
 const LEADING_WORD = /^(?:对(?!外)|向|由|与|和(?!平)|据|让|请|及)/u
 
 /** Splits `全国政协委员、某某大学教授` at 、 and drops what is a relative clause and no role. */
-export function splitTitles(text: string, before: Span, base: number): readonly Span[] {
+export function splitTitles(text: string, before: Span, base: number, known: KnownNames): readonly Span[] {
   const titles: Span[] = []
   let start = before.start
   for (let at = before.start; at <= before.end; at += 1) {
     const ended = at === before.end || text[at - base] === '、' || text[at - base] === '，'
     if (!ended) continue
-    const title = trimTitle(text.slice(start - base, at - base), start)
+    const title = trimTitle(text.slice(start - base, at - base), start, known)
     if (title) titles.push(title)
     start = at + 1
   }
   return titles
 }
 
-function trimTitle(text: string, start: number): Span | null {
+/** What tells how the person comes to be named, and is no part of an office: `引述某局局长`, `——访某国大使`. */
+const NAMING =
+  /^.*(?:引述|援引|引用|转引|获得(?!者)|邀请|专访|采访|来源|表明|表示|记者|访|[—－-]{2}|—|据|[他她]与|[他她]和)/u
+
+function trimTitle(text: string, start: number, known: KnownNames): Span | null {
   let cut = text.length - text.trimStart().length
+  const naming = NAMING.exec(text)?.[0].length ?? 0
+  if (naming < text.length) cut = Math.max(cut, naming)
+  for (const match of text.matchAll(JOINERS)) {
+    if (match.index > cut && joinsNames(text, match.index, known)) cut = match.index + match[0].length
+  }
   if (text[cut] === '的') cut += 1
   const among = text.lastIndexOf('之一')
   if (among >= 0) cut = among + 2
@@ -45,7 +55,7 @@ function trimTitle(text: string, start: number): Span | null {
   if (opener && opener.length > 1 && cut + opener.length < text.length) cut += opener.length
   if (LEADING_WORD.test(text.slice(cut)) && endsWithRole(text)) cut += 1
   const title = text.slice(cut).trimEnd()
-  if (title.length < 2 || NO_TITLES.has(title) || !isTitle(title)) return null
+  if (title.length < 2 || title.startsWith('在') || NO_TITLES.has(title) || !isTitle(title)) return null
   return { start: start + cut, end: start + cut + title.length }
 }
 

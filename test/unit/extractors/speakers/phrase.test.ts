@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PHRASE_EXAMPLES } from '../../../../extractors/speakers/examples.ts'
-import { parsePhrase } from '../../../../extractors/speakers/index.ts'
+import { parseSpeaker } from '../../../../extractors/speakers/index.ts'
 import { readMarks } from '../quotes/article.ts'
 
 const NOBODY = { persons: new Set<string>(), surnames: new Set<string>(), organisationEnds: new Set<number>() }
@@ -11,7 +11,7 @@ describe('a stretch before a reporting verb', () => {
       const { text, marks } = readMarks(example.text)
       const spans = (label: string) =>
         marks.filter((one) => one.label === label).map(({ start, end }) => ({ start, end }))
-      const phrase = parsePhrase(text, { start: text.indexOf('，') + 1, end: text.length }, NOBODY)
+      const phrase = parseSpeaker(text, { start: text.indexOf('，') + 1, end: text.length }, NOBODY)
       expect(phrase?.kind ?? null).toBe(example.kind)
       if (!phrase) return
       expect(phrase.mention).toEqual(spans('m')[0])
