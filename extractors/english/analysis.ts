@@ -1,4 +1,4 @@
-import nlp from 'compromise'
+import nlp from 'compromise/two'
 import type { Span } from '../../pipeline/document/index.ts'
 
 /** A word of a sentence with compromise's part-of-speech tags (`Noun`, `Verb`, `Person`, `Cardinal` …). Offsets of the text. */
@@ -102,13 +102,36 @@ function tagStretch(text: string, stretch: Span): readonly TaggedSentence[] {
   const source = text.slice(stretch.start, stretch.end)
   if (source.trim() === '') return []
   if (WORD_RUN.test(source)) return [{ span: stretch, tokens: [] }]
-  const sentences = nlp(source).json({ offset: true, terms: { offset: true } }) as readonly SentenceJson[]
+  const sentences = parse(source)
   return sentences.map((sentence, index) => {
     const tokens = sentence.terms.flatMap((term) => toToken(text, stretch.start, term))
     const next = sentences[index + 1]
     const start = index === 0 ? stretch.start : openedStart(text, stretch, sentence)
     return { span: { start, end: next ? openedStart(text, stretch, next) : stretch.end }, tokens }
   })
+}
+
+/** Code units of text whose parses are kept: an issue's English pages, or a small part of a hostile line. */
+const MOST_KEPT = 300_000
+/**
+ * Parses of stretches read lately, oldest first. Names are looked for before quotes and claims are, in the paragraph's text cut out of its
+ * article; parsing is nearly all of the work and depends on the stretch alone, so one parse serves all three.
+ */
+const parses = new Map<string, readonly SentenceJson[]>()
+let kept = 0
+
+function parse(source: string): readonly SentenceJson[] {
+  const known = parses.get(source)
+  if (known) return known
+  const sentences = nlp(source).json({ offset: true, terms: { offset: true } }) as readonly SentenceJson[]
+  parses.set(source, sentences)
+  kept += source.length
+  for (const oldest of parses.keys()) {
+    if (kept <= MOST_KEPT) break
+    parses.delete(oldest)
+    kept -= oldest.length
+  }
+  return sentences
 }
 
 /** compromise begins a sentence at its first word; the mark or bracket that opens before the word belongs to it. */

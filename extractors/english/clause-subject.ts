@@ -2,6 +2,7 @@ import { type Span, slice } from '../../pipeline/document/index.ts'
 import type { Token } from './analysis.ts'
 import { comparedStart } from './comparators.ts'
 import { TRANSITIVE_STEMS } from './lexicon/grammar.ts'
+import { marksWithin } from './marks.ts'
 import { nounPhraseFrom, nounPhraseTo } from './noun-phrase.ts'
 import type { Context } from './noun-subject.ts'
 import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
@@ -20,7 +21,7 @@ export function objectOfVerb({ paragraph, quantity, sentence }: Context): Span |
   const tail = /^[^,.;]{0,3} (?:higher|lower)\b/.test(text.slice(quantity.span.end, quantity.span.end + 12))
   if (
     !tail &&
-    !/\b(?:by|to|from|at)(?: (?:an?|about|over|more than|less than|at least|up to|the|just|only|around|nearly|as much as))*(?: [^ ]*\d[^ ]*(?: (?:million|billion|trillion|percent))*(?: \([^)]*\))? to)? $/.test(
+    !/\b(?:by|to|from|at|above|below|past|beyond|under|over)(?: (?:an?|about|over|more than|less than|at least|up to|the|just|only|around|nearly|as much as))*(?: [^ ]*\d[^ ]*(?: (?:million|billion|trillion|percent))*(?: \([^)]*\))? to)? $/.test(
       before,
     )
   )
@@ -68,10 +69,7 @@ export function clauseSubject({ paragraph, quantity, sentence, change }: Context
     while (at >= 0 && (tokens[at] as Token).start >= sentence.span.start && !isClauseVerb(tokens, at))
   }
   // Back to the first verb of the group: `has also been rising`.
-  while (at > 0 && (isFiniteVerb(tokens[at - 1]) || isBetweenVerbs(tokens[at - 1]))) {
-    if (/[,;]/.test((tokens[at - 1] as Token).post)) break
-    at -= 1
-  }
+  at = groupStart(tokens, at)
   const verb = tokens[at]
   if (!verb || verb.start <= sentence.span.start) return null
   return subjectBefore(paragraph, verb.start, sentence.span.start) ?? earlierSubject(paragraph, at, sentence.span.start)
@@ -89,10 +87,29 @@ function subjectOfVerbBefore(paragraph: EnglishParagraph, from: number, sentence
   const { tokens } = paragraph
   let at = from - 1
   while (at >= 0 && (tokens[at] as Token).start >= sentenceStart && !isClauseVerb(tokens, at)) at -= 1
-  while (at > 0 && (isFiniteVerb(tokens[at - 1]) || isBetweenVerbs(tokens[at - 1]))) at -= 1
+  at = groupStart(tokens, at)
   const verb = tokens[at]
   return verb && verb.start > sentenceStart ? subjectBefore(paragraph, verb.start, sentenceStart) : null
 }
+
+/** First word of the group of verbs that ends at a place: `has also been rising`. */
+function groupStart(tokens: readonly Token[], from: number): number {
+  let at = from
+  while (at > 0) {
+    const token = tokens[at - 1] as Token
+    if (!(isFiniteVerb(token) || isBetweenVerbs(token)) || /[,;]/.test(token.post)) break
+    // `stock transaction ⟦taxes⟧ also fell`: before a past tense a present tense is a noun that compromise took for a verb.
+    if (isBareVerb(token) && tokens[from]?.tags.has('PastTense') && !isAuxiliary(token)) break
+    at -= 1
+  }
+  // An adverb that no verb precedes belongs to the subject or to nothing: `and ⟦soon⟧ fell`.
+  return at
+}
+
+const isBareVerb = (token: Token): boolean => token.tags.has('PresentTense') || token.tags.has('Infinitive')
+
+const isAuxiliary = (token: Token): boolean =>
+  token.tags.has('Auxiliary') || token.tags.has('Copula') || token.tags.has('Modal')
 
 /** A verb of the clause; a participle before its noun (`a decline in furloughed workers`) is none. */
 function isClauseVerb(tokens: readonly Token[], at: number): boolean {
@@ -116,18 +133,31 @@ export function isFiniteVerb(token: Token | undefined): boolean {
 }
 
 const isBetweenVerbs = (token: Token | undefined): boolean =>
-  token !== undefined && (token.tags.has('Adverb') || token.lower === 'also')
+  token !== undefined && (token.tags.has('Adverb') || /^(?:also|soon|later|then|once)$/.test(token.lower))
 
 /** The subject that ends before a verb, over a phrase set off by commas (`Reed Milling, a maker of flour, rose`). */
 function subjectBefore(paragraph: EnglishParagraph, verb: number, sentenceStart: number): Span | null {
   const { text, tokens } = paragraph
   const before = text.slice(sentenceStart, verb).trimEnd()
   if (before.endsWith(',')) {
-    const comma = before.lastIndexOf(',', before.length - 2)
+    const relative = relativeComma(before)
+    const comma = relative ?? before.lastIndexOf(',', before.length - 2)
     if (comma > 0) {
+      // `The dearest stock on the market, ⟦Reed Milling Co.⟧, fell`: behind its description the name names the thing.
+      const apposed = before.slice(comma + 2, -1)
+      if (relative === null && isCapitalised(apposed))
+        return { start: sentenceStart + comma + 2, end: sentenceStart + before.length - 1 }
       const phrase = nounPhraseTo(paragraph, sentenceStart + comma, sentenceStart)
       if (phrase) return phrase
     }
+  }
+  // `those who opposed the “two mills” plan`, `supporters of “two mills” fell`: what stands in marks modifies.
+  if (/["”]$/.test(before)) {
+    const [mark] = marksWithin(paragraph.marks, {
+      start: sentenceStart + before.length - 1,
+      end: sentenceStart + before.length,
+    })
+    return mark && mark.outer.start > sentenceStart ? nounPhraseTo(paragraph, mark.outer.start, sentenceStart) : null
   }
   const last = tokens[tokenIndexAfter(tokens, verb) - 1]
   if (!last || last.start < sentenceStart || /^(?:it|they|he|she)$/.test(last.lower)) return null
@@ -145,6 +175,21 @@ function subjectBefore(paragraph: EnglishParagraph, verb: number, sentenceStart:
   return phrase && inner
     ? { start: phrase.start + inner.index + inner[0].length, end: phrase.end }
     : ((phrase && headOfRelative(paragraph, phrase, sentenceStart)) ?? phrase)
+}
+
+/** `Reed Milling, which announced …, the second in a year, rose`: the comma before the relative clause that ends at the verb. */
+function relativeComma(before: string): number | null {
+  const at = Math.max(before.lastIndexOf(', which '), before.lastIndexOf(', who '), before.lastIndexOf(', whose '))
+  return at > 0 && before.length - at < LONGEST_RELATIVE ? at : null
+}
+
+/** A relative clause between subject and verb is no longer than this, in code units. */
+const LONGEST_RELATIVE = 220
+
+/** `Reed Milling Co. (RMC)`: nothing but a name. */
+function isCapitalised(printed: string): boolean {
+  const words = printed.replace(/ ?\([^()]*\)/g, '').split(' ')
+  return words.length <= 7 && words.every((word) => /^(?:\p{Lu}|of$|and$|&)/u.test(word))
 }
 
 /** `students who had used drugs were …`: the phrase before the verb is the relative clause's; its head is the subject. */

@@ -19,7 +19,8 @@ const LETTER = /[A-Za-z]/
 const DECADE_AFTER = /^['’]?s\b/
 /** Units that may be glued to a number without making it a name. */
 const GLUED_UNIT = /^(?:km|kg|cm|mm|mg|ml|kw|mw|gw|kwh|gwh|m2|bn|mn|tn|pct|hrs?)\b/i
-const SPECIFICATION_AFTER = /^[ -]?(?:nm|nanometers?|nanometer-class|inch(?:es)?|mm|caliber|bit|mp|megapixels?)\b/i
+const SPECIFICATION_AFTER =
+  /^[ -]?(?:nm|nanometers?|nanometer-class|caliber|bit|mp|megapixels?)\b|^-?(?:mm|inch)\b|^ (?:mm|inch(?:es)?) (?:screens?|displays?|wafers?|guns?|shells?|mortars?|artillery|howitzers?|rounds?|panels?|cannons?|wheels?|monitors?|lens)\b/i
 
 /** Why a number only names something (a date, an edition, a model), or null for a number that measures. */
 export function nominalReason(
@@ -49,8 +50,14 @@ function nameReason(before: string, after: string, unitCode: string | null): str
     return 'a name with a hyphen or dot'
   if (ORDINAL_AFTER.test(after)) return 'an ordinal'
   if (/^[-–][A-Z]/.test(after)) return 'a name with a hyphen'
+  if (/\bper $/.test(before)) return 'what a rate is counted in'
   if (/(?:^|\s)\.$/.test(before)) return 'a decimal without its whole'
-  if (LETTER.test(next) && !GLUED_UNIT.test(after)) return 'letters after it: a name'
+  if (
+    LETTER.test(next) &&
+    !GLUED_UNIT.test(after) &&
+    !/^[CF](?![A-Za-z])/.test(unitCode === 'Cel' || unitCode === '[degF]' ? after : '')
+  )
+    return 'letters after it: a name'
   if (/^[/:]\d/.test(after) || /\d[/:]$/.test(before)) return 'a time, a score or a date'
   if (/^[-–]\d/.test(after) || /\d[-–]$/.test(before)) return 'a score or a number in groups'
   if (SPECIFICATION_AFTER.test(after)) return 'a specification'

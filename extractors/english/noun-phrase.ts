@@ -1,7 +1,7 @@
 import { type Span, slice } from '../../pipeline/document/index.ts'
 import type { Token } from './analysis.ts'
-import { GOVERNING_PARTICIPLES } from './lexicon/grammar.ts'
-import { MONTHS } from './lexicon/time.ts'
+import { GOVERNING_PARTICIPLES, LEVEL_HEADS } from './lexicon/grammar.ts'
+import { MONTHS, WEEKDAYS } from './lexicon/time.ts'
 import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
 import { alternation } from './patterns.ts'
 
@@ -35,7 +35,9 @@ export function nounPhraseTo(paragraph: EnglishParagraph, end: number, floor: nu
       token.start < floor ||
       /[,;:"“”!?]|-- /.test(gap) ||
       (gap.startsWith(')') && !/^[A-Z&-]{2,8}$/.test(token.text)) ||
-      !continuesPhrase(token)
+      !continuesPhrase(token) ||
+      endsBefore(token, tokens[first] as Token) ||
+      opensClause(token, tokens[first] as Token, floor)
     )
       break
     first -= 1
@@ -54,6 +56,20 @@ export function nounPhraseTo(paragraph: EnglishParagraph, end: number, floor: nu
     : { start: head.start, end: Math.min(last.end + possessive(text, last.end), end) }
 }
 
+/** `In September | the harbour`: nothing but a preposition or a conjunction leads up to an article. */
+function endsBefore(token: Token, next: Token): boolean {
+  // `the mill and ⟦received⟧ payments`: behind `and` a participle is more likely the clause's second verb.
+  if (token.lower === 'and' && /ed$/.test(next.lower)) return true
+  if (next.tags.has('Hyphenated') || !/^(?:the|a|an|its|their|his|her)$/.test(next.lower)) return false
+  return !PREPOSITION.test(token.lower) && !/^(?:and|&|all|both|half)$/.test(token.lower)
+}
+
+/** `Led by the bank, …`: a capital verb that begins the sentence is no name. */
+function opensClause(token: Token, next: Token, floor: number): boolean {
+  if (!PREPOSITION.test(next.lower) && !next.tags.has('Determiner')) return false
+  return token.start - floor < 2 && token.tags.has('Verb') && !token.tags.has('Noun')
+}
+
 function tokensBetween(tokens: readonly Token[], first: number, last: Token): readonly Token[] {
   return tokens.slice(first, tokens.indexOf(last, first) + 1)
 }
@@ -64,7 +80,7 @@ function continuesPhrase(token: Token): boolean {
   const { tags } = token
   // A sum of money or a decimal belongs to the clause before (`… at NT$201.50 and rivals …`).
   if (/[$€£¥]|\d[.,]\d/.test(token.text)) return false
-  if (/^(?:that|than|as|to|so|such)$/.test(token.lower)) return token.lower === 'to'
+  if (/^(?:that|than|as|to|so|such)$/.test(token.lower)) return token.lower === 'to' || tags.has('Determiner')
   if (PREPOSITION.test(token.lower)) return true
   if (/^(?:and|&|'s|’s)$/.test(token.lower)) return true
   if (tags.has('Conjunction') || tags.has('Pronoun')) return tags.has('Possessive')
@@ -99,13 +115,26 @@ function isWeakStart(token: Token): boolean {
   )
 }
 
-/** The noun phrase that begins at `start`, up to its head and an `of` complement. */
-export function nounPhraseFrom(paragraph: EnglishParagraph, start: number, limit: number): Span | null {
+/**
+ * The noun phrase that begins at `start`, up to its head and an `of` complement.
+ *
+ * @param determined An article or a tied number stands before it, so that a word compromise takes for an infinitive is a noun
+ * (`a two-day ⟦slide⟧`, `a four-day ⟦recruitment campaign⟧`).
+ */
+export function nounPhraseFrom(
+  paragraph: EnglishParagraph,
+  start: number,
+  limit: number,
+  determined = false,
+): Span | null {
   const { tokens, text } = paragraph
   let at = tokenIndexAfter(tokens, start)
   while (
     tokens[at] &&
-    /^(?:the|a|an|its|their|his|her|this|these|those|some|all|other)$/.test((tokens[at] as Token).lower)
+    (/^(?:the|a|an|its|their|his|her|this|these|those|some|all|other)$/.test((tokens[at] as Token).lower) ||
+      // `its 12-month price target`
+      ((tokens[at] as Token).tags.has('Hyphenated') &&
+        ((tokens[at] as Token).tags.has('Value') || (tokens[at] as Token).tags.has('Duration'))))
   )
     at += 1
   const first = tokens[at]
@@ -123,13 +152,26 @@ export function nounPhraseFrom(paragraph: EnglishParagraph, start: number, limit
       token.tags.has('Gerund') ||
       token.tags.has('Possessive') ||
       (token.tags.has('Verb') && steps === 0) ||
+      (steps === 0 && token.tags.has('Adverb')) ||
+      (determined && token.tags.has('Infinitive')) ||
+      joinsNouns(tokens, at, last) ||
       /^\p{Lu}/u.test(token.text)
     if (/^(?:19|20)\d\d$/.test(token.text) && last >= 0) continue
+    // `COVID-19 patients`
+    if (/^\d{1,3}$/.test(token.text) && last >= 0 && text[token.start - 1] === '-') continue
     if (!nominal || token.tags.has('Pronoun') || token.tags.has('Date')) break
-    if (token.tags.has('Noun') || /^\p{Lu}/u.test(token.text)) last = at
+    if (token.tags.has('Noun') || /^\p{Lu}/u.test(token.text) || (determined && token.tags.has('Infinitive'))) last = at
   }
   const end = tokens[last]
   return end ? { start: first.start, end: end.end } : null
+}
+
+/** `research ⟦and⟧ development grants`: two singular nouns that a third one joins. */
+function joinsNouns(tokens: readonly Token[], at: number, last: number): boolean {
+  const [before, second, third] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]]
+  if (tokens[at]?.lower !== 'and' || last !== at - 1 || !before || !second || !third) return false
+  const singular = (token: Token): boolean => token.tags.has('Noun') && !token.tags.has('Plural') && token.post === ' '
+  return singular(before) && singular(second) && third.tags.has('Plural') && /^\p{Ll}/u.test(before.text)
 }
 
 const MONTH_WORD = alternation(Object.keys(MONTHS))
@@ -137,8 +179,23 @@ const MONTH_WORD = alternation(Object.keys(MONTHS))
 const TIME_TAIL = new RegExp(
   ` (?:(?:in|for|during|of|on|over) )(?:the |early |late |mid-)?(?:(?:first|second|third|fourth|past|same|previous|${MONTH_WORD}|\\d{4}|this|last|next|\\w+day)\\b|\\d{4} ).*$| (?:this|last|next) (?:year|month|quarter|week)$| \\w+day$`,
 )
+const WEEKDAY = alternation(Object.keys(WEEKDAYS))
+const TIME_ONLY = new RegExp(
+  `^(?:(?:${MONTH_WORD}|${WEEKDAY}|\\d{1,4}|early|late|morning|afternoon|evening|night|today|yesterday|year|month|week|last|this|next) ?)+$`,
+  'i',
+)
+/** `a low of 83 percent`: names no thing measured. */
+const EMPTY_HEADS = new RegExp(
+  `^(?:(?:new|record|all-time|intraday|year|annual) )*(?:${alternation(LEVEL_HEADS)})$`,
+  'i',
+)
+
+/** A time, or a word of level, is no thing measured. */
+const isEmptyHead = (printed: string): boolean => TIME_ONLY.test(printed) || EMPTY_HEADS.test(printed)
+
 /** Words that a phrase before a verb ends with and that are not the thing measured. */
-const VERBAL_TAIL = / (?:for|of|in|on|at|to|from|by|with|forecast|expected|projected|set|also)$/
+const VERBAL_TAIL =
+  /(?: (?:for|of|in|on|at|to|from|by|with|be|been|forecast|expected|projected|set|also|even|already)){1,3}$/
 
 /** `… maker ⟦Reed Milling Co.⟧`: a name behind its description is the shorter phrase that names the thing. */
 export function tidy(paragraph: EnglishParagraph, phrase: Span): string | null {
@@ -147,7 +204,7 @@ export function tidy(paragraph: EnglishParagraph, phrase: Span): string | null {
     .slice(phrase.start, phrase.end + (dotted ? 1 : 0))
     .replace(/ ?\([^()]*\)?/g, '')
     .replace(
-      /^(?:(?:the|a|an|its|their|(?:over|more than|about|nearly|around|at least|some|of)(?= \d)|\d[\d,.]*(?: (?:million|billion|trillion))?) )+/i,
+      /^(?:(?:the|a|an|its|their|other|additional|further|(?:over|more than|about|nearly|around|at least|some|of)(?= \d)|\d[\d,.]*(?: (?:million|billion|trillion))?) )+/i,
       '',
     )
     .replace(TIME_TAIL, '')
@@ -157,7 +214,10 @@ export function tidy(paragraph: EnglishParagraph, phrase: Span): string | null {
   if (
     !/\p{L}/u.test(printed) ||
     /\bpercent\b|\d%/.test(printed) ||
-    /^(?:it|they|he|she|which|that|who|this|there)$/i.test(printed)
+    /^(?:it|they|he|she|i|we|you|us|them|him|her|me|which|that|who|this|these|those|there|others|one|both|all|what|nobody|none)$/i.test(
+      printed,
+    ) ||
+    isEmptyHead(printed)
   )
     return null
   const named = /^\p{L}.*?\p{Ll} ((?:\p{Lu}[\p{L}\p{N}.&'’-]*|of|and|&)(?: (?:\p{Lu}[\p{L}\p{N}.&'’-]*|&))*)$/u.exec(

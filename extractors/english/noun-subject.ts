@@ -2,7 +2,9 @@ import { type Span, slice } from '../../pipeline/document/index.ts'
 import type { Quantity } from '../types.ts'
 import type { TaggedSentence, Token } from './analysis.ts'
 import type { Change } from './change.ts'
+import { countedPhrase } from './counted-noun.ts'
 import { GRANT_STEMS } from './lexicon/grammar.ts'
+import { ABSTRACT_UNITS } from './lexicon/quantities.ts'
 import { isPlace, isTime, nounPhraseFrom, nounPhraseTo } from './noun-phrase.ts'
 import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
 import { alternation } from './patterns.ts'
@@ -65,6 +67,8 @@ const SHARE = /^ (?:share )?(?:of|in) /
 export function shareOf({ paragraph, quantity, sentence }: Context): Span | null {
   if (quantity.kind !== 'ratio') return null
   const before = paragraph.text.slice(sentence.span.start, quantity.span.start)
+  const own = ownVerb(paragraph, quantity, sentence)
+  if (own) return own
   if (
     !/(?:^|[,;] (?:while |and |with )?|\bthat |\bsaid |\bwhile |\band )(?:(?:more|less) than |over |only |at least |up to |nearly |about |as much as )?$/i.test(
       before,
@@ -75,29 +79,40 @@ export function shareOf({ paragraph, quantity, sentence }: Context): Span | null
   return link ? nounPhraseFrom(paragraph, quantity.span.end + link[0].length, sentence.span.end) : null
 }
 
+/** `showed 59 percent of ⟦pupils⟧ believe …`: a share whose noun is followed by a verb of its own is a clause's subject. */
+function ownVerb(paragraph: EnglishParagraph, quantity: Quantity, sentence: TaggedSentence): Span | null {
+  const link = /^ of (?:the |all |its |their )?/.exec(paragraph.text.slice(quantity.span.end, sentence.span.end))
+  const phrase = link ? nounPhraseFrom(paragraph, quantity.span.end + link[0].length, sentence.span.end) : null
+  const next = phrase ? paragraph.tokens[tokenIndexAfter(paragraph.tokens, phrase.end)] : undefined
+  if (!phrase || !next || paragraph.text.slice(phrase.end, next.start) !== ' ') return null
+  const { tags } = next
+  const finite = tags.has('Copula') || tags.has('Modal') || tags.has('Auxiliary') || tags.has('PresentTense')
+  return finite && !tags.has('Gerund') ? phrase : null
+}
+
 /** `300 idle workers`: the counted noun; `133-member ⟦delegation⟧`, `two-day ⟦meeting⟧`: what a hyphen ties it to. */
 export function countedNoun({ paragraph, quantity, sentence, change }: Context): Span | null {
-  const hyphenated = /\d-[A-Za-z]|[a-z]-[a-z]/.test(slice(paragraph.text, quantity.span)) && quantity.unit !== null
-  if (hyphenated) return nounPhraseFrom(paragraph, quantity.span.end + 1, sentence.span.end)
-  if (
-    change?.form === 'verb' ||
-    quantity.unitCode !== 'count' ||
-    quantity.unit === null ||
-    /^points?$/.test(quantity.unit)
-  )
-    return null
-  const start = quantity.span.end - quantity.unit.length
-  return { start, end: quantity.span.end }
+  const hyphenated = paragraph.text[quantity.numeral.end] === '-' && quantity.unit !== null
+  if (hyphenated) {
+    // `a two-day, 40-km march` has its noun behind the second.
+    const gap = paragraph.text.slice(quantity.span.end, quantity.span.end + 1)
+    return gap === ' ' || gap === '-' ? nounPhraseFrom(paragraph, quantity.span.end + 1, sentence.span.end, true) : null
+  }
+  if (change?.form === 'verb' || quantity.unitCode !== 'count' || quantity.kind !== 'amount') return null
+  if (quantity.unit !== null && abstractUnits.has(quantity.unit.toLowerCase())) return null
+  return countedPhrase(paragraph, quantity.numeral)?.phrase ?? null
 }
+
+const abstractUnits: ReadonlySet<string> = new Set(ABSTRACT_UNITS)
 
 /** `a duty of as much as 40 percent`, `a rate of interest of 2 percent`. */
 export function beforeOf({ paragraph, quantity, sentence, change }: Context): Span | null {
   if (change?.form === 'verb') return null
   const before = paragraph.text.slice(sentence.span.start, quantity.span.start)
   const match =
-    / (?:of|at|totaling|totalling|worth|exceeding|reaching|ranging from|ranging between|between|weighing|measuring|covering|spanning|costing|carrying|containing|priced at|valued at) (?:(?:as (?:much|many|high) as|up to|more than|less than|at least|over|only|just|some|a record|nearly|a|an) )*$/.exec(
+    / (?:of|at|totaling|totalling|worth|exceeding|reaching|ranging from|ranging between|between|weighing|measuring|covering|spanning|costing|carrying|containing|priced at|valued at) (?:(?:as (?:much|many|high) as|up to|more than|less than|at least|over|only|just|some|a record|nearly|almost|about|around|approximately|roughly|between|from|under|well over|an estimated|a total of|a|an) )*$/.exec(
       before,
-    )
+    ) ?? fromLevel(paragraph, quantity, sentence, before)
   if (!match) return null
   if (
     / an? $/.test(match[0]) &&
@@ -107,6 +122,17 @@ export function beforeOf({ paragraph, quantity, sentence, change }: Context): Sp
   const end = sentence.span.start + match.index
   const last = paragraph.tokens[tokenIndexAfter(paragraph.tokens, end) - 1]
   return last?.tags.has('Noun') && !/,/.test(last.post) ? nounPhraseTo(paragraph, end, sentence.span.start) : null
+}
+
+/** `the act's ⟦expansion⟧ from NT$8 billion to NT$9 billion` */
+function fromLevel(
+  paragraph: EnglishParagraph,
+  quantity: Quantity,
+  sentence: TaggedSentence,
+  before: string,
+): RegExpExecArray | null {
+  const after = paragraph.text.slice(quantity.span.end, sentence.span.end)
+  return /^(?: \([^()]{1,26}\))? to (?:[A-Z]{0,3}[$€£¥])?\d/.test(after) ? / from $/.exec(before) : null
 }
 
 /** `NT$5 billion ⟦in shares⟧`, `US$4 million worth of flour`. */
@@ -119,7 +145,11 @@ export function behindIn({ paragraph, quantity, sentence, change }: Context): Sp
     /^ +(?:in|worth of|of) (?:the )?/.exec(after) ??
     (isGranted(paragraph, quantity, sentence) ? /^ +for (?:the )?/.exec(after) : null)
   if (!link) return null
-  const phrase = nounPhraseFrom(paragraph, quantity.span.end + link[0].length, sentence.span.end)
+  const from = quantity.span.end + link[0].length
+  // `for strengthening ⟦the dikes⟧`: the noun, not the verb.
+  const first = paragraph.tokens[tokenIndexAfter(paragraph.tokens, from)]
+  const start = first?.tags.has('Gerund') && first.tags.has('Verb') ? first.end + 1 : from
+  const phrase = nounPhraseFrom(paragraph, start, sentence.span.end)
   return phrase && !isTime(slice(paragraph.text, phrase)) && !isPlace(paragraph, phrase) ? phrase : null
 }
 
@@ -150,7 +180,7 @@ export function modifiedNoun({ paragraph, quantity, sentence, change }: Context)
     paragraph.text.slice(Math.max(sentence.span.start, quantity.span.start - 16), quantity.span.start),
   )
   if (!next.tags.has('Noun') && !next.tags.has('Adjective') && !(article && next.tags.has('Verb'))) return null
-  const phrase = nounPhraseFrom(paragraph, next.start, sentence.span.end)
+  const phrase = nounPhraseFrom(paragraph, next.start, sentence.span.end, article)
   const printed = phrase ? slice(paragraph.text, phrase) : ''
   if (
     printed === '' ||

@@ -1,8 +1,7 @@
 import Big from 'big.js'
-import nlp from 'compromise'
 import type { Span } from '../../pipeline/document/index.ts'
 import type { Comparator } from '../types.ts'
-import { MULTIPLIERS, NAMED_AMOUNTS, NAMED_FRACTIONS, NUMBER_WORDS } from './lexicon/quantities.ts'
+import { MULTIPLIERS, NAMED_AMOUNTS, NAMED_FRACTIONS, NUMBER_WORDS, SPELLED_MULTIPLIERS } from './lexicon/quantities.ts'
 import { SMALL_NUMBERS } from './lexicon/time.ts'
 import { alternation, lookUp } from './patterns.ts'
 
@@ -20,7 +19,7 @@ export interface Numeral {
 
 const DIGITS = String.raw`\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,8})?|\d{1,18}(?:\.\d{1,8})?`
 const MULTIPLIER = `(?:[ \\u00a0-]?(?:${alternation(Object.keys(MULTIPLIERS))})\\b){0,2}`
-const NUMBER_WORD = alternation(NUMBER_WORDS)
+const NUMBER_WORD = alternation([...Object.keys(NUMBER_WORDS), ...SPELLED_MULTIPLIERS])
 /** Words that may stand in `eight out of ten`. */
 const SMALL = alternation(Object.keys(SMALL_NUMBERS).filter((word) => word !== 'a'))
 const NUMERAL = new RegExp(
@@ -98,11 +97,32 @@ function powerOf(scale: string): number {
   return power
 }
 
-/** The value of a number in words, by compromise; null where it reads several numbers or none (`two one`). */
+/** The value of a number in words (`three hundred and six`); null for several numbers side by side (`two one`). */
 function spelledValue(words: string): string | null {
-  const numbers = nlp(words.replaceAll('-', ' ')).numbers().json() as readonly { number?: { num?: number | null } }[]
-  const value = numbers[0]?.number?.num
-  if (numbers.length !== 1 || typeof value !== 'number' || !Number.isSafeInteger(value)) return null
-  if (value === 0 && words !== 'zero') return null
-  return String(value)
+  let total = new Big(0)
+  let group = new Big(0)
+  // Below it the next word may be added: 100 behind `twenty` no longer, 10 behind `twenty`, 1 behind `six`.
+  let room = 100
+  let scale = Number.POSITIVE_INFINITY
+  for (const word of words.split(/[ -]+/)) {
+    if (word === 'and') continue
+    const power = lookUp<number>(MULTIPLIERS, word)
+    if (power === undefined) {
+      const value = lookUp<number>(NUMBER_WORDS, word)
+      if (value === undefined || value >= room) return null
+      group = group.plus(value)
+      room = value >= 20 ? 10 : 1
+    } else if (power === 2) {
+      if (group.gte(100)) return null
+      group = (group.eq(0) ? new Big(1) : group).times(100)
+      room = 100
+    } else {
+      if (power >= scale) return null
+      total = total.plus((group.eq(0) ? new Big(1) : group).times(new Big(10).pow(power)))
+      group = new Big(0)
+      scale = power
+      room = 100
+    }
+  }
+  return total.plus(group).toFixed()
 }

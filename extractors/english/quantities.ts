@@ -77,7 +77,8 @@ function toQuantity(paragraph: EnglishParagraph, part: Part): Quantity {
   const { comparator, inside } = around
   const span = reason ? numeral.span : around.span
   const suffix = COMPARATOR_AFTER.exec(paragraph.text.slice(core.end, Math.min(paragraph.span.end, core.end + SIDE)))
-  const after = suffix?.[1] ? lookUp<Comparator>(COMPARATOR_SUFFIXES, suffix[1].toLowerCase()) : undefined
+  const plus = /^\+(?= |$)/.test(paragraph.text.slice(numeral.span.end, numeral.span.end + 2)) ? 'plus' : ''
+  const after = lookUp<Comparator>(COMPARATOR_SUFFIXES, suffix?.[1]?.toLowerCase() ?? plus)
   const relation: Comparator = numeral.comparator !== 'eq' ? numeral.comparator : (comparator ?? after ?? 'eq')
   const rule = reason ? 'quantity/en-nominal' : `quantity/en-${ruleOf(unit, numeral)}`
   const trace: TraceStep[] = [{ rule, note: reason ?? noteOf(unit), span: core }]
