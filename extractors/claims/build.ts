@@ -69,7 +69,10 @@ function contextOf({ article, paragraph, quantities, times, quotes }: ParagraphI
     quantities: quantities.filter((quantity) => !quantity.nominal),
     times,
     timesByEnd: new Map(times.map((time) => [time.span.end, time])),
-    places: startsOf(names, 'LOC'),
+    places: startsOf(
+      names.filter((each) => each.score >= SURE_PLACE),
+      'LOC',
+    ),
     names,
     people,
     organisations: startsOf(names, 'ORG'),
@@ -78,6 +81,9 @@ function contextOf({ article, paragraph, quantities, times, quotes }: ParagraphI
     isTraditional: isTraditional(article, span),
   }
 }
+
+/** A name less surely a place is left alone: terms of foreign origin look like places to the recogniser. */
+const SURE_PLACE = 0.8
 
 /** A paragraph is Traditional when folding changed a character of it other than a quotation mark. */
 function isTraditional({ text, folded }: RecognisedArticle, { start, end }: Span): boolean {

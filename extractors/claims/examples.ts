@@ -151,13 +151,13 @@ export const CLAIM_EXAMPLES: readonly ClaimExample[] = [
   },
   {
     shows: 'subject/topic-before, and years that belong to their figures',
-    text: '其中因雨停运的次数，由1999年的84次，增加近3倍至2014年的321次；占停运总次数的比率，由8.9%上升至27.9%。',
+    text: '其中因雨停运的次数，由2003年的62次，增加近3倍至2018年的248次；占停运总次数的比率，由7.5%上升至19.4%。',
     claims: [
-      { at: '84次', subject: '停运的次数', period: '1999-01-01..1999-12-31' },
-      { at: '近3倍', kind: 'change', direction: 'up', period: '1999-01-01..2014-12-31' },
-      { at: '321次', period: '2014-01-01..2014-12-31' },
-      { at: '8.9%', kind: 'ratio', whole: '停运总次数', period: '1999-01-01..1999-12-31' },
-      { at: '27.9%', kind: 'ratio', whole: '停运总次数', period: '2014-01-01..2014-12-31' },
+      { at: '62次', subject: '停运的次数', period: '2003-01-01..2003-12-31' },
+      { at: '近3倍', kind: 'change', direction: 'up', period: '2003-01-01..2018-12-31' },
+      { at: '248次', period: '2018-01-01..2018-12-31' },
+      { at: '7.5%', kind: 'ratio', whole: '停运总次数', period: '2003-01-01..2003-12-31' },
+      { at: '19.4%', kind: 'ratio', whole: '停运总次数', period: '2018-01-01..2018-12-31' },
     ],
   },
   {
@@ -258,8 +258,8 @@ export const CLAIM_EXAMPLES: readonly ClaimExample[] = [
   },
   {
     shows: 'period: a list of years is one stretch',
-    text: '在1999年，2004年及2014年，学会共走访了389户人家。',
-    claims: [{ at: '389户', period: '1999-01-01..2014-12-31' }],
+    text: '在2003年，2008年及2018年，学会共走访了389户人家。',
+    claims: [{ at: '389户', period: '2003-01-01..2018-12-31' }],
   },
   {
     shows: 'period: none without an issue date',

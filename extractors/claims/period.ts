@@ -13,7 +13,7 @@ const NOTHING: Governed = { period: null, rule: 'period/none', time: null }
 
 /**
  * Keeps the times that figures can be about: not the yardstick of a comparison (比去年), not the day on which somebody
- * spoke. Times listed with 、 and 及 become one stretch (`在1999年，2004年及2014年`).
+ * spoke. Times listed with 、 and 及 become one stretch (`在2003年，2008年及2018年`).
  */
 export function governingTimes(
   context: ParagraphContext,
@@ -67,7 +67,7 @@ function isListed(folded: string, last: TimeExpression, time: TimeExpression): b
   return between !== '' && between.length <= 3 && LIST.test(between) && alike && later
 }
 
-/** `1999年的84人`, `2014年的65.4%`: said of the figure right after it and of no other. */
+/** `2003年的62人`, `2018年的61.5%`: said of the figure right after it and of no other. */
 function isLocal({ folded, quantities }: ParagraphContext, { span }: TimeExpression): boolean {
   return folded[span.end] === '的' && startingIn(quantities, { start: span.end, end: span.end + 3 }).length > 0
 }
@@ -89,7 +89,7 @@ export function governPeriod(context: ClauseContext, times: readonly TimeExpress
   return closingTime(context, times) ?? NOTHING
 }
 
-/** `由1999年的84人，增加近3倍至2014年的321人；…由8.9%升至27.9%`: from one year to another, and once more. */
+/** `由2003年的62人，增加近3倍至2018年的248人；…由7.5%升至19.4%`: from one year to another, and once more. */
 function parallelFrame(
   { paragraph, quantity, sentence }: ClauseContext,
   times: readonly TimeExpression[],

@@ -1,5 +1,5 @@
 import type { Span } from '../../pipeline/document/index.ts'
-import { type ParagraphContext, pastTail } from './context.ts'
+import { clauseEnd, type ParagraphContext, pastTail } from './context.ts'
 import { anyOf, findWords, isClass, type Word } from './lexer.ts'
 import { ADDED_TRADITIONAL, AGENT_HEADS, CLASSIFIERS, PER_UNITS, type WordClass } from './lexicon.ts'
 import { countBefore, startingIn } from './ordered.ts'
@@ -89,7 +89,7 @@ function inMarks(folded: string, word: Span, within: Span): boolean {
 
 const RELATIVE_REACH = 40
 
-/** The noun that follows a counted figure: `4800多万家⟦中小企业⟧`, `3894名因…入住的⟦病人⟧`. */
+/** The noun that follows a counted figure: `4800多家⟦小微企业⟧`, `260名因…离场的⟦选手⟧`. */
 export function phraseAfter(
   context: ParagraphContext,
   within: Span,
@@ -118,8 +118,10 @@ export function phraseAfter(
   const cut = tie > start && tie < stop && !acrossTies ? tie : stop
   const done = cut === stop && first !== undefined && isClass(first, 'aspect')
   const noun = cutAgent(folded, trimPhrase(context, { start, end: firstTime(context, start, cut) }), done)
-  // 400多家安徽的中小企业: a place before 的 counts nothing.
-  if (cut === tie && isScope(context, noun)) return phraseAfterTie(context, { start: tie + 1, end })
+  // 400多家青禾的中小企业: a place before 的 counts nothing.
+  // 76家重点统计的企业: the kind of body after 的 is counted, not what modifies it.
+  const modifies = cut === tie && !AGENTS.test(folded.slice(noun.start, noun.end)) && isAgentAfter(folded, tie + 1, end)
+  if (cut === tie && (modifies || isScope(context, noun))) return phraseAfterTie(context, { start: tie + 1, end })
   return nounOrNull(folded, noun)
 }
 
@@ -152,6 +154,13 @@ function nextCount(folded: string, start: number, end: number): number {
 }
 
 const NEXT_COUNT = new RegExp(`(?:一[${CLASSIFIERS}]|每(?:${anyOf(PER_UNITS)}))`)
+
+function isAgentAfter(folded: string, start: number, end: number): boolean {
+  const stop = findWords(folded, { start, end }).find(isBoundary)?.start ?? end
+  return LAST_AGENT.test(folded.slice(start, Math.min(stop, clauseEnd(folded, start, end))))
+}
+
+const LAST_AGENT = new RegExp(`(?:${anyOf(AGENT_HEADS)})$`)
 
 function phraseAfterTie(context: ParagraphContext, within: Span): Span | null {
   const stop = findWords(context.folded, within).find(isBoundary)?.start ?? within.end

@@ -27,7 +27,7 @@ export interface Predicate {
   /** Where the predicate begins: the noun phrase, if any, ends here. */
   readonly start: number
   readonly words: readonly Word[]
-  /** True where 的 ties the figure to what is before it (`政府的50%补贴`). */
+  /** True where 的 ties the figure to what is before it (`政府的50%租金补贴`). */
   readonly genitive: boolean
 }
 
@@ -83,7 +83,7 @@ function modalBefore(folded: string, end: number, words: readonly Word[]): Word 
   return { start: end - 1, end, word, classes: ['adverb'] }
 }
 
-/** `“广州展”首次以`: a closing mark belongs to the name before it. */
+/** `“青禾展”首次以`: a closing mark belongs to the name before it. */
 function closesName(folded: string, end: number, start: number): boolean {
   const character = folded[end - 1]
   if (character !== '”' && character !== '’') return false

@@ -147,7 +147,7 @@ function isInOrganisation({ names }: ParagraphContext, span: Span): boolean {
   )
 }
 
-/** `400多家安徽的⟦中小企业⟧`: a place between figure and noun is theirs; the clause's own may be another. */
+/** `400多家青禾的⟦中小企业⟧`: a place between figure and noun is theirs; the clause's own may be another. */
 function countedPlace(paragraph: ParagraphContext, start: number, end: number): boolean {
   return end > start && placeAt(paragraph, start, end) > start
 }

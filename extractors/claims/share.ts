@@ -18,7 +18,7 @@ const MARK = /占比|(?:占到了?|占据|占了|占有(?![率量])|占(?!有))(
 const TAIL =
   /(?:的?(?:比重|比例|比率|份额)[^，。；]{0,10}|(?:已?(?:达到?|为|是|约为|超过?|高达|接近|近|约|逾|仅|不足|不到|只有|由|从)){0,3}[的约近逾超仅,，\s]{0,2})$/
 
-/** Reads 占 before a ratio, in its clause or in the one before when that holds no figure (`占总数的比率，由8.9%`). */
+/** Reads 占 before a ratio, in its clause or in the one before when that holds no figure (`占停运次数的比率，由7.5%`). */
 export function findShare(context: ClauseContext): Share | null {
   const { quantity, paragraph, near, left, bound } = context
   if (quantity.kind !== 'ratio') return null
@@ -62,7 +62,7 @@ function readLevelOf(paragraph: ParagraphContext, quantity: Quantity, within: Sp
   return part || /^(?:完成|相当于)/.test(level[0]) ? { part: part?.span ?? null, whole, named: false } : null
 }
 
-/** `成本中催化剂约占40%`: what stands before 中 is the whole. */
+/** `成本中釉料约占40%`: what stands before 中 is the whole. */
 function splitWithin(folded: string, part: Span): { part: Span; whole: Span | null } {
   const text = folded.slice(part.start, part.end)
   const mark = /^(.{2,20}?)(?:当中|之中|(?<![其集])中)(?![国央心学间小部东型西医])(.{2,})$/.exec(text)

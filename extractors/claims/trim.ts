@@ -6,10 +6,12 @@ import { CLASSIFIERS, LEXICON, MEASURE_HEADS, PLACE_TAILS, PLACES, SCOPES } from
 const LEADING =
   /^(?:(?:在)?内的|[的之、，,：:；;\s·—\-~～和与及或等间]|其中|当中|以及|该(?:公司|集团|[厂校院店社所])(?=\p{Script=Han}{2})|本次|此次|这次|这些|这一|这|那|该|本届|各类|各种|各项|各级|各(?!类|种|项|级)|某|其(?![次他它余实])|按|相比|第\d{1,2}[周季轮次]|后(?=\p{Script=Han}{3}))/u
 const TRAILING =
-  /(?:[的之、，,：:；;\s和与及或]|方面|其中|当中|中|里|上|期间|之间|每年|每日|每天|每月|年平均|平均每年|一天|一年|一个月|每[\u4e00-\u9fff]{1,2}|年均|月均|日均|一项|一家|一个|数据|资料|一般|基本|平均)$/
+  /(?:[的之、，,：:；;\s和与及或]|方面|其中|当中|中|里|上|期间|之间|每年|每日|每天|每月|单日|单月|单季|年平均|平均每年|一天|一年|一个月|每[\u4e00-\u9fff]{1,2}|年均|月均|日均|一项|一家|一个|数据|资料|一般|基本|平均)$/
 /** A company in front of a measure goes as a place does: 某某公司⟦营业收入⟧. */
 const MIN_NAME = 3
 
+/** These say from which side, not where: 境外输入病例 is one term. */
+const SIDES = new Set(['境外', '境内外', '国外', '海外', '国际', '国内外', '海内外'])
 const SCOPE_WORDS = new Set([...SCOPES, ...PLACES])
 const LONGEST_SCOPE = Math.max(...[...SCOPE_WORDS].map((word) => word.length))
 
@@ -36,6 +38,7 @@ export function trimPhrase(context: ParagraphContext, span: Span): Span {
     const scope = scopeAt(context, start, end)
     if (
       scope > start &&
+      !SIDES.has(folded.slice(start, scope)) &&
       end - scope >= 2 &&
       !/^的?(?:人(?!均|口)|市|省|县|区|路|大学|银行)/.test(folded.slice(scope, end))
     ) {
@@ -65,7 +68,7 @@ function beforeParenthesis(folded: string, within: Span): number {
 }
 
 /** An adverb that no list knows in this place: no noun ends so. */
-const STRAY = /[却仍才虽曾而]$|[^方顺小大简随即]便$/
+const STRAY = /[却仍才虽曾而另]$|[^方顺小大简随即]便$|[^需主重必摘纪概首]要$|[^许认宁]可$/
 
 /** True for a phrase that is nothing but a scope or place: 全港, 广东省. */
 export function isScope(context: ParagraphContext, span: Span): boolean {
@@ -134,7 +137,7 @@ export function isMeasure(folded: string, span: Span): boolean {
   return MEASURE.test(folded.slice(Math.max(span.start, span.end - 6), span.end))
 }
 
-/** `LED电视累计销售`: a verb used as a noun, alone. */
+/** `台灯累计销售`: a verb used as a noun, alone. */
 export function isNominal(folded: string, span: Span): boolean {
   return LEXICON.nominal.includes(folded.slice(span.start, span.end))
 }

@@ -64,7 +64,7 @@ export const TIME_EXAMPLES: readonly TimeExample[] = [
   },
   { issue: ISSUE, text: '⟦2月28日至3月2日⟧开会。', periods: ['2023-02-28..2023-03-02'] },
   { issue: ISSUE, text: '⟦2010~2015年⟧规划', periods: ['2010-01-01..2015-12-31'] },
-  { issue: ISSUE, text: '⟦由1999至2014年间⟧共收治百人。', periods: ['1999-01-01..2014-12-31'] },
+  { issue: ISSUE, text: '⟦由2003至2018年间⟧共收治百人。', periods: ['2003-01-01..2018-12-31'] },
   { issue: ISSUE, text: '⟦2019年9月至2020年3月⟧停产。', periods: ['2019-09-01..2020-03-31'] },
   {
     issue: ISSUE,

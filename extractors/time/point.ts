@@ -45,7 +45,7 @@ const NOT_A_NAME = `(?!${anyOf(YEAR_OF_NAME)})`
 const YEAR = new RegExp(
   [
     `(?:公元)?(?<y4>(?:1[0-9]|20)\\d{2}) ?(?:年度?|财年|学年)${NOT_A_NAME}`,
-    // The first half of `1999至2014年`: the year's own 年 is left out.
+    // The first half of `2003至2018年`: the year's own 年 is left out.
     `(?<bare>(?:1[89]|20)\\d{2})(?=${TO}(?:1[89]|20)\\d{2} ?年)`,
     `(?<digits>[一二][〇零○一二三四五六七八九]{3})年度?${NOT_A_NAME}`,
     `民国 ?(?<roc>\\d{2,3}) ?年度?`,

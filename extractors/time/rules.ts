@@ -86,7 +86,7 @@ function planPart(tail: string | undefined, first: number, whole: Period, issue:
 const CONNECTOR = sticky(`(?:${anyOf(RANGE)})`)
 const BETWEEN = sticky('(?:期间|之间|间|年间)')
 
-/** `2010~2015年`, `2月28日至3月2日`, `由1999至2014年间`. */
+/** `2010~2015年`, `2月28日至3月2日`, `由2003至2018年间`. */
 const range: TimeRule = {
   id: 'time/range',
   read: (text, at, around) => {

@@ -9,7 +9,7 @@ import { stripPredicate } from '../predicate.ts'
 import { isMeasure, isNominal, isScope } from '../trim.ts'
 import { found, type SubjectRule } from './rule.ts'
 
-/** `软件产品收入26583亿元`, `成本增加10%`: the noun phrase before the predicate. */
+/** `陶瓷业务收入26亿元`, `成本增加10%`: the noun phrase before the predicate. */
 export const beforeVerb: SubjectRule = {
   id: 'subject/before-verb',
   find: ({ paragraph, quantity }, { before }) => {
@@ -56,8 +56,8 @@ const BARE = 3
 const LONGEST_DOER = 10
 
 /**
- * A head too bare to name its measure takes more of its clause: `云服务共实现收入` measures 云服务收入, and
- * `光伏新增装机` is one phrase with its verb.
+ * A head too bare to name its measure takes more of its clause: `竹编共实现收入` measures 竹编收入, and
+ * `茶园新增面积` is one phrase with its verb.
  */
 export function completePhrase(paragraph: ParagraphContext, { span, before }: FoundPhrase): Phrase {
   if (span.end - span.start > BARE || !before) return [span]
@@ -101,7 +101,7 @@ export const aside: SubjectRule = {
   },
 }
 
-/** The clause before names the measure and holds no figure: `…的人数，由1999年的84人`. */
+/** The clause before names the measure and holds no figure: `…的人数，由2003年的62人`. */
 export const topicBefore: SubjectRule = {
   id: 'subject/topic-before',
   find: (context) => {

@@ -4,7 +4,7 @@ import { isMeasure } from '../trim.ts'
 import { openingPhrase } from './opening.ts'
 import { type Earlier, found, type SubjectRule } from './rule.ts'
 
-/** `由8.9%上升至27.9%`, `9%、13%`: the figure before in the same clause measures the same thing. */
+/** `由7.5%上升至19.4%`, `9%、13%`: the figure before in the same clause measures the same thing. */
 export const sameClause: SubjectRule = {
   id: 'subject/same-clause',
   find: ({ earlier, near, left }) => {
@@ -44,7 +44,7 @@ export const ellipsis: SubjectRule = {
       predicate !== undefined && measured?.predicate === predicate && measured.quantity.kind === quantity.kind
     const nearest = parallel ? measured : here.findLast((each) => canShare(paragraph, each, quantity))
     if (!nearest) return null
-    // `由1999年的94%，下降至2014年的65.4%`: still the same share.
+    // `由2003年的88%，下降至2018年的61.5%`: still the same share.
     const reached = /[至到为]$/.test(predicate ?? '') && nearest.quantity.kind === quantity.kind
     return found(nearest.subject.phrase, parallel ? 0.85 : 0.8, reached ? nearest.subject.whole : null)
   },

@@ -1,11 +1,11 @@
 import type { Span } from '../../../pipeline/document/index.ts'
 import { findWords, isClass } from '../lexer.ts'
-import { PERSON_UNITS } from '../lexicon.ts'
+import { HOLLOW_HEADS, PERSON_UNITS } from '../lexicon.ts'
 import { isMeasure, isNominal } from '../trim.ts'
 import { endsInTransitive, isCounted, isLevel } from './parts.ts'
 import { found, type SubjectRule } from './rule.ts'
 
-/** `4800多万家中小企业`, `建成超过234万个5G基站`: a counted noun follows its figure. */
+/** `4800多家小微企业`, `建成超过200个充电桩`: a counted noun follows its figure. */
 export const counted: SubjectRule = {
   id: 'subject/counted-noun',
   find: (context, { before, after, words }) => {
@@ -32,7 +32,7 @@ function isRate(folded: string, after: Span): boolean {
   return /^.{0,3}[率幅价额]$/.test(folded.slice(after.start, after.end))
 }
 
-/** `10人死亡` → 死亡人数; `约7万人有房颤问题` → 有房颤问题的人; `拘捕4人` → 拘捕人数. */
+/** `10人死亡` → 死亡人数; `约7万人有类似症状` → 有类似症状的人; `拘捕4人` → 拘捕人数. */
 export const people: SubjectRule = {
   id: 'subject/people-who',
   find: (context, { before, words }) => {
@@ -54,12 +54,14 @@ export const people: SubjectRule = {
   },
 }
 
-/** `收到365万元出口退税款`, `政府的50%补贴`: the figure belongs to the object after it. */
+/** `收到365万元货款`, `政府的50%租金补贴`: the figure belongs to the object after it. */
 export const object: SubjectRule = {
   id: 'subject/object-after',
   find: ({ quantity, paragraph }, { before, after, words, genitive }) => {
     if (!after || quantity.kind === 'rank' || (isCounted({ quantity }) && isRate(paragraph.folded, after))) return null
     if (words.some((word) => word.word.endsWith('连续'))) return null
+    // 保持7%的速度: such a head only repeats what kind of figure it is.
+    if (paragraph.folded.startsWith('的', quantity.span.end) && isHollow(paragraph.folded, after)) return null
     // 长达20年的垄断: a stretch of time belongs to the noun after 的.
     const ofStretch = quantity.kind === 'duration' && paragraph.folded.startsWith('的', quantity.span.end)
     // 以每斤5元的价格: what follows 的 names the measure, and who acted stands before 以.
@@ -72,6 +74,10 @@ export const object: SubjectRule = {
     if (genitive || ofStretch || ofManner || bareVerb || endsInTransitive(words) || !before) return found([after], 0.85)
     return null
   },
+}
+
+function isHollow(folded: string, { start, end }: Span): boolean {
+  return HOLLOW_HEADS.includes(folded.slice(start, end))
 }
 
 /** `65岁以上者`: too short a noun takes its figure along. */

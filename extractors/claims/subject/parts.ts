@@ -24,7 +24,7 @@ export function takeApart(context: ClauseContext): Parts {
 
 const YARDSTICK = /(?:相较于|较之|(?<![相同环对占])比|(?<!比)较)(?![大小高低快慢好强多少长短早晚为差])([^，]{1,16})$/
 
-/** `风险是同龄人士的2.5倍`. */
+/** `价格是普通茶的2.5倍`. */
 const EQUATED = /(?:更?是|为|相当于|达到?|超过)[^，]{1,16}$/
 
 /** `机会较一般人高5倍`: the yardstick is no subject; the phrase is looked for before it. */

@@ -38,7 +38,7 @@ const NOT_NAMING: readonly WordClass[] = [
 
 const HEAD = new RegExp(`(?:${anyOf([...AGENT_HEADS, ...ATTRIBUTE_HEADS, ...GROUP_HEADS, ...THING_HEADS])})$`)
 const NOT_NAMING_ALONE = new RegExp(
-  `^(?:[\\d.,%\\-\\s]+|每(?:${anyOf(PER_UNITS)}|区|组|队|案|期|场|轮)|[一二三四五六七八九十两数几]{1,3}[${CLASSIFIERS}人者家]?|(?:主要|其余|众多|前世界|时|以下|以上|左右|上下|同期|期间|共有|具体|有关|相关|所有|不同|重要|过去|未来|目前|重点|最初|一笔|刑事|行政|登场|所得|其他|其它|一线|一般|正常|普遍|部分|大部分|绝大部分))$`,
+  `^(?:[\\d.,%\\-\\s]+|每(?:${anyOf(PER_UNITS)}|区|组|队|案|期|场|轮)|[一二三四五六七八九十两数几]{1,3}[${CLASSIFIERS}人者家]?|(?:主要|其余|众多|前世界|时|以下|以上|左右|上下|同期|期间|共有|具体|有关|相关|所有|不同|重要|过去|未来|目前|重点|最初|一笔|刑事|行政|登场|所得|其他|其它|一线|一般|正常|普遍|部分|最高|最低|最大|最多|最少|绝对|相对|翻查|同一时段|前后|大部分|绝大部分))$`,
 )
 const PERSONAL = /^(?:我们|你们|他们|她们|它们|咱们|自己|二人|两人|三人|我|你|他|她|它)/
 
@@ -85,6 +85,7 @@ function shapeOf(folded: string, span: Span, text: string): number {
   if (!isKnown && CLASSIFIERS.includes(text[0] as string)) shape *= 0.7
   if (STRAY_ENDS.includes(text.at(-1) as string)) shape *= 0.5
   if (/[，；？！：“(（]$|[吗呢吧啊谁]|^[”’）)]|[，；？！]/.test(text)) shape *= 0.5
+  if (/”/.test(text) && !/“/.test(text)) shape *= 0.5
   if (/\d/.test(text[0] as string)) shape *= 0.8
   if (text.length > 16) shape *= 0.6
   else if (text.length > 11) shape *= 0.75

@@ -5,7 +5,7 @@ import { isMeasure, trimPhrase } from '../trim.ts'
 import { openingPhrase } from './opening.ts'
 import { found, type SubjectRule } from './rule.ts'
 
-/** `我国位居世界第二`: places hold ranks themselves. `是第4位疾病杀手`: after a mere figure the rank's noun is better. */
+/** `我国位居世界第二`: places hold ranks themselves. `是第4位污染来源`: after a mere figure the rank's noun is better. */
 export const ranked: SubjectRule = {
   id: 'subject/ranked',
   find: (context, { before, place, after, words }) => {

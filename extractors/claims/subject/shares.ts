@@ -27,14 +27,14 @@ export const share: SubjectRule = {
   },
 }
 
-/** `外贸占全港的60%，内贸占40%`: the whole said before; else the measure before the part's own. */
+/** `青禾港占全省的60%，清溪港占40%`: the whole said before; else the measure before the part's own. */
 function wholeBefore(earlier: readonly Earlier[], partIsLast: boolean): Phrase | null {
   const shared = earlier.findLast((each) => each.subject.whole !== null)
   if (shared) return shared.subject.whole
   return (partIsLast ? earlier.at(-2) : earlier.at(-1))?.subject.phrase ?? null
 }
 
-/** `97个大类中一半以上`, `病人当中，…由94%`: the figure is a share of what stands before 中. */
+/** `23个门类中一半以上`, `租户当中，…由88%`: the figure is a share of what stands before 中. */
 export const within: SubjectRule = {
   id: 'subject/within-whole',
   find: (context) => {
@@ -88,7 +88,7 @@ export const shareActs: SubjectRule = {
 
 const OUT_OF = /(?:当中|之中)$|[人者员家户业品车案例国市县村校众生民]中$/
 
-/** `病人当中，…由94%`: the clause before says of what the share is. */
+/** `租户当中，…由88%`: the clause before says of what the share is. */
 export const outOf: SubjectRule = {
   id: 'subject/out-of',
   find: (context, { before }) => {
@@ -115,12 +115,12 @@ function skipConnective(folded: string, start: number): number {
   return match ? start + match[0].length : start
 }
 
-/** `近三分之一的房颤患者`, `四成受访者`: the share is of the noun after it. */
+/** `近三分之一的租户`, `四成受访者`: the share is of the noun after it. */
 export const shareOfNoun: SubjectRule = {
   id: 'subject/share-of-noun',
   find: ({ quantity, paragraph }, { before, after, words, genitive }) => {
     if (quantity.kind !== 'ratio' || !after || (before && !genitive && !endsInTransitive(words))) return null
-    // 三成的病人 is a share of them; 政府的50%补贴 is the level of a subsidy.
+    // 三成的租户 is a share of them; 政府的50%补贴 is the level of a subsidy.
     const shared = paragraph.folded.startsWith('的', quantity.span.end) || !(genitive || before)
     return found([after], 0.85, shared ? [after] : null)
   },

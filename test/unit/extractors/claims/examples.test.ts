@@ -49,10 +49,10 @@ describe('extractClaims', () => {
       const start = article.text.indexOf(text)
       return { span: { start, end: start + text.length }, label, score: 1 }
     }
-    const article = articleOf(['青禾茶业集团营业收入5亿元。药物华法林价格约为1元。'], ISSUE)
-    const entities = [name('青禾茶业集团', 'ORG'), name('华', 'LOC'), name('法林', 'LOC')]
+    const article = articleOf(['青禾茶业集团营业收入5亿元。药物曼尼林价格约为1元。'], ISSUE)
+    const entities = [name('青禾茶业集团', 'ORG'), name('曼', 'LOC'), name('尼林', 'LOC')]
     const claims = extractClaims({ ...article, entities }, [0], [])
-    expect(claims.map((claim) => claim.subject)).toEqual(['营业收入', '药物华法林价格'])
+    expect(claims.map((claim) => claim.subject)).toEqual(['营业收入', '药物曼尼林价格'])
   })
 
   it('does not carry a period from one speaker to another', () => {
