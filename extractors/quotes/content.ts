@@ -1,5 +1,6 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import type { SpeakerPhrase } from '../speakers/index.ts'
+import { words } from '../word-list.ts'
 import { skipSpaces } from './clauses.ts'
 import type { CueFound } from './cues.ts'
 import { ATTITUDES, CLAUSE_SIGNS, INTRODUCING_CUES, PLAIN_CUES } from './lexicon.ts'
@@ -15,13 +16,18 @@ const SIGNS = new RegExp(longestFirst(CLAUSE_SIGNS), 'u')
 /** Of the verbs of figures these take a clause without a comma. */
 const BARE_DATA = new Set(['显示', '发现', '揭示'])
 
-/** Verbs that hardly take anything but a clause. */
-const FREE = new Set(['忆述', '回忆', '指', '称', '说', '认为', '表示', '指出', '透露', '坚称', '声称'])
+/** Verbs that take objects as readily as clauses: the clause they report must stand directly behind them. */
+const TAKES_OBJECT = new Set(
+  words(`
+  要求 提及 提到 谈到 否认 重申 高喊 高呼 大喊 喊话 主张 质问 追问 询问 问 预期 形容 引述 澄清 声明 扬言 抱怨
+  说明 补充 讲
+`),
+)
 
 const STRONG_SIGN = /[是会将要应须不没有可]/u
 
 /** `指出⟦给设计带来的启示⟧。`: one noun phrase to the end of the sentence. */
-const OBJECT = /^(?!.*[是会将要应须不没可能])[^，；：。]{1,40}的[^，；：。的]{1,6}。?$/u
+const OBJECT = /^(?!.*[是会将要应须不没可能了这有在])[^，；：。]{1,24}的[^，；：。的]{1,6}。?$/u
 
 /** `引发的预期，进行了调查`: the verb before was a noun. */
 const ACT = /^(?:进行|展开|开展|作出|做出|予以|加以|造成|引发)/u
@@ -75,10 +81,9 @@ export function isClause(
   if (content.mark !== '') return true
   if (cue.cue.frame !== 'clause' && !BARE_DATA.has(cue.cue.form)) return false
   if (phrase !== null && !adverbialBridge(reading.masked.slice(phrase.span.end, cue.from))) return false
-  if (/^[的了着过、等和与及性值者）)]/u.test(text) || text.length < MIN_BARE) return false
+  if (/^[的了着过、等和与及于性值者）)]/u.test(text) || text.length < MIN_BARE) return false
   if (phrase === null && cue.cue.form.length === 1) return false
-  if (FREE.has(cue.cue.form)) return SIGNS.test(text) && !OBJECT.test(text)
-  // Other verbs take objects: the clause they report must stand directly behind them.
+  if (!TAKES_OBJECT.has(cue.cue.form)) return SIGNS.test(text) && !OBJECT.test(text)
   const clause = /^[^，；：。]*/u.exec(text)?.[0] ?? ''
   return SIGNS.test(clause) && !OBJECT.test(text) && (clause.length >= MIN_BARE || STRONG_SIGN.test(clause))
 }

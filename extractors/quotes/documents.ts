@@ -1,6 +1,7 @@
 import type { Attribution } from './attribution.ts'
 import type { ParagraphReading } from './reading.ts'
 import type { Sentence } from './sentences.ts'
+import { readSource } from './subject.ts'
 
 /** `根据《某某规则》要求，…`. */
 const BY_DOCUMENT =
@@ -32,5 +33,32 @@ export function readByDocument(reading: ParagraphReading, sentence: Sentence): A
     at: cueSpan.start,
     confidence: 0.8,
     trace: [{ rule: 'quote/by-document', note: 'a document named after 根据 is reported', span: cueSpan }],
+  }
+}
+
+/** `据某大学数据，…`: data without a verb. */
+const BY_DATA = /^\s*(?:另|又|而|但)?(?:据|根据)([^，。；：《》“”]{2,30}(?:数据|统计|资料|民调|监测))，/u
+
+/** Reads what a sentence reports `据某局数据，`; null where it names no source. */
+export function readByData(reading: ParagraphReading, sentence: Sentence): Attribution | null {
+  const text = reading.masked.slice(sentence.span.start, Math.min(sentence.span.end, sentence.span.start + 60))
+  const match = BY_DATA.exec(text)
+  const source = match?.[1]
+  if (!match || source === undefined) return null
+  const start = sentence.span.start + match[0].length
+  const named = { start: start - 1 - source.length, end: start - 1 }
+  const phrase = readSource(reading, named)
+  if (phrase?.kind !== 'organisation' || phrase.score < 0.6 || sentence.span.end - start < 6) return null
+  const cue = { start: named.end - 2, end: named.end }
+  return {
+    type: 'indirect',
+    paragraph: reading.paragraph,
+    pieces: [{ start, end: sentence.span.end }],
+    cue,
+    stance: 'neutral',
+    phrase,
+    at: cue.start,
+    confidence: 0.7,
+    trace: [{ rule: 'quote/by-data', note: 'figures of a named source, without a verb', span: cue }],
   }
 }

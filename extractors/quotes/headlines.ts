@@ -5,6 +5,10 @@ import type { ParagraphReading } from './reading.ts'
 import { readBefore, readSource } from './subject.ts'
 
 const SOURCE = /(?:研究|调查|报告|统计|数据|民调|监测|分析)$/u
+/** `甲谈及乙：…`: what stands behind the verb is spoken of. */
+const ABOUT = /(?<=.)(?:谈及|谈|评|回应|批评|批|致函|致电|会见|会晤|驳|斥)/u
+/** `某人：舍己救人的“好队长”`: one noun phrase describes and says nothing. */
+const DESCRIBES = /^[^，。！？、 ]{2,20}的(?:“[^“”]{1,12}”|[^，。！？、 ]{1,6})$/u
 /** `某部：…`: a headline's speaker is short. */
 const MAX_SPEAKER = 16
 const KINDS = new Set(['person', 'surname', 'organisation', 'group', 'unnamed', 'document'])
@@ -19,11 +23,14 @@ export function readHeadline(reading: ParagraphReading, paragraph: Span): Attrib
   if (colon - from > MAX_SPEAKER) return null
   const before = { start: paragraph.start + from, end: paragraph.start + colon }
   const noun = SOURCE.exec(text.slice(from, colon))
-  const phrase = noun ? readSource(reading, before) : readBefore(reading, before)
+  const about = ABOUT.exec(text.slice(from, colon))
+  const named = about ? { start: before.start, end: before.start + about.index } : before
+  const phrase = noun ? readSource(reading, before) : readBefore(reading, named)
   if (!phrase || !KINDS.has(phrase.kind) || phrase.score < (noun ? 0.5 : 0.6)) return null
   // `某市：今年建成百座公园`: a place before the colon is what the news is about.
   if (isPlace(reading.folded.slice(phrase.mention.start, phrase.mention.end))) return null
   const start = before.end + 1
+  if (DESCRIBES.test(reading.folded.slice(start, paragraph.end).trim())) return null
   const marked = reading.marks.at(start)
   const content = marked?.content ?? { start, end: paragraph.end }
   if (content.end - content.start < 6) return null

@@ -11,7 +11,7 @@ import type { Quote } from '../types.ts'
 import type { Attribution } from './attribution.ts'
 import { findCues } from './cues.ts'
 import { skipDateline } from './datelines.ts'
-import { readByDocument } from './documents.ts'
+import { readByData, readByDocument } from './documents.ts'
 import { readHeadline } from './headlines.ts'
 import { CUES } from './lexicon.ts'
 import { findMarked, type Marked } from './marks.ts'
@@ -118,7 +118,7 @@ function readParagraph(
   const found: Attribution[] = []
   for (const index of reading.sentences.keys()) {
     const sentence = reading.sentences[index] as Sentence
-    const byDocument = readByDocument(reading, sentence)
+    const byDocument = readByDocument(reading, sentence) ?? readByData(reading, sentence)
     const here = byDocument ? [byDocument] : readSentence(reading, index, taken, found.length > 0)
     found.push(...here)
     found.push(...readUnattributed(reading, index, taken, found.at(-1) ?? spokenBefore))
@@ -183,6 +183,17 @@ function runOn(attribution: Attribution, marked: readonly (readonly Marked[])[],
   return pieces
 }
 
+/** How much of the confidence hangs on who spoke. */
+const SPEAKER_SHARE = 0.7
+
+/** The statement's evidence times the speaker's; a description of many characters has more places to be wrong in. */
+function confidenceOf(attribution: Attribution, speaker: Speaker): number {
+  const length = speaker.name ? speaker.name.end - speaker.name.start : 0
+  const long = speaker.type === 'person' && length <= 4 ? 1 : length > 18 ? 0.75 : length > 12 ? 0.9 : 1
+  const share = 1 - SPEAKER_SHARE + SPEAKER_SHARE * speaker.score
+  return Math.round(attribution.confidence * share * long * 100) / 100
+}
+
 function toQuote(
   article: RecognisedArticle,
   attribution: Attribution,
@@ -204,7 +215,7 @@ function toQuote(
     speakerType: speaker.type,
     titles: speaker.titles.map(print),
     speakerMention: speaker.mention ? print(speaker.mention) : null,
-    confidence: Math.round(attribution.confidence * (0.5 + speaker.score / 2) * 100) / 100,
+    confidence: confidenceOf(attribution, speaker),
     trace: [
       ...attribution.trace,
       { rule: speaker.rule, note: speaker.note, ...(speaker.mention ? { span: speaker.mention } : {}) },

@@ -70,7 +70,7 @@ export const CUES: readonly Cue[] = [
   ...cues(
     'neutral',
     'comma',
-    '介绍 告知 分析 批 回应 回复 回覆 答复 回答 答 披露 通报 总结 描述 评价 写道 说道 问道 答道 笑道 喊道 叹道 谈道 讲道 留言 发文 发帖 撰文 报道 报导 公布 宣布 宣告 讲 诉苦 吐槽 倾诉 广播 喊 笑言 笑称 笑说 戏言 戏称 打趣 自嘲 续称 续指 讲解',
+    '介绍 告知 反映 分析 批 回应 回复 回覆 答复 回答 答 披露 通报 总结 描述 评价 写道 说道 问道 答道 笑道 喊道 叹道 谈道 讲道 留言 发文 发帖 撰文 报道 报导 公布 宣布 宣告 讲 诉苦 吐槽 倾诉 广播 喊 笑言 笑称 笑说 戏言 戏称 打趣 自嘲 续称 续指 讲解',
   ),
   ...cues(
     'assertive',
@@ -99,7 +99,7 @@ export const CUES: readonly Cue[] = [
   ),
   ...cues('critical', 'comma', '指控 抱怨 投诉 埋怨 警示', true),
   ...cues('forecast', 'clause', '评估 预计 预测 预料 预期 预言 估计 推测 推断 判断 猜测', true),
-  ...cues('neutral', 'data', '显示 发现 统计 反映 揭示 获悉 了解到 获知 得悉 看来 测算'),
+  ...cues('neutral', 'data', '显示 发现 统计 揭示 获悉 了解到 获知 得悉 看来 测算'),
 ]
 
 /** Verbs that only attribute after 据 (`据某公司统计，…`); elsewhere they tell an act. */

@@ -15,7 +15,7 @@ const TERMINALS = new Set(['。', '！', '？', '!', '?', '…'])
 const GOES_ON = new Set(['，', '、', '；', '：', '。', '的', '等', '和', '与', '…', '！', '？', '（', '('])
 /** `在参观展览时，` at the beginning of what follows a quotation. */
 export const ADVERBIAL_CLAUSE =
-  /^(?:[^，；：。！？“”"]{0,40}[时中后上]|(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}日|[昨今]日|[昨今]天|日前|近日)，/u
+  /^(?:[^，；：。！？“”"]{0,40}[时中后上]|(?:面对|针对|谈及|谈到|说起|提起|回忆起|对于|就|提到|说到)[^，；：。！？“”"]{2,30}|(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}日|[昨今]日|[昨今]天|日前|近日)，/u
 /** How far behind a quotation the verb of its attribution is looked for. */
 const ATTRIBUTION_REACH = 120
 

@@ -30,6 +30,8 @@ const FORWARD_REACH = 40
 /** Only a full name after an office reads so well. */
 const FORWARD_SCORE = 0.8
 const NAMED_BONUS = 0.2
+/** What a name costs that stands in the middle of its clause. */
+const STRAY_COST = 0.25
 /** How many clauses back a verb without a subject of its own looks for one. */
 const MAX_CLAUSES = 6
 
@@ -75,7 +77,7 @@ export function readBefore(reading: Reading, span: Span): SpeakerPhrase | null {
 }
 
 function isNamed(phrase: SpeakerPhrase): boolean {
-  return phrase.kind === 'person' || phrase.kind === 'surname'
+  return phrase.kind === 'person' || phrase.kind === 'surname' || phrase.members !== undefined
 }
 
 /** `某人⟦主动⟧补充`: a known name that only a few characters part from the verb. */
@@ -120,11 +122,24 @@ export function readHead(reading: Reading, span: Span): SpeakerPhrase | null {
   return head
 }
 
+/** Characters before a name that belong to no title: more of them, and the name is no subject (`头戴印有⟦某某⟧肖像的帽子`). */
+const MAX_STRAY = 2
+
+/** True when the description opens the clause and the name is its head. */
+function opensClause(reading: Reading, phrase: SpeakerPhrase, start: number): boolean {
+  if (!isNamed(phrase)) return true
+  const first = (phrase.members?.[0] ?? phrase.mention).start
+  const described = phrase.titles.reduce((sum, title) => sum + (title.start < first ? title.end - title.start : 0), 0)
+  const opener = reading.folded.slice(start, phrase.span.start).trim().length
+  return first - phrase.span.start - described <= MAX_STRAY && opener <= FORWARD_REACH
+}
+
 function parseHead(reading: Reading, span: Span): SpeakerPhrase | null {
+  const first = firstNamed(reading, span)
+  if (first && opensClause(reading, first, span.start)) return first
   const found = readBefore(reading, span)
   if (found && (isNamed(found) || found.kind === 'pronoun')) return found
-  const named = firstNamed(reading, span)
-  return named ?? (found?.kind === 'reporter' ? null : found)
+  return first ?? (found?.kind === 'reporter' ? null : found)
 }
 
 /** The first description that the clause's beginning holds; unlike `readHead` it never looks past a nearer agent. */
@@ -179,8 +194,10 @@ export function readEarlier(reading: Reading, sentenceStart: number, before: num
       start,
       end: /[，；：。！？”"]/u.test(reading.masked[end - 1] as string) ? Math.max(start, end - 1) : end,
     })
-    if (phrase && phrase.score >= SURE_SCORE && phrase.kind !== 'document') return phrase
-    if (phrase && phrase.score >= 0.6 && phrase.kind !== 'document' && phrase.score > (best?.score ?? 0)) best = phrase
+    const heads = phrase !== null && opensClause(reading, phrase, start)
+    if (phrase && heads && phrase.score >= SURE_SCORE && phrase.kind !== 'document') return phrase
+    const score = (phrase?.score ?? 0) - (heads ? 0 : STRAY_COST)
+    if (phrase && score >= 0.6 && phrase.kind !== 'document' && score > (best?.score ?? 0)) best = { ...phrase, score }
     end = start
   }
   return best

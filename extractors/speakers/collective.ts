@@ -32,7 +32,7 @@ export const LATIN_ORGANISATION = /(?:公司|机构|集团|协会|组织|网站)
 
 /** A modal or a preposition before it makes the phrase an object: `可向⟦中央⟧`, `对⟦遇难者⟧`. */
 const NO_DESCRIPTION =
-  /^(?:[可应向把对]|可以|能够|有望|须向|要向|会向|在[^，]{0,30}[后时中上向]|对于|给予|寄予|遭到|遭)(?!外|岸|于|方|称|急)/u
+  /^(?:有人(?=.)|[可应向把对]|可以|能够|有望|须向|要向|会向|在[^，]{0,30}[后时中上向]|对于|给予|寄予|遭到|遭)(?!外|岸|于|方|称|急)/u
 
 /** Somebody did something on a day: `当事人后来于9月9日申请某基金`. */
 const NARRATES = /(?:于|在|从|自)[^，]{0,6}\d{1,2}[月日]|\d日[^，]{0,2}(?:申请|举行|召开|前往|到)/u
@@ -75,7 +75,8 @@ export function parseCollective(text: string, span: Span, known: KnownNames): Sp
   const one = SINGLED.exec(text)
   if (one && !singled) return phrase('unnamed', 0.7)
   if (singled && (unnamed !== null || endsWithGroup(text) !== null)) return phrase('unnamed', 0.7)
-  if (known.organisationEnds.has(span.end) && endsWithOffice(text) === null) return phrase('organisation', 0.85)
+  const told = /.[向对](?!外)/u.test(text)
+  if (known.organisationEnds.has(span.end) && endsWithOffice(text) === null && !told) return named(span, text, 0.85)
   if (unnamed !== null && unnamed.length > 3) return unnamedPerson(span, unnamed)
   const group = endsWithGroup(text)
   if (group !== null && text.length <= 40) return phrase('group', group.length === text.length ? 0.85 : 0.75)
@@ -83,11 +84,7 @@ export function parseCollective(text: string, span: Span, known: KnownNames): Sp
   if (/[家者]$/u.test(text) && endsWithRole(text) && text.length <= 40) return phrase('group', 0.7)
   if (endsWithRole(text) && text.length <= 40) return phrase('unnamed', 0.65)
   const organisation = text.length > 1 && endsWithNoOrganisation(text) === null ? endsWithOrganisation(text) : null
-  if (organisation !== null && text.length <= 40) {
-    const found = phrase('organisation', organisation.length > 1 ? 0.75 : 0.6)
-    const described = organisation.length > 1 ? (APPOSITION.exec(text)?.[0].length ?? 0) : 0
-    return { ...found, mention: { start: span.start + described, end: span.end } }
-  }
+  if (organisation !== null && text.length <= 40) return named(span, text, organisation.length > 1 ? 0.75 : 0.6)
   if (LATIN_ORGANISATION.test(text)) return phrase('organisation', 0.6)
   if (/[者们商]$/u.test(text) && text.length <= 40) return phrase('group', 0.7)
   if (/^[A-Za-z][A-Za-z0-9 .&-]{1,40}$/u.test(text)) return phrase('organisation', 0.6)
@@ -98,3 +95,12 @@ function unnamedPerson(span: Span, unnamed: string): SpeakerPhrase {
   const mention = { start: span.end - unnamed.length, end: span.end }
   return { kind: 'unnamed', span, mention, titles: [], score: 0.75 }
 }
+
+/** An organisation without what kind of firm it is. */
+function named(span: Span, text: string, score: number): SpeakerPhrase {
+  const described = score >= MIN_APPOSITION ? (APPOSITION.exec(text)?.[0].length ?? 0) : 0
+  return { kind: 'organisation', span, mention: { start: span.start + described, end: span.end }, titles: [], score }
+}
+
+/** An ending of one character is too weak to tell a name from what stands before it. */
+const MIN_APPOSITION = 0.7

@@ -11,6 +11,9 @@ const endsWithReporter = endingFinder(REPORTERS)
 /** Before 《 nothing that makes the document an object: `接受《某报》`. */
 const MAY_PRECEDE_DOCUMENT = /^[^在对向接由了为与和从]{0,14}$/u
 
+/** No document by name: `现行规定`. */
+const NOBODYS = /^(?:按|按照|依|现行|相关|有关|目前|以往|原有|新|此|该项|法律|国家)*(?:规定|标准|协议|合同|办法)$/u
+
 /** 《…报》 and 《…周刊》 are papers, not documents. */
 const MEDIUM =
   /(?:[日晚时早周商文学]报|邮报|公报|快报|周报|报|周刊|月刊|杂志|之音|新闻|电视台|学人|论坛|快讯|网|通讯|评论|半月谈|求是|瞭望)$/u
@@ -34,7 +37,7 @@ export function parseDocument(text: string, span: Span): SpeakerPhrase | null {
   const titled = parseTitledDocument(text, span)
   if (titled) return titled
   const noun = endsWithDocument(text)
-  if (noun === null || endsWithOffice(text) !== null || holdsVerb(text)) return null
+  if (noun === null || endsWithOffice(text) !== null || holdsVerb(text) || NOBODYS.test(text)) return null
   const quoted = text.lastIndexOf('“')
   const start = quoted >= 0 && text.indexOf('”', quoted) >= 0 ? quoted : 0
   const mention = { start: span.start + start, end: span.end }

@@ -111,7 +111,9 @@ function rareName(text: string): NameFound | null {
   for (const length of [3, 2]) {
     const name = text.slice(text.length - length)
     const left = text.slice(0, text.length - length)
-    if (/^[一二三四五六七八九十实国另同未正已仍都也均各]/u.test(name) || ADVERBS.has(name.slice(-2))) continue
+    // What the table of surnames refused stays refused.
+    if (isSurname(name.slice(0, 1)) || /^[一二三四五六七八九十实另未正已仍都也均各]/u.test(name)) continue
+    if (ADVERBS.has(name.slice(-2)) || [...name].some((character) => NEVER_GIVEN.has(character))) continue
     if (!HAN.test(name) || endsWithOffice(left) === null || endsWithRole(name) || endsWithOrganisation(name) !== null)
       continue
     if ([...name].some((character) => NOT_GIVEN.has(character)) || WORDS.has(name)) continue

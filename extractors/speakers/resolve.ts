@@ -186,7 +186,12 @@ export function createMemory(
     }
     const stranger = kind === 'person' ? strangerBefore(at) : null
     const saidAt = lastWhere((speaker) => speaker.name !== null)?.at ?? -1
-    if (stranger && stranger.span.start > saidAt && !nameBetween(stranger.span.end, at))
+    if (
+      stranger &&
+      isSingled(print(stranger.span)) &&
+      stranger.span.start > saidAt &&
+      !nameBetween(stranger.span.end, at)
+    )
       return { ...carry(plain(stranger, 'person', 'speaker/unnamed')), score: 0.6 }
     const said = lastWhere((speaker) => (kind === 'any' ? speaker.name !== null : speaker.type === 'person'))
     const headed = lastMention(at, () => true, paragraph.start, true) ?? lastMention(at, () => true, paragraph.start)
@@ -226,6 +231,13 @@ export function createMemory(
 
 /** Figures without a source belong to the study before within so many characters. */
 const STUDY_REACH = 300
+
+/** `一位老人`, and not a clause that ends with one. */
+function isSingled(text: string): boolean {
+  return (
+    text.length <= 16 && /^(?:一[位名个家]|某[位名]?|那[位名]|这[位名]|另一|有[位名一]|其中一|首[位名])/u.test(text)
+  )
+}
 
 /** A pronoun goes back over no more mentions than these. */
 const MENTION_REACH = 60

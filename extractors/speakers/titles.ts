@@ -55,7 +55,7 @@ function trimTitle(text: string, start: number, known: KnownNames): Span | null 
   if (opener && opener.length > 1 && cut + opener.length < text.length) cut += opener.length
   if (LEADING_WORD.test(text.slice(cut)) && endsWithRole(text)) cut += 1
   const title = text.slice(cut).trimEnd()
-  if (title.length < 2 || title.startsWith('在') || NO_TITLES.has(title) || !isTitle(title)) return null
+  if (title.length < 2 || /^[在不]/u.test(title) || NO_TITLES.has(title) || !isTitle(title)) return null
   return { start: start + cut, end: start + cut + title.length }
 }
 

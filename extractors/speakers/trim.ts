@@ -27,8 +27,9 @@ export function trimPhrase(folded: string, span: Span): Span {
     start += cut
   }
   while (start < end && /[\s　]/u.test(folded[end - 1] as string)) end -= 1
-  const headed = folded.slice(start, end).lastIndexOf('】')
-  if (headed >= 0) start += headed + 1
+  // `【要闻】某局`, `…销量下降——某局`.
+  const headed = /^.*(?:】|—)/u.exec(folded.slice(start, end))?.[0].length ?? 0
+  if (headed < end - start) start += headed
   const date = TRAILING_DATE.exec(folded.slice(Math.max(start, end - 24), end))
   if (date && end - date[0].length > start) end -= date[0].length
   const bracket = CLOSING_BRACKET.exec(folded.slice(Math.max(start, end - 64), end))
