@@ -1,5 +1,7 @@
 import type { Period, TimeExpression } from '../types.ts'
 import type { ClauseContext, ParagraphContext } from './context.ts'
+import { anyOf } from './lexer.ts'
+import { ANY_YEAR } from './lexicon.ts'
 import { countBefore, indexBefore, startingIn } from './ordered.ts'
 import { firstCueIn, piecesAround } from './voices.ts'
 
@@ -19,9 +21,23 @@ export function governingTimes(
   context: ParagraphContext,
   isCompared: (time: TimeExpression) => boolean,
 ): readonly TimeExpression[] {
-  const kept = context.times.filter((time) => !isCompared(time) && !isSpeechDay(context, time))
+  const kept = context.times
+    .filter((time) => !isCompared(time) && !isSpeechDay(context, time))
+    .map((time) => (holdsAnyYear(context, time) ? { ...time, period: null } : time))
   return joinLists(context.folded, kept)
 }
+
+const ANY_YEAR_AFTER = new RegExp(`^(?:${anyOf(ANY_YEAR)})`)
+
+/** `全年无霜期`, `上、下半年各6次`: said of every year, so it dates nothing and ends what governed before. */
+function holdsAnyYear({ folded }: ParagraphContext, { span }: TimeExpression): boolean {
+  const text = folded.slice(span.start, span.end)
+  if (/^全年度?$/.test(text)) return ANY_YEAR_AFTER.test(folded.slice(span.end, span.end + ANY_YEAR_REACH))
+  return /半年$/.test(text) && /[上前][、和]$/.test(folded.slice(Math.max(0, span.start - 2), span.start))
+}
+
+/** The longest word that makes a year any year. */
+const ANY_YEAR_REACH = 4
 
 /** Rules whose expressions may resolve to one day and still be no date of a statement. */
 const STATES = new Set(['time/until', 'time/towards'])

@@ -77,6 +77,7 @@ function splitWithin(folded: string, part: Span): { part: Span; whole: Span | nu
 function wholeOf(span: Span, folded: string): Span | null {
   let { start, end } = span
   while (start < end && /[了到的约、\s]/.test(folded[start] as string)) start += 1
+  if (folded[start] === '其' && end - start > 2 && !/[他它余中]/.test(folded[start + 1] ?? '')) start += 1
   while (start < end && /[的、，,\s]/.test(folded[end - 1] as string)) end -= 1
   return start < end ? { start, end } : null
 }

@@ -43,7 +43,9 @@ export function findSubject(context: SubjectContext): { subject: Subject | null;
     const result = rule.find(context, parts)
     if (!result || phraseText(context.paragraph.folded, result.phrase) === '') continue
     const plausibility = plausibilityOf(context.paragraph, result.phrase)
-    if (plausibility > 0) return { subject: { ...result, plausibility, rule: rule.id }, predicate }
+    if (plausibility === 0) continue
+    const whole = result.whole && plausibilityOf(context.paragraph, result.whole) > 0 ? result.whole : null
+    return { subject: { ...result, whole, plausibility, rule: rule.id }, predicate }
   }
   return { subject: null, predicate }
 }

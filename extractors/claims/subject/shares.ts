@@ -1,10 +1,10 @@
 import type { Span } from '../../../pipeline/document/index.ts'
-import { type ClauseContext, clauseStart } from '../context.ts'
+import { type ClauseContext, clauseStart, type ParagraphContext } from '../context.ts'
 import { findWords, isClass } from '../lexer.ts'
 import { firstWithin } from '../ordered.ts'
 import { type Phrase, phraseAfter } from '../phrase.ts'
 import { stripPredicate } from '../predicate.ts'
-import { trimPhrase } from '../trim.ts'
+import { isMeasure, trimPhrase } from '../trim.ts'
 import { completePhrase } from './before.ts'
 import { skipOpening } from './opening.ts'
 import { endsInTransitive } from './parts.ts'
@@ -15,12 +15,13 @@ export const share: SubjectRule = {
   id: 'subject/share',
   find: (context, { share }) => {
     if (!share) return null
-    const { earlier, sentence } = context
+    const { earlier, sentence, paragraph } = context
     const here = earlier.filter((each) => each.sentence.start === sentence.start)
     const part = share.part ? [share.part] : ((here.at(-1) ?? earlier.at(-1))?.subject.phrase ?? null)
     if (!part) return null
     // 使用占比不到3% names its measure itself; 占3% needs a whole.
-    const left = share.named && share.part ? null : wholeBefore(here.length > 0 ? here : earlier, share.part === null)
+    const left =
+      share.named && share.part ? null : wholeBefore(paragraph, here.length > 0 ? here : earlier, share.part === null)
     const out = outOfWhole(context)
     const whole = share.whole ? [share.whole] : out ? [out] : left
     return found(part, share.part ? 0.9 : 0.75, whole)
@@ -28,10 +29,19 @@ export const share: SubjectRule = {
 }
 
 /** `青禾港占全省的60%，清溪港占40%`: the whole said before; else the measure before the part's own. */
-function wholeBefore(earlier: readonly Earlier[], partIsLast: boolean): Phrase | null {
+function wholeBefore(paragraph: ParagraphContext, earlier: readonly Earlier[], partIsLast: boolean): Phrase | null {
   const shared = earlier.findLast((each) => each.subject.whole !== null)
   if (shared) return shared.subject.whole
-  return (partIsLast ? earlier.at(-2) : earlier.at(-1))?.subject.phrase ?? null
+  const before = partIsLast ? earlier.at(-2) : earlier.at(-1)
+  return before && isDivisible(paragraph, before) ? before.subject.phrase : null
+}
+
+/** Only what was counted or measured has parts; a rate (适用率, 涨幅) is no whole. */
+function isDivisible({ folded }: ParagraphContext, { subject }: Earlier): boolean {
+  const last = subject.phrase.at(-1)
+  if (last === undefined) return false
+  const text = typeof last === 'string' ? last : folded.slice(last.start, last.end)
+  return !/(?:[率速幅价]|比例|比重|占比|增长)$/.test(text)
 }
 
 /** `23个门类中一半以上`, `租户当中，…由88%`: the figure is a share of what stands before 中. */
@@ -66,7 +76,8 @@ export const shareIs: SubjectRule = {
     const copula = /^(?:的)?(?:都|均)?(?:是|为|系|属于?)/.exec(paragraph.folded.slice(right.start, right.end))
     if (!copula) return null
     const part = phraseAfter(paragraph, { start: right.start + copula[0].length, end: right.end })
-    const whole = earlier.at(-1)?.subject.phrase ?? null
+    const last = earlier.at(-1)
+    const whole = last && isDivisible(paragraph, last) ? last.subject.phrase : null
     const among = paragraph.folded.slice(near.start, near.end).includes('其中')
     return part && found([part], among ? 0.85 : 0.7, whole)
   },
@@ -82,7 +93,7 @@ export const shareActs: SubjectRule = {
     if (before) return words.some((word) => isClass(word, 'have')) ? found([before.span], 0.8, [before.span]) : null
     const last = earlier.at(-1)
     const plain = words.every((word) => !isClass(word, 'up', 'down', 'verb', 'share'))
-    return last && plain ? found(last.subject.phrase, 0.7, last.subject.phrase) : null
+    return last && plain && isDivisible(paragraph, last) ? found(last.subject.phrase, 0.7, last.subject.phrase) : null
   },
 }
 
@@ -115,11 +126,17 @@ function skipConnective(folded: string, start: number): number {
   return match ? start + match[0].length : start
 }
 
+function isRateOf(folded: string, { start, end }: Span): boolean {
+  return /(?:增长|下降|提升|涨幅|关税|折扣|补贴)$/.test(folded.slice(start, end))
+}
+
 /** `近三分之一的租户`, `四成受访者`: the share is of the noun after it. */
 export const shareOfNoun: SubjectRule = {
   id: 'subject/share-of-noun',
   find: ({ quantity, paragraph }, { before, after, words, genitive }) => {
     if (quantity.kind !== 'ratio' || !after || (before && !genitive && !endsInTransitive(words))) return null
+    // 30%的增长: a rate or a measure after the figure is what it is the level of.
+    if (isMeasure(paragraph.folded, after) || isRateOf(paragraph.folded, after)) return found([after], 0.7)
     // 三成的租户 is a share of them; 政府的50%补贴 is the level of a subsidy.
     const shared = paragraph.folded.startsWith('的', quantity.span.end) || !(genitive || before)
     return found([after], 0.85, shared ? [after] : null)
