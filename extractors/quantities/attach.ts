@@ -1,6 +1,6 @@
 import { Big } from 'big.js'
 import type { Span } from '../../pipeline/document/index.ts'
-import { isChineseNumeralUnit } from './digits.ts'
+import { isArabicDigit, isChineseNumeralUnit } from './digits.ts'
 import { COINS, LOCAL_MONEY, SUBUNITS, UNIT_FACTORS, type UnitClass } from './lexicon/units.ts'
 import { type Numeral, readNumeral } from './numeral.ts'
 import { type UnitEntry, unitAt } from './units.ts'
@@ -21,6 +21,7 @@ export interface AttachedUnit {
 const subunits: Readonly<Record<string, Readonly<Record<string, string>>>> = SUBUNITS
 const factors: Readonly<Record<string, string>> = UNIT_FACTORS
 const coins: Readonly<Record<string, string>> = COINS
+const HAN = /\p{Script=Han}/u
 const HALF = new Big('0.5')
 const NONE = new Big(0)
 /** Minutes in hours and months in years seldom come out even. */
@@ -52,6 +53,7 @@ function splitClassifier(
 
 /** Small coin alone: 两毛五, 五分钱. */
 function coinAt(text: string, at: number): { readonly word: string; readonly factor: string } | null {
+  if (text[at] === '分' && text[at + 1] === '/') return { word: '分', factor: '0.01' }
   for (const length of [2, 1]) {
     const word = text.slice(at, at + length)
     const factor = coins[word]
@@ -124,6 +126,41 @@ function moneyCode(code: string, local: string): string {
   return code === LOCAL_MONEY ? local : code
 }
 
+/** Small coin as the unit, with smaller coin after it (两毛五) or what it is per (2分/千瓦时). */
+function attachCoin(
+  text: string,
+  at: number,
+  coin: { readonly word: string; readonly factor: string },
+  localMoney: string,
+): AttachedUnit {
+  const end = at + coin.word.length
+  const parts = readParts(text, coin.word[0] as string, end)
+  const minor: UnitEntry = { word: coin.word, code: localMoney, class: 'money' }
+  const per = perUnit(text, end, 'money')
+  if (per)
+    return {
+      span: { start: at, end: per.end },
+      end: per.end,
+      entry: minor,
+      code: `${localMoney}/${per.code}`,
+      factor: coin.factor,
+      extra: NONE,
+      more: false,
+    }
+  return {
+    span: { start: at, end },
+    end: parts.end,
+    entry: minor,
+    code: localMoney,
+    factor: coin.factor,
+    extra: parts.extra
+      .div(coin.factor)
+      .times(coin.word[0] === '分' ? 1 : '0.1')
+      .times(1),
+    more: false,
+  }
+}
+
 /** Reads the unit after a numeral; null where none stands. */
 export function attachUnit(text: string, numeral: Numeral, localMoney: string, isMoney: boolean): AttachedUnit | null {
   let at = numeral.end
@@ -146,27 +183,13 @@ export function attachUnit(text: string, numeral: Numeral, localMoney: string, i
   }
   const entry = unitAt(text, at)
   const coin = coinAt(text, at)
+  const clearCoin = isMoney || numeral.form === 'chinese' || text[at + 1] === '/'
   if (
     coin &&
     (!entry || entry.word.length <= coin.word.length) &&
-    (isMoney || numeral.form === 'chinese' || !entry || coin.word.length > entry.word.length)
-  ) {
-    const end = at + coin.word.length
-    const parts = readParts(text, coin.word[0] as string, end)
-    const minor: UnitEntry = { word: coin.word, code: localMoney, class: 'money' }
-    return {
-      span: { start: at, end },
-      end: parts.end,
-      entry: minor,
-      code: localMoney,
-      factor: coin.factor,
-      extra: parts.extra
-        .div(coin.factor)
-        .times(coin.word[0] === '分' ? 1 : '0.1')
-        .times(1),
-      more: false,
-    }
-  }
+    (clearCoin || !entry || coin.word.length > entry.word.length)
+  )
+    return attachCoin(text, at, coin, localMoney)
   if (!entry || (entry.word === '级' && numeral.scale > 0)) return null
   return attachEntry(text, at, entry, localMoney, numeral)
 }
@@ -178,7 +201,7 @@ const DEGREE_REACH = 14
 function degreeCode(text: string, at: number): string | null {
   const before = text.slice(Math.max(0, at - DEGREE_REACH), at)
   if (/[电]/.test(before)) return 'kW.h'
-  return /[温热暖冷]/.test(before) ? 'Cel' : null
+  return /[温热暖冷]|零下$/.test(before) ? 'Cel' : null
 }
 
 function attachEntry(text: string, at: number, entry: UnitEntry, localMoney: string, numeral: Numeral): AttachedUnit {
@@ -190,6 +213,8 @@ function attachEntry(text: string, at: number, entry: UnitEntry, localMoney: str
   let end = unitEnd
   let extra = NONE
   let code = entry.class === 'money' ? moneyCode(entry.code, localMoney) : entry.code
+  if (entry.word === '块' && isPiece(text, unitEnd))
+    return { span: { start: at, end }, end, entry: PIECE, code: 'count', factor, extra, more: false }
   if (entry.word === '度') code = degreeCode(text, numeral.start) ?? entry.code
   const per = perUnit(text, unitEnd, entry.class)
   if (per) {
@@ -218,6 +243,17 @@ function attachEntry(text: string, at: number, entry: UnitEntry, localMoney: str
   return { span: { start: at, end: unitEnd }, end, entry, code, factor, extra, more: false }
 }
 
+const PIECE: UnitEntry = { word: '块', code: 'count', class: 'count' }
+/** After 块 as money the clause goes on with a particle, a verb or another unit; as a classifier with the noun. */
+const AFTER_MONEY =
+  '的多钱左以上就都也不还买卖每一二两三四五六七八九几到至和或才呢吧啊了来给是有半起人但而可能够吃住用下如起封给花港美'
+
+/** 95块金牌, 14500块面板: pieces, not money. */
+function isPiece(text: string, at: number): boolean {
+  const next = text[at] ?? ' '
+  return HAN.test(next) && !AFTER_MONEY.includes(next)
+}
+
 /** 三斤半, 一年半; but 三个半导体… and 年半场 are none. */
 function takesHalf(entry: UnitEntry, text: string, at: number): boolean {
   if ('导岛决场径数价成挂身边程载路山封天'.includes(text[at + 1] ?? ' ')) return false
@@ -231,14 +267,17 @@ function takesHalf(entry: UnitEntry, text: string, at: number): boolean {
   )
 }
 
+function isDigit(unit: number): boolean {
+  return isChineseNumeralUnit(unit) || isArabicDigit(unit)
+}
+
 /** 两成四 is 24 per cent, 三成半 35. */
 function attachTenths(text: string, at: number, entry: UnitEntry): AttachedUnit {
   const end = at + 1
   const base = { span: { start: at, end }, entry, code: entry.code, factor: '10', more: false }
   if (text[end] === '半') return { ...base, end: end + 1, extra: HALF }
   const digit = readNumeral(text, end)
-  const single =
-    digit && digit.end === end + 1 && isChineseNumeralUnit(text.charCodeAt(end)) && digit.low.gt(0) && digit.low.lt(10)
+  const single = digit && digit.end === end + 1 && isDigit(text.charCodeAt(end)) && digit.low.gt(0) && digit.low.lt(10)
   if (single && text[digit.end] !== '成' && !unitAt(text, digit.end))
     return { ...base, end: digit.end, extra: digit.low.times('0.1') }
   return { ...base, end, extra: NONE }

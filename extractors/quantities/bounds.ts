@@ -12,7 +12,8 @@ import {
   THRESHOLDS,
   WITHIN,
 } from './lexicon/bounds.ts'
-import { longestAt, longestBefore, wordsByEnd, wordsByStart } from './lexicon/words.ts'
+import { ENDING_IN_DA, ENDING_IN_YUE } from './lexicon/names.ts'
+import { longestAt, longestBefore, type WordMatch, wordsByEnd, wordsByStart } from './lexicon/words.ts'
 import { skipSpacesBack, wordBefore } from './look.ts'
 import { type Mention, noted } from './mention.ts'
 
@@ -30,6 +31,8 @@ const approximators = wordsByEnd(APPROXIMATORS)
 const after = comparatorsByWord(BOUNDS_AFTER)
 const afterIndex = wordsByStart(after.keys())
 const thresholds = wordsByStart(THRESHOLDS)
+const endingInDa = wordsByEnd(ENDING_IN_DA)
+const endingInYue = wordsByEnd(ENDING_IN_YUE)
 const notYet = wordsByEnd(NOT_YET_PASSED)
 const scaleCues = comparatorsByWord(BARE_SCALE_CUES)
 const scaleCueIndex = wordsByEnd(scaleCues.keys())
@@ -46,12 +49,20 @@ const notAfter: Readonly<Record<string, string>> = NOT_APPROXIMATOR_AFTER
 function isPartOfWord(text: string, start: number, word: string): boolean {
   const first = word[0] as string
   const blocked = notAfter[first]
+  if (first === '约' && longestBefore(endingInYue, text, start + 1)) return true
   return blocked !== undefined && start > 0 && blocked.includes(text[start - 1] as string)
+}
+
+/** 约 after a name that ends in 大 (加拿大约23万人), none in one that ends in 约 (里约有六个港口). */
+function approximatorBefore(text: string, at: number): WordMatch | null {
+  const match = longestBefore(approximators, text, at)
+  if (match?.word !== '大约' || !longestBefore(endingInDa, text, match.start + 1)) return match
+  return { word: '约', start: match.start + 1, end: match.end }
 }
 
 /** A bounding word glued to the front joins the span: 约, 近, 大约, 将近. */
 function absorbApproximator(text: string, mention: Mention): Mention {
-  const match = longestBefore(approximators, text, mention.start)
+  const match = approximatorBefore(text, mention.start)
   if (!match || isPartOfWord(text, match.start, match.word)) return mention
   return noted(
     mention,
@@ -95,7 +106,11 @@ function isAfterAllowed(text: string, mention: Mention, word: string, end: numbe
   switch (word) {
     case '多':
     case '余':
-      return mention.unit !== null && mention.comparator === 'eq' && !'于少数样元种'.includes(next || ' ')
+      return (
+        mention.unit !== null &&
+        mention.comparator === 'eq' &&
+        !'于少数样元种震热额粮生地款波辉悸温党孽额'.includes(next || ' ')
+      )
     case '强':
     case '弱':
       return mention.form === 'fraction' && !/[\p{Script=Han}]/u.test(next)

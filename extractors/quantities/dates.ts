@@ -16,8 +16,11 @@ const indexCues = wordsByEnd([...RISES, ...FALLS, '指数', '报', '收报', '�
 const indexFillers = wordsByEnd(['了', '约', '近', '逾', '超过'])
 const lengthCues = wordsByEnd(DAY_LENGTH_CUES)
 const clockCues = wordsByEnd(CLOCK_CUES)
+const calendars = wordsByEnd(['公元', '公元前', '西元', '西元前'])
 const FIRST_YEAR = 1000
 const LAST_YEAR = 2999
+const LAST_REPUBLICAN_YEAR = 188
+const MONTH_AFTER = /^\d{1,2}月/
 const DAY_MEASURE = /^[日](?:以?内|之内|元|后|游|龄|均|间隔|的?时间)/
 
 function isInteger(mention: Mention): boolean {
@@ -32,6 +35,10 @@ function isYear(text: string, mention: Mention, at: number): boolean {
   const digits = digitCount(mention)
   if (mention.form === 'reading') return digits === 4 || digits === 2
   if (mention.form !== 'arabic' || mention.elaborate) return false
+  if (digits >= 2 && digits <= 4 && longestBefore(calendars, text, skipSpacesBack(text, mention.numeral.start)))
+    return true
+  // 104年1月: years of the Republic in Taiwan.
+  if (digits === 3) return mention.low.lte(LAST_REPUBLICAN_YEAR) && MONTH_AFTER.test(text.slice(at + 1, at + 4))
   if (digits === 4) return mention.low.gte(FIRST_YEAR) && mention.low.lte(LAST_YEAR)
   if (digits !== 2) return false
   // 08年, 98年3月: two digits are a year when they cannot be a length.
@@ -47,7 +54,7 @@ export function joinedDigits(text: string, start: number): DatePart | null {
   while (end < text.length) {
     const unit = text.charCodeAt(end)
     if (isArabicDigit(unit)) end += 1
-    else if ('.:∶-/：·×xX*'.includes(text[end] as string) && isArabicDigit(text.charCodeAt(end + 1))) {
+    else if ('.:∶-/：·×xX*比'.includes(text[end] as string) && isArabicDigit(text.charCodeAt(end + 1))) {
       const joint = text[end] as string
       if (previous !== '' && previous !== joint && !'-.:：∶'.includes(joint)) break
       previous = joint
@@ -60,7 +67,7 @@ export function joinedDigits(text: string, start: number): DatePart | null {
   const printed = text.slice(start, end)
   if (dots >= 2 && dots === joints) return { end, note: 'version or address' }
   if (/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.test(printed)) return { end, note: 'date' }
-  if (/^\d+(?:\.\d+)?[:：∶]\d+(?:\.\d+)?(?:[:：∶]\d+)?$/.test(printed))
+  if (/^\d+(?:\.\d+)?[:：∶比]\d+(?:\.\d+)?(?:[:：∶比]\d+)?$/.test(printed))
     return { end, note: 'clock time, score or scale' }
   if (/^\d{1,5}[×xX*]\d{1,5}(?:[×xX*]\d{1,5})?$/.test(printed)) return { end, note: 'dimensions' }
   if (/^\d{1,2}·\d{1,2}$/.test(printed)) return { end, note: 'date' }
@@ -77,12 +84,17 @@ export function joinedDigits(text: string, start: number): DatePart | null {
 
 /** 2022年, 3月, 14日, 24时, 第…季度 and 20世纪: parts of the calendar. */
 export function dateAt(text: string, mention: Mention): DatePart | null {
+  const clock = clockSeconds(text, mention) ?? clockPair(text, mention)
+  if (clock) return clock
   if (!isInteger(mention)) return null
   let at = mention.numeral.end
   if (text[at] === ' ') at += 1
   const sign = text[at]
   const value = mention.low
   switch (sign) {
+    case '财':
+    case '学':
+      return text[at + 1] === '年' && isYear(text, mention, at + 1) ? { end: at + 2, note: 'year' } : null
     case '年':
       return isYear(text, mention, at) && value.gte(0) ? { end: at + 1, note: 'year' } : null
     case '月':
@@ -108,6 +120,22 @@ export function dateAt(text: string, mention: Mention): DatePart | null {
     default:
       return null
   }
+}
+
+/** 14时43分15.1秒, 16时30分左右: minutes and seconds after an hour, and what only approximates them. */
+function clockSeconds(text: string, mention: Mention): DatePart | null {
+  const unit = text[mention.numeral.end]
+  if ((unit !== '分' && unit !== '秒') || text[mention.numeral.end + 1] === '钟') return null
+  const before = text[skipSpacesBack(text, mention.numeral.start) - 1] ?? ' '
+  return '时時'.includes(before) && mention.numeral.start > 1 ? { end: mention.end, note: 'minute of the clock' } : null
+}
+
+/** 凌晨三四点: an hour given as a pair. */
+function clockPair(text: string, mention: Mention): DatePart | null {
+  if (mention.high?.lte(24) !== true || text[mention.numeral.end] !== '点') return null
+  return longestBefore(clockCues, text, skipSpacesBack(text, mention.numeral.start))
+    ? { end: mention.numeral.end + 1, note: 'hour of the clock' }
+    : null
 }
 
 function isAfterMonth(text: string, mention: Mention): boolean {

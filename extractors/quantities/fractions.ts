@@ -44,7 +44,7 @@ export function readFraction(text: string, numeral: Numeral): Fraction | null {
     start: numeral.start,
     end: over.end,
     numeratorStart: over.start,
-    over: over.low,
+    over: negative ? over.low.neg() : over.low,
     overHigh: over.high,
     under: numeral.low,
     whole: null,
@@ -97,15 +97,25 @@ function readCantonese(text: string, numeral: Numeral): Fraction | null {
   }
 }
 
+/** （3/14）, 3/31: month and day. Nobody reckons in thirty-firsts. */
+function isDate(text: string, start: number, end: number, month: Big, day: Big): boolean {
+  if (month.gt(12) || day.gt(31)) return false
+  const bracketed = '（('.includes(text[start - 1] ?? ' ') && '）)'.includes(text[end] ?? ' ')
+  return bracketed || day.gte(28)
+}
+
 /** 1/3, 2/5: proper, of at most three digits, and no date or path around it. */
 export function readSlashFraction(text: string, at: number): Fraction | null {
   const before = text.charCodeAt(at - 1)
-  if (text[at - 1] === '/' || isLatinLetter(before) || text[at - 1] === '.') return null
+  if (text[at - 1] === '/' || text[at - 1] === '-' || isLatinLetter(before) || text[at - 1] === '.') return null
   const over = readArabic(text, at)
   if (!over || over.elaborate || over.integerDigits > 3 || text[over.end] !== '/') return null
   const under = readArabic(text, over.end + 1)
   if (!under || under.elaborate || under.integerDigits > 4 || over.value.gte(under.value) || over.value.lte(0))
     return null
+  if (isDate(text, at, under.end, over.value, under.value)) return null
+  // 411/2020 is the number of a case.
+  if (under.value.gte(1900) && under.integerDigits === 4) return null
   const next = text[under.end] ?? ' '
   if (
     next === '/' ||

@@ -18,7 +18,7 @@ const CALENDAR = new Set(['year', 'month', 'week', 'day'])
 const LENGTH_CHANGES = /^(?:缩短|延长|压缩|缩减|增至|减至|降至)/
 /** 三年攻坚行动, 五年奋斗目标: a programme named by its length. */
 const PROGRAMME =
-  /^(?!完成|实现|达到|超额)(?:(?![一二三四五六七八九十次个项])\p{Script=Han}){0,4}(?:行动|计划|规划|目标|任务|方案|纲要)/u
+  /^(?!完成|实现|达到|超额)(?:(?![一二三四五六七八九十次个项])\p{Script=Han}){0,4}(?:行动|计划|规划|目标|任务|方案|纲要|工程|禁渔|攻坚战|会战)/u
 const PROGRAMME_REACH = 7
 const HAN = /\p{Script=Han}/u
 
@@ -41,19 +41,35 @@ function isFrame(text: string, mention: Mention): string | null {
     return 'a stretch named by what it was'
   if (PROGRAMME.test(text.slice(mention.end, mention.end + PROGRAMME_REACH))) return 'the name of a programme'
   const after = longestAt(framesAfter, text, mention.end)
-  if (after && !(after.word === '期' && text[after.end] === '间'))
+  const verb = after && opensWord(after.word, text[after.end] ?? ' ')
+  if (after && !verb && !(after.word === '期' && text[after.end] === '间'))
     return `${after.word} makes it a stretch of the calendar`
   const shift = longestAt(later, text, mention.end)
   const calendar = CALENDAR.has(mention.unitCode ?? '')
-  if (shift && calendar && !HAN.test(text[mention.start - 1] ?? ' ')) return `${shift.word} opens a clause: a date`
+  if (
+    shift &&
+    calendar &&
+    (!HAN.test(text[mention.start - 1] ?? ' ') || '但而且也那就则'.includes(text[mention.start - 1] as string))
+  )
+    return `${shift.word} opens a clause: a date`
   return null
+}
+
+/** 制 and 游 begin other words here: 3天制作, 5天游览. */
+function opensWord(word: string, next: string): boolean {
+  if (word === '制') return '造作定成约止裁'.includes(next)
+  return word === '游' && '览客玩说行击戏弋走离'.includes(next)
 }
 
 /** 24小时营业: all day long. */
 function isRoundTheClock(text: string, mention: Mention): boolean {
   if (mention.unitCode !== 'hour' || !mention.low.eq(24) || mention.comparator !== 'eq') return false
   const next = text[mention.end] ?? ' '
-  return HAN.test(next) && !'内后之以前的里间来就左才仍未没不已共'.includes(next)
+  return (
+    HAN.test(next) &&
+    (/^(?:不间断|不停|不打烊|不断|不休)/.test(text.slice(mention.end, mention.end + 3)) ||
+      !'内后之以前的里间来就左才仍未没不已共'.includes(next))
+  )
 }
 
 /** 一年 and 半年 without a word of duration are "a year" and a season. */

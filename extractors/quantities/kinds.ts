@@ -1,4 +1,5 @@
 import type { ClaimKind } from '../types.ts'
+import { isArabicDigit } from './digits.ts'
 import {
   CHANGE_AFTER,
   CHANGE_FILLERS,
@@ -9,7 +10,7 @@ import {
   NOUN_ONLY_FILLERS,
   RISES,
 } from './lexicon/changes.ts'
-import { longestAt, longestBefore, wordsByEnd, wordsByStart } from './lexicon/words.ts'
+import { longestAt, longestBefore, type WordMatch, wordsByEnd, wordsByStart } from './lexicon/words.ts'
 import { skipSpacesBack } from './look.ts'
 import { type Mention, noted } from './mention.ts'
 
@@ -87,7 +88,7 @@ function cueBefore(
   let apart = false
   let rate = false
   for (let skipped = 0; skipped <= MAX_FILLERS; skipped += 1) {
-    const cue = longestBefore(cues, text, to)
+    const cue = measureOrCue(text, longestBefore(cues, text, to))
     const not = longestBefore(notCues, text, to)
     if (cue && !(not && not.start <= cue.start)) {
       if (nounOnly && !rate && !nouns.has(cue.word)) return null
@@ -109,6 +110,12 @@ function cueBefore(
     to = skipSpacesBack(text, skip.start)
   }
   return null
+}
+
+/** 200升60℃的水: 升 after a digit is the unit of the number before. */
+function measureOrCue(text: string, cue: WordMatch | null): WordMatch | null {
+  if (cue?.word !== '升') return cue
+  return isArabicDigit(text.charCodeAt(cue.start - 1)) ? null : cue
 }
 
 function isCompared(text: string, at: number): boolean {

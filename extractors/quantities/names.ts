@@ -29,7 +29,7 @@ function isName(text: string, mention: Mention): boolean {
   if (!mention.unit) return true
   return !(
     mention.elaborate ||
-    CLEAR_CLASSES.has(mention.unitClass) ||
+    (CLEAR_CLASSES.has(mention.unitClass) && unitText(text, mention) !== '成') ||
     CLEAR_COUNTERS.includes(unitText(text, mention))
   )
 }

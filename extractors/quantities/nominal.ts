@@ -1,5 +1,6 @@
 import type { Big } from 'big.js'
 import { frameReason } from './frames.ts'
+import { labelReason } from './labels.ts'
 import { ASSERTIONS, ONE_IN_IDIOMS, WEAK_COUNTERS } from './lexicon/nominal.ts'
 import { longestBefore, wordsByEnd } from './lexicon/words.ts'
 import { skipSpacesBack } from './look.ts'
@@ -26,6 +27,7 @@ function isYearLike(value: Big): boolean {
 /** A number without a unit counts where a bound, a multiplier or a word like 达 says so. */
 function bareReason(text: string, mention: Mention): string | null {
   if (mention.unit || mention.unitClass || (mention.signed && mention.elaborate)) return null
+  if (isProportion(text, mention)) return 'a proportion'
   const bounded = mention.comparator !== 'eq' && (mention.comparator !== 'range' || mention.elaborate)
   if (mention.form !== 'arabic') {
     const counts = mention.form === 'chinese' && mention.elaborate && (mention.scale > 0 || bounded)
@@ -38,6 +40,13 @@ function bareReason(text: string, mention: Mention): string | null {
   if (bounded && !(year && HAN.test(text[mention.end] ?? ' '))) return null
   if (year) return 'a bare year'
   return isAsserted(text, mention) ? null : 'a bare number'
+}
+
+/** 7.5∶ 52.8∶ 39.7, 近4﹕1: the terms of a proportion. */
+function isProportion(text: string, mention: Mention): boolean {
+  const after = text.slice(mention.end, mention.end + 3)
+  const before = text.slice(Math.max(0, mention.start - 2), mention.start)
+  return /^[:：∶﹕] ?\d/.test(after) || /[:∶﹕] ?$/.test(before)
 }
 
 /** 人数为300, 收于20546.49. */
@@ -59,6 +68,7 @@ function oneReason(text: string, mention: Mention): string | null {
 /** 二手, 三省, 1级: a numeral before a classifier that names a set, a grade or a generation. */
 function setReason(text: string, mention: Mention): string | null {
   const unit = unitText(text, mention)
+  if (mention.signed) return null
   const small = isSmallChinese(mention) && !mention.elaborate
   const counter = mention.unitClass === 'count' || mention.unitClass === 'point'
   if (!counter && !(mention.unitClass === 'physical' && small && weak.has(unit) && unit !== '里')) return null
@@ -80,10 +90,10 @@ function scaleReason(text: string, mention: Mention): string | null {
   return asserted && measured && mention.unitClass !== 'count' ? null : 'a bare multiplier'
 }
 
-/** 每100毫升: the base of a rate is not asserted. */
+/** 每100毫升, 28毫克/100毫升: the base of a rate is not asserted. */
 function isRateBase(text: string, mention: Mention): boolean {
   const counted = mention.unitClass === 'count' || mention.unitClass === 'physical' || mention.unitClass === null
-  return counted && text[mention.start - 1] === '每'
+  return counted && '每/／'.includes(text[mention.start - 1] ?? ' ')
 }
 
 /** Why the number names and does not measure; null for a quantity. */
@@ -92,9 +102,9 @@ export function nominalReason(text: string, mention: Mention): string | null {
   if (mention.form === 'fixed') return frameReason(text, mention)
   if (mention.form === 'reading') return 'digits by reading'
   if (isPartOfFormula(text, mention)) return 'a formula'
-  const name = nameReason(text, mention)
+  const name = nameReason(text, mention) ?? labelReason(text, mention)
   if (name) return name
-  if (mention.form === 'scale') return scaleReason(text, mention)
   if (isRateBase(text, mention)) return 'the base of a rate'
+  if (mention.form === 'scale') return scaleReason(text, mention)
   return frameReason(text, mention) ?? oneReason(text, mention) ?? setReason(text, mention) ?? bareReason(text, mention)
 }

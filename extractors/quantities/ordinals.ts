@@ -56,6 +56,8 @@ function farStanding(text: string, at: number, numeralEnd: number): Standing | n
     '跃升上降下提前攀跌滑退晋'.includes(text[numeralEnd + 1] ?? ' ')
   )
     return { start: at, note: 'a place left for another' }
+  // 列入第一至六类: put in a class, not ranked.
+  if (text[at - 1] === '入') return null
   for (let end = at - 1; end >= Math.max(1, at - MAX_FIELD); end -= 1) {
     if (!HAN_RUN.test(text[end] ?? '，')) return null
     const verb = longestBefore(strongVerbs, text, end)
@@ -169,6 +171,7 @@ export function readLeaders(source: Source, mention: Mention): Mention | null {
   const standing = standingBefore(text, at)
   const next = text[mention.numeral.end] ?? ''
   const open = /[\p{Script=Han}]/u.test(next) && !`${RANK_SPAN_UNITS}的，`.includes(next)
+  if (next === '%' || next === '％') return null
   if (!standing || open || mention.low.gt(1000)) return null
   const end = RANK_SPAN_UNITS.includes(next || ' ') ? mention.numeral.end + 1 : mention.numeral.end
   return asRank({ ...mention, low: new Big(mention.low), comparator: 'le' }, standing, end)

@@ -216,7 +216,9 @@ function step(reading: Reading, text: string): boolean {
     reading.at = resume
     return false
   }
-  if (small !== undefined && takeSmall(reading, small)) {
+  // 7011十天: 十 after a longer Arabic run begins another number.
+  const longRun = small === 10 && isArabicDigit(text.charCodeAt(at - 1)) && isArabicDigit(text.charCodeAt(at - 2))
+  if (small !== undefined && !longRun && takeSmall(reading, small)) {
     reading.at = at + 1
     return true
   }
@@ -225,7 +227,12 @@ function step(reading: Reading, text: string): boolean {
     reading.at = at + 1
     return true
   }
-  // 两个亿: the classifier between digit and scale.
+  // 两个亿, 两个多亿: the classifier between digit and scale.
+  if (text.startsWith('个多亿', at) && reading.pending && takeBig(reading, BIG_MULTIPLIERS.亿)) {
+    reading.surplus = 'gt'
+    reading.at = at + 3
+    return true
+  }
   if (text[at] === '个' && text[at + 1] === '亿' && reading.pending && takeBig(reading, BIG_MULTIPLIERS.亿)) {
     reading.at = at + 2
     return true

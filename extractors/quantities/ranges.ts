@@ -30,14 +30,19 @@ function trimmedJoint(
   return (BETWEEN_JOINTS as readonly string[]).includes(match.word) && !between ? null : { word: match.word, at }
 }
 
-/** 七、八个: consecutive digits listed for an estimate. */
+/** 七、八个, 6、7天: consecutive digits listed for an estimate. */
 function isListedPair(text: string, left: Mention, right: Mention): boolean {
   if (text.slice(left.end, right.start) !== '、' || left.unit || right.high) return false
-  const single =
-    left.form === 'chinese' &&
-    left.numeral.end - left.numeral.start === 1 &&
-    right.numeral.end - right.numeral.start === 1
-  return single && right.unit !== null && right.low.minus(left.low).eq(1) && left.start === left.numeral.start
+  if (left.numeral.end - left.numeral.start !== 1 || left.start !== left.numeral.start || right.unit === null)
+    return false
+  if ('第、'.includes(text[left.start - 1] ?? ' ')) return false
+  if (left.form !== right.form || (left.form !== 'chinese' && left.form !== 'arabic')) return false
+  const length = right.numeral.end - right.numeral.start
+  if (length === 1) return right.low.minus(left.low).eq(1)
+  // 二、三百年, 4、50万: the multiplier or the noughts serve both.
+  const place = right.low.div(new Big(10).pow(right.scale)).div(left.low.plus(1))
+  const short = left.form === 'chinese' ? length === 2 : right.scale > 0
+  return short && (place.eq(10) || place.eq(100) || place.eq(1000))
 }
 
 /** The multiplier that the lower end takes from the upper: 万 in 5至8万, none in 5000至1万. */

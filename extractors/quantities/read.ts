@@ -59,7 +59,7 @@ function withFraction(text: string, numeral: Numeral, fraction: Fraction): Menti
   const unit = fraction.whole ? null : unitAt(text, fraction.end)
   const measured = unit && (unit.class === 'physical' || unit.class === 'time') && unit.word !== '个'
   // A share is no more than the whole: 16分之2225 is a number. 百分之一百二十 keeps its per cent.
-  const improper = numeral.form !== 'scale' && fraction.over.gt(fraction.under)
+  const improper = numeral.form !== 'scale' && fraction.over.abs().gt(fraction.under)
   const hundredfold = !fraction.whole && !measured && !improper
   const value = (over: Big) => quotient(over, fraction.under, hundredfold).plus(fraction.whole ?? 0)
   const base = plainMention({
@@ -182,6 +182,14 @@ function isSign(text: string, at: number, floor: number, unitClass: Mention['uni
   )
 }
 
+/** 负 before a count is a burden or a defeat (身负10项, 3胜负2场), never a number of things below nothing. */
+function isNegativeWord(text: string, at: number, unitClass: Mention['unitClass']): boolean {
+  const before = text[at - 1] ?? ' '
+  if (unitClass === 'count' || unitClass === 'time') return false
+  if (unitClass === 'money' && HAN.test(before)) return false
+  return !'担抱肩减胜背欠身'.includes(before)
+}
+
 /** 负, 零下, a minus or plus. `floor` is where the number before ends: a dash there joins a range. */
 function signed(mention: Mention, text: string, floor: number): Mention {
   const at = skipSpacesBack(text, mention.start)
@@ -190,8 +198,8 @@ function signed(mention: Mention, text: string, floor: number): Mention {
     const dash = match.word === '-' || match.word === '−'
     const negative = dash
       ? isSign(text, match.start, floor, mention.unitClass)
-      : !'担抱肩减胜背欠'.includes(text[match.start - 1] ?? ' ')
-    if (!negative || mention.low.lt(0)) return mention
+      : isNegativeWord(text, match.start, mention.unitClass)
+    if (!negative || (mention.low.lt(0) && mention.form !== 'fraction')) return mention
     return noted(
       mention,
       { start: match.start, low: mention.low.neg(), high: mention.high?.neg() ?? null, signed: true },

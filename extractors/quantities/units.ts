@@ -26,7 +26,9 @@ export function unitAt(text: string, at: number): UnitEntry | null {
   const match = longestAt(units, text, at)
   if (!match) return null
   const swallowed = longestAt(notUnits, text, at)
-  if (swallowed && swallowed.end > match.end) return null
+  // 2600间隔离房: 间隔 is no word where 隔离 is one.
+  const split = swallowed?.word === '间隔' && text[swallowed.end] === '离'
+  if (swallowed && swallowed.end > match.end && !split) return null
   if (isLatinWord(match.word) && continuesLatin(text, match.end)) return null
   return entries.get(match.word) ?? null
 }

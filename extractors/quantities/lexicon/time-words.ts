@@ -4,13 +4,13 @@ import { listed } from './words.ts'
 export const TIME_FRAMES_BEFORE = listed(`
   每隔 今明 今 明后 去今 前后 近来 往年 过去 最近 近 未来 今后 此后 往后 前 后 头 这 那 每 首 上 下 再过 过去的
   未来的 新的 今后的 最后 接下来 接下来的 同 当 次 另 全 逢 某 整 本 该 又 随后 此前 之前 第 后续 关键 个 上个 下个
-  奋斗 的关键 首个
+  奋斗 的关键 首个 倒计时 倒数
 `)
 
 /** After it: 五年来, 三天前. */
 export const TIME_FRAMES_AFTER = listed(`
-  来 以来 前 之前 以前 间隔 一度 一遇 一次 一届 如一日 一剑 规划 计划 行动 方案 目标 国债 期国债 期 制 级 生 代 龄
-  义务教育 一贯制 一个周期 来看
+  来 以来 前 之前 以前 间隔 一度 一遇 一次 一届 如一日 一剑 规划 计划 行动 方案 目标 国债 期国债 期 制 工作制 级 生 代 龄
+  游 一更新 一换 一评 一选 一审 义务教育 一贯制 一个周期 来看
 `)
 
 /** A number of days after which a new clause begins is a date (三天后，他…). */

@@ -1,0 +1,128 @@
+import { isArabicDigit } from './digits.ts'
+import {
+  COORDINATES,
+  ERAS,
+  GRADES_OF_CLEANNESS,
+  LABELS,
+  NOT_PLACE_TAILS,
+  NUMBERED_ORGANISATIONS,
+  ORGANISATION_UNITS,
+  PLACE_TAILS,
+  ROADS,
+  SPORT_EVENTS,
+  STATUTES,
+} from './lexicon/names.ts'
+import { longestAt, longestBefore, wordsByEnd, wordsByStart } from './lexicon/words.ts'
+import { skipSpacesBack } from './look.ts'
+import type { Mention } from './mention.ts'
+import { unitText } from './printed.ts'
+
+const placeTails = wordsByStart(PLACE_TAILS)
+const notPlaceTails = wordsByStart(NOT_PLACE_TAILS)
+const eras = wordsByEnd(ERAS)
+const organisations = wordsByEnd(NUMBERED_ORGANISATIONS)
+const labels = wordsByEnd(LABELS)
+const statutes = wordsByEnd(STATUTES)
+const coordinates = wordsByEnd(COORDINATES)
+const roads = wordsByEnd(ROADS)
+const events = wordsByStart(SPORT_EVENTS)
+const grades = wordsByStart(GRADES_OF_CLEANNESS)
+const HAN = /\p{Script=Han}/u
+/** Numbers in the names of places are small: 十三间房, 三十六湾. */
+const LARGEST_IN_A_NAME = 36
+/** 目前, 日前, 提前 are words; 前两名 is the head of a list. */
+const WORDS_IN_QIAN = '目此之日年以先提面月周'
+
+/** Words before a number with its unit that make the two a label: a reign, an article of law, a company's number. */
+function labelBefore(text: string, mention: Mention): string | null {
+  const from = skipSpacesBack(text, mention.start)
+  const unit = unitText(text, mention)
+  if (unit === '年' && longestBefore(eras, text, from)) return 'the year of a reign'
+  if (unit === '条' && longestBefore(statutes, text, from)) return 'an article of a law'
+  if (mention.unitCode === 'deg' && longestBefore(coordinates, text, from)) return 'a coordinate or an angle'
+  if (mention.form === 'chinese' && ORGANISATION_UNITS.includes(unit) && unit !== '')
+    if (longestBefore(organisations, text, from)) return 'the number of an organisation'
+  const countsOrBare = mention.unitClass === 'count' || mention.unitClass === null
+  if (countsOrBare && mention.form === 'arabic' && longestBefore(labels, text, from)) return 'a label'
+  return unit === '公里' && text[mention.end] === '处' && longestBefore(roads, text, from) ? 'a kilometre post' : null
+}
+
+/** 三间房, 六盘山, 五道口. */
+function isPlaceName(text: string, mention: Mention): boolean {
+  const small = mention.form === 'chinese' && mention.low.lte(LARGEST_IN_A_NAME) && mention.comparator === 'eq'
+  if (!small || longestAt(notPlaceTails, text, mention.numeral.end)) return false
+  return longestAt(placeTails, text, mention.numeral.end) !== null
+}
+
+/** 08星, 04组: nobody counts with a leading zero. */
+function hasLeadingZero(text: string, mention: Mention): boolean {
+  const { start, end } = mention.numeral
+  const counts = mention.unitClass === 'count' || mention.unitClass === 'point'
+  return counts && end - start > 1 && text[start] === '0' && isArabicDigit(text.charCodeAt(start + 1))
+}
+
+/** 小组前两名, 首三位: the head of a list, without what it is a list of. */
+function isHeadOfList(text: string, mention: Mention): boolean {
+  const unit = unitText(text, mention)
+  if (!(unit === '名' || unit === '位') || mention.comparator !== 'eq' || mention.start !== mention.numeral.start)
+    return false
+  const before = text[mention.start - 1] ?? ' '
+  if (before === '首') return true
+  return before === '前' && !WORDS_IN_QIAN.includes(text[mention.start - 2] ?? ' ')
+}
+
+/** 2019区议会选举: a year before a classifier that begins a name. */
+function isYearBeforeName(text: string, mention: Mention): boolean {
+  const { start, end } = mention.numeral
+  const year = end - start === 4 && mention.form === 'arabic' && mention.low.gte(1990) && mention.low.lte(2060)
+  return year && '国省市县区届站场'.includes(unitText(text, mention) || ' ') && mention.comparator === 'eq'
+}
+
+/** 75km+300m: a place on a road. */
+function isKilometrePost(text: string, mention: Mention): boolean {
+  if (/[Kk]\d{1,4}\+$/.test(text.slice(Math.max(0, mention.start - 6), mention.start))) return true
+  if (mention.unitCode === 'km') return /^\+\d/.test(text.slice(mention.end, mention.end + 2))
+  return (
+    mention.unitCode === 'm' && /(?:km|公里|千米)\+$/i.test(text.slice(Math.max(0, mention.start - 3), mention.start))
+  )
+}
+
+const SMALL = '一二两三四五六七八九'
+const NOT_SLOGAN = '次人名个死伤亡男女胜负平夜天年岁'
+
+/** 一核两带三圈, 一园一城七组团: a slogan of numbered nouns, one character each. */
+function isSlogan(text: string, mention: Mention): boolean {
+  const { start, end } = mention.numeral
+  const unit = unitText(text, mention)
+  if (mention.form !== 'chinese' || mention.unitClass !== 'count' || unit.length !== 1 || end - start !== 1)
+    return false
+  if (mention.start !== start || NOT_SLOGAN.includes(unit)) return false
+  const before = text[start - 1] ?? ' '
+  const outer = text[start - 3] ?? ' '
+  return (
+    HAN.test(before) &&
+    !NOT_SLOGAN.includes(before) &&
+    SMALL.includes(text[start - 2] ?? ' ') &&
+    !`${SMALL}十百千万第`.includes(outer)
+  )
+}
+
+const ORDINAL_RANGE = /第[一二三四五六七八九十\d]{1,4}(?:至|到|-|—|~|、)$/
+
+/** Why number and unit together are a label or a part of a name; null where they measure. */
+export function labelReason(text: string, mention: Mention): string | null {
+  if (isPlaceName(text, mention)) return 'the name of a place'
+  if (hasLeadingZero(text, mention)) return 'a leading zero'
+  if (isKilometrePost(text, mention)) return 'a kilometre post'
+  if (ORDINAL_RANGE.test(text.slice(Math.max(0, mention.start - 6), mention.start)))
+    return 'the end of a range of ordinals'
+  if (isSlogan(text, mention)) return 'a slogan of numbered nouns'
+  if (mention.unitClass === 'physical' && longestAt(events, text, mention.numeral.end)) return 'an event of sport'
+  if (text[mention.start - 1] === '《' && text[mention.end] === '》') return 'a title'
+  if (isHeadOfList(text, mention)) return 'the head of a list'
+  if (isYearBeforeName(text, mention)) return 'a year before a name'
+  if (!mention.unit && mention.scale > 0 && text[mention.numeral.end] === '级')
+    if (longestAt(grades, text, mention.numeral.end + 1)) return 'a grade of cleanness'
+  if (mention.unitCode === 'deg' && "′＇'".includes(text[mention.end + 2] ?? ' ')) return 'a coordinate or an angle'
+  return labelBefore(text, mention)
+}
