@@ -1,6 +1,7 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import type { TaggedSentence } from './analysis.ts'
 import { blankQuoted } from './cues.ts'
+import { hasFiniteVerb } from './leading.ts'
 import { isRole } from './names.ts'
 import type { EnglishParagraph } from './paragraph.ts'
 
@@ -22,16 +23,25 @@ export function findAccording(paragraph: EnglishParagraph, sentence: TaggedSente
     const rest = masked.slice(match.index + match[0].length)
     const person = /^[^,;]{2,60}, (?:(?:an? |the )?[^,;]{3,100}), (?=\S)/.exec(rest)
     const plain = /^[^,;]{1,140}?(?=, |;|\.?$|\.["”]|["”])/.exec(rest)
+    const apposed = /^(?:the )?\p{Lu}[^,;]{2,60}, (?:an? |the |one of |\p{Lu}[\p{L}.]*['’]s )[^,;]{3,90}, (?=\S)/u.exec(
+      rest,
+    )
+    const described = apposed && !isRole(apposed[0].split(', ')[1] ?? '') ? apposed[0].length - 2 : null
     const role = person && isRole(person[0].split(', ')[1] ?? '') ? person : null
     const printed = role ? role[0].slice(0, -2) : plain?.[0]
     if (!printed) continue
     const start = shift + match.index + match[0].length
     const end = start + printed.length
-    const comma = /^,["”]? /.exec(masked.slice(end - shift))
+    // `According to the Mill Office, the town's highest authority, flour …`: the description is nobody's statement.
+    const stop =
+      described !== null && !hasFiniteVerb(paragraph, { start: end + 2, end: start + described })
+        ? start + described
+        : end
+    const comma = /^,["”]? /.exec(masked.slice(stop - shift))
     found.push({
       span: { start: shift + match.index, end: shift + match.index + match[0].length - 1 },
       phrase: { start, end },
-      contentStart: comma ? end + comma[0].length : sentence.span.end,
+      contentStart: comma ? stop + comma[0].length : sentence.span.end,
     })
   }
   return found

@@ -80,8 +80,8 @@ function readChange(
   return (
     afterVerb(paragraph, quantity) ??
     joinedChange(paragraph, quantity, previous, changes) ??
-    beforeNoun(paragraph, quantity) ??
-    afterNoun(paragraph, quantity)
+    // `a two-day slide` lasts two days.
+    (quantity.kind === 'duration' ? null : (beforeNoun(paragraph, quantity) ?? afterNoun(paragraph, quantity)))
   )
 }
 

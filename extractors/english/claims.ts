@@ -1,15 +1,17 @@
 import { contains, type RecognisedArticle, slice } from '../../pipeline/document/index.ts'
 import type { Claim, Quantity, Quote, TraceStep } from '../types.ts'
 import type { TaggedSentence } from './analysis.ts'
-import { readArticle } from './article.ts'
+import { type ArticleParagraph, readArticle } from './article.ts'
 import { basisOf } from './basis.ts'
 import { type Change, findChanges } from './change.ts'
+import { confidenceOf } from './confidence.ts'
 import { isTarget } from './modality.ts'
 import { hasNumeral } from './numerals.ts'
 import { type EnglishParagraph, sentenceAround } from './paragraph.ts'
 import { type Governing, governingPeriod } from './period.ts'
 import { findQuantities } from './quantities.ts'
 import { indexQuotes, type QuoteIndex } from './quote-index.ts'
+import { regionOf } from './region.ts'
 import { distribute } from './respectively.ts'
 import { withoutSpokenTimes } from './spoken-time.ts'
 import { findSubject, type Subject } from './subject.ts'
@@ -24,6 +26,8 @@ interface Reading {
   readonly changes: ReadonlyMap<Quantity, Change>
   readonly times: readonly EnglishTime[]
   readonly quotes: QuoteIndex
+  /** Headlines leave out articles and verbs, so that tags mislead. */
+  readonly headline: boolean
 }
 
 /** What one claim was put together from; each part goes into its trace. */
@@ -46,7 +50,7 @@ export function readClaims(
     article,
     paragraphs.filter((number) => mayHoldNumeral(article, number)),
   )) {
-    for (const claim of readParagraphClaims(paragraph.english, article.meta.date, index)) {
+    for (const claim of readParagraphClaims(paragraph, article.meta.date, index)) {
       claims.push({ ...claim, paragraph: paragraph.index })
     }
   }
@@ -60,7 +64,7 @@ function mayHoldNumeral(article: RecognisedArticle, number: number): boolean {
 }
 
 function readParagraphClaims(
-  paragraph: EnglishParagraph,
+  { english: paragraph, kind }: ArticleParagraph,
   date: string | null,
   quotes: QuoteIndex,
 ): readonly ParagraphClaim[] {
@@ -69,19 +73,38 @@ function readParagraphClaims(
   const found = findTimes(paragraph.text, { start: paragraph.bodyStart, end: paragraph.span.end }, date)
   const times = withoutSpokenTimes(paragraph, found, quotes)
   const asserted = quantities.filter((quantity) => !quantity.nominal && !isWithinTime(quantity, found))
-  const reading: Reading = { paragraph, asserted, changes: findChanges(paragraph, quantities), times, quotes }
+  const reading: Reading = {
+    paragraph,
+    asserted,
+    changes: findChanges(paragraph, quantities),
+    times,
+    quotes,
+    headline: kind === 'title',
+  }
   const claims: ParagraphClaim[] = []
-  let previous: { quantity: Quantity; subject: string | null; changed: boolean } | null = null
+  let previous: { quantity: Quantity; subject: string | null; changed: boolean; confidence: number } | null = null
   for (const [at, quantity] of asserted.entries()) {
     const sentence = sentenceAround(paragraph, quantity.span.start)
     if (!sentence) continue
     const change = reading.changes.get(quantity) ?? null
     const subject = findSubject({ paragraph, sentence, quantity, change, previous })
-    claims.push(toClaim(reading, sentence, at, change, subject))
-    previous = { quantity, subject: subject.subject, changed: change !== null }
+    const lender = LENT.has(subject.rule) ? (previous?.confidence ?? null) : null
+    const claim = toClaim(reading, sentence, at, change, subject, lender)
+    claims.push(claim)
+    previous = { quantity, subject: subject.subject, changed: change !== null, confidence: claim.confidence }
   }
   return distribute(paragraph, claims)
 }
+
+/** Rules that take over the subject of the claim before. */
+const LENT: ReadonlySet<string> = new Set(
+  ['conversion', 'same', 'list', 'apposed', 'with', 'participle', 'self', 'ellipsis'].map(
+    (rule) => `subject/en-${rule}`,
+  ),
+)
+
+/** How old somebody is holds for the day of the report: no time of the sentence around it is meant. */
+const AGE_RULE = 'quantity/en-age'
 
 function toClaim(
   reading: Reading,
@@ -89,12 +112,16 @@ function toClaim(
   at: number,
   change: Change | null,
   subject: Subject,
+  lender: number | null,
 ): ParagraphClaim {
   const { paragraph, asserted } = reading
   const quantity = asserted[at] as Quantity
   const quote = reading.quotes.around(quantity.numeral)
   const neighbours = { next: asserted[at + 1] ?? null, before: asserted[at - 1] ?? null }
-  const governing = governingPeriod(paragraph, sentence, quantity, neighbours, reading.times, quote)
+  const governing: Governing =
+    quantity.rule === AGE_RULE
+      ? { period: null, trace: [] }
+      : governingPeriod(paragraph, sentence, quantity, neighbours, reading.times, quote)
   const target = isTarget(paragraph, sentence, quantity)
   const following = nextOther(asserted, at, reading.changes)
   return {
@@ -102,24 +129,21 @@ function toClaim(
     sentence: sentence.span,
     kind: kindOf(quantity, change),
     subject: subject.subject,
-    region: regionOf(paragraph, sentence),
+    region: regionOf(paragraph, sentence, quantity, subject.subject),
     whole: change ? null : subject.whole,
     direction: change?.direction ?? null,
     basis: change ? basisOf(paragraph, quantity, following, sentence.span.end, sentence.span.start) : null,
     period: governing.period,
     modality: target.cue ? 'target' : 'actual',
     claimant: quote?.speaker ?? null,
-    confidence: subject.subject ? CONFIDENCE.whole : CONFIDENCE.withoutSubject,
-    trace: traceOf(paragraph, quantity, { change, subject, governing, target }),
+    confidence: confidenceOf({ quantity, subject, lender, headline: reading.headline }),
+    trace: traceOf(paragraph, { change, subject, governing, target }),
   }
 }
 
-/** A claim whose subject was not found may be one misread; the figures order rows and promise no frequency. */
-const CONFIDENCE = { whole: 0.85, withoutSubject: 0.6 } as const satisfies Readonly<Record<string, number>>
-
-function traceOf(paragraph: EnglishParagraph, quantity: Quantity, findings: Findings): readonly TraceStep[] {
+function traceOf(paragraph: EnglishParagraph, findings: Findings): readonly TraceStep[] {
   const { change, subject, governing, target } = findings
-  const steps: TraceStep[] = [...quantity.trace]
+  const steps: TraceStep[] = []
   if (change) {
     const span = { start: change.cue.start, end: change.cue.end }
     steps.push({
@@ -151,12 +175,4 @@ function isWithinTime(quantity: Quantity, times: readonly EnglishTime[]): boolea
 function nextOther(asserted: readonly Quantity[], at: number, changes: ReadonlyMap<Quantity, Change>): Quantity | null {
   for (const quantity of asserted.slice(at + 1, at + 4)) if (changes.get(quantity)?.form !== 'same') return quantity
   return null
-}
-
-const REGION =
-  /(?<![A-Za-z])(?:worldwide|global|globally|in the world|nationwide|in Taiwan|in China|in Japan|in Hong Kong|in the United States|in the U\.S\.)(?![A-Za-z])/
-
-function regionOf(paragraph: EnglishParagraph, sentence: TaggedSentence): string | null {
-  const match = REGION.exec(slice(paragraph.text, sentence.span))?.[0]
-  return match ? match.replace(/^in (?:the (?=world))?/, '') : null
 }

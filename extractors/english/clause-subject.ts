@@ -109,7 +109,10 @@ function groupStart(tokens: readonly Token[], from: number): number {
 const isBareVerb = (token: Token): boolean => token.tags.has('PresentTense') || token.tags.has('Infinitive')
 
 const isAuxiliary = (token: Token): boolean =>
-  token.tags.has('Auxiliary') || token.tags.has('Copula') || token.tags.has('Modal')
+  token.tags.has('Auxiliary') ||
+  token.tags.has('Copula') ||
+  token.tags.has('Modal') ||
+  /^(?:be|been|being|do|does|has|have|is|are)$/.test(token.lower)
 
 /** A verb of the clause; a participle before its noun (`a decline in furloughed workers`) is none. */
 function isClauseVerb(tokens: readonly Token[], at: number): boolean {
@@ -160,7 +163,7 @@ function subjectBefore(paragraph: EnglishParagraph, verb: number, sentenceStart:
     return mark && mark.outer.start > sentenceStart ? nounPhraseTo(paragraph, mark.outer.start, sentenceStart) : null
   }
   const last = tokens[tokenIndexAfter(tokens, verb) - 1]
-  if (!last || last.start < sentenceStart || /^(?:it|they|he|she)$/.test(last.lower)) return null
+  if (!last || last.start < sentenceStart || /^(?:it|they|he|she|i|we|to)$/.test(last.lower)) return null
   // `opened low and rose`: joined verbs share the subject of the first.
   if (/^(?:and|but|or|then)$/.test(last.lower))
     return subjectOfVerbBefore(paragraph, tokens.indexOf(last, tokenIndexAfter(tokens, last.start)), sentenceStart)

@@ -1,7 +1,7 @@
 import { type Span, slice } from '../../pipeline/document/index.ts'
 import type { TaggedSentence } from './analysis.ts'
 import { leadingStart, statesSomething } from './leading.ts'
-import { PARTICIPLE_CUES, PHRASE_CUES, PLAIN_CUES, THAT_CUES } from './lexicon/speech.ts'
+import { EXPECTATION_CUES, PARTICIPLE_CUES, PHRASE_CUES, PLAIN_CUES, THAT_CUES } from './lexicon/speech.ts'
 import { marksWithin } from './marks.ts'
 import type { EnglishParagraph } from './paragraph.ts'
 import { alternation } from './patterns.ts'
@@ -9,7 +9,7 @@ import { phraseBefore } from './speaker-phrase.ts'
 import { type Cue, endsStatement, readInverted, trailingForm } from './trailing.ts'
 
 const CUE = new RegExp(
-  `(?<![A-Za-z-])(?:${alternation([...PLAIN_CUES, ...THAT_CUES, ...PHRASE_CUES])})(?![A-Za-z-])`,
+  `(?<![A-Za-z-])(?:${alternation([...PLAIN_CUES, ...THAT_CUES, ...PHRASE_CUES, ...EXPECTATION_CUES])})(?![A-Za-z-])`,
   'g',
 )
 
@@ -70,6 +70,8 @@ const ADDRESSEE =
 function readCue(paragraph: EnglishParagraph, sentence: TaggedSentence, masked: string, span: Span): Cue | null {
   const shift = sentence.span.start
   const after = masked.slice(span.end - shift)
+  // `insisted on not changing it`, `agreed to pay`: what somebody does, not what is said.
+  if (/^insist/.test(masked.slice(span.start - shift)) && / on (?![A-Z])/.test(after.slice(0, 4))) return null
   const inverted = readInverted(paragraph, masked, span, shift) ?? readShared(paragraph, sentence, masked, span)
   if (inverted) return inverted
   const phrase = phraseBefore(paragraph, sentence, span.start)

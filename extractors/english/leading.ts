@@ -1,9 +1,11 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import type { TaggedSentence, Token } from './analysis.ts'
-import { INFINITIVE_CUES, PHRASE_CUES, THAT_CUES } from './lexicon/speech.ts'
+import { EXPECTATION_CUES, INFINITIVE_CUES, PHRASE_CUES, THAT_CUES } from './lexicon/speech.ts'
 import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
 
 const infinitiveCues: ReadonlySet<string> = new Set(INFINITIVE_CUES)
+
+const expectationCues: ReadonlySet<string> = new Set(EXPECTATION_CUES)
 
 const thatCues: ReadonlySet<string> = new Set(THAT_CUES)
 
@@ -73,10 +75,21 @@ export function leadingStart(
     const to = /^(?: [^.;,"“”]{1,40}?)? (?=to [a-z])/.exec(rest)
     if (to) return afterStart + skipped + to[0].length
   }
-  if (thatCues.has(verb) || phraseCues.has(verb)) return null
+  if (expectationCues.has(verb)) {
+    const object = OBJECT_INFINITIVE.exec(rest)
+    if (
+      object &&
+      !hasFiniteVerb(paragraph, { start: afterStart + skipped, end: afterStart + skipped + object[0].length - 3 })
+    )
+      return afterStart + skipped + 1
+  }
+  if (thatCues.has(verb) || phraseCues.has(verb) || expectationCues.has(verb)) return null
   const start = afterStart + skipped + (/^[,:]? /.exec(rest)?.[0].length ?? 0)
   return statesSomething(paragraph, start, sentence.span.end) ? start : null
 }
+
+/** `expects ⟦the line to⟧ save time`: no infinitive right behind the verb, which would be the expecter's own. */
+const OBJECT_INFINITIVE = /^ (?!to\b)[^.;,:"“”]{3,70}? to(?= [a-z])/
 
 /** `showed the number that`, `announced a plan that` relate; `said Monday that`, `added that` declare. */
 function isDeclaring(upToThat: string): boolean {

@@ -27,7 +27,10 @@ export function isTarget(
     return {
       cue: { start: quantity.span.end + deadline.index, end: quantity.span.end + deadline.index + deadline[0].length },
     }
-  const later = /^[^,;.]{0,50}?\b(?:will|would|is expected to|are expected to|is set to|could)\b/i.exec(after)
+  const later =
+    /^[^,;.]{0,50}?\b(?:will|would|is expected to|are expected to|is set to|could|(?:is|are) (?:forecast|likely|due|scheduled|planned))\b/i.exec(
+      after,
+    )
   return {
     cue: later
       ? { start: quantity.span.end + later[0].lastIndexOf(' ') + 1, end: quantity.span.end + later[0].length }

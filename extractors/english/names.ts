@@ -77,7 +77,9 @@ export function nameAtEnd(
     !endsTitle(words[first - 1] as Word)
   )
     first -= 1
-  if (isHyphenated(stripped(words[last] as Word)) && last - first > 1) first = last - 1
+  // Capitalised words before a romanised name are its role (`Mill Office Ho Ming-te`), but for a given name (`Paul Ho Ming-te`).
+  if (isHyphenated(stripped(words[last] as Word)) && last - first > 1)
+    first = last - (last - first === 2 && tagged(paragraph, words[first] as Word, ['FirstName']) ? 2 : 1)
   const before = words[first - 1]
   const titled = before !== undefined && endsTitle(before)
   const run = words.slice(first, last + 1)

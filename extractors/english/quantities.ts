@@ -116,6 +116,8 @@ function ruleOf(unit: Unit | null, numeral: Numeral): string {
   if (numeral.form === 'fraction') return 'fraction'
   if (!unit) return 'bare'
   if (unit.code === 'percent') return 'percent'
+  if (unit.code === 'year' && unit.printed === null) return 'age'
+  if (unit.code === 'count') return 'counted'
   return unit.span === null ? 'money' : unit.kind === 'duration' ? 'duration' : 'unit'
 }
 

@@ -124,7 +124,12 @@ function sentenceSubject(
   persons: PersonRegistry,
   memory: SpeakerMemory,
 ): Speaker | null {
-  const verb = sentence.tokens.find((token, at) => at > 0 && token.tags.has('Verb') && !token.tags.has('Gerund'))
+  const verb = sentence.tokens.find(
+    (token, at) =>
+      at > 0 &&
+      ((token.tags.has('Verb') && !token.tags.has('Gerund')) ||
+        (/^\p{Ll}+ed$/u.test(token.text) && !token.tags.has('Noun'))),
+  )
   const first = sentence.tokens[0]
   if (!verb || !first) return null
   const text = paragraph.text.slice(first.start, verb.start)

@@ -18,8 +18,12 @@ export function phraseBefore(paragraph: EnglishParagraph, sentence: TaggedSenten
   const { tokens, text } = paragraph
   let last = tokenIndexAfter(tokens, verb) - 1
   while (last >= 0 && SKIPPED.test((tokens[last] as Token).lower)) last -= 1
+  last = beforeAge(paragraph, last)
+  last = beforeAside(paragraph, sentence, last, verb)
   const end = tokens[last]
   if (!end || end.start < sentence.span.start || !canSpeak(end)) return null
+  if (text.slice(end.end, verb).includes(' -- ') || /^, \d/.test(text.slice(end.end, verb)))
+    return nameBeforeAside(paragraph, sentence, last)
   const gap = text.slice(end.end, verb)
   // `the bureau's forecast` is a noun and its owner.
   if (/[.;:"”“]\s/.test(gap) || /^['’]/.test(gap) || /['’]s?$/.test(end.text)) return null
@@ -32,6 +36,29 @@ export function phraseBefore(paragraph: EnglishParagraph, sentence: TaggedSenten
   }
   const phraseEnd = end.end + apposition[0].length - 2
   return apposedPhrase(paragraph, sentence, phraseEnd) ?? relativePhrase(paragraph, sentence, phraseEnd)
+}
+
+/** `Reed, ⟦58⟧, said`: the age is no part of the speaker. */
+function beforeAge(paragraph: EnglishParagraph, last: number): number {
+  const age = paragraph.tokens[last]
+  if (!age || !/^\d{1,3}$/.test(age.text) || !age.post.startsWith(',')) return last
+  return /, $/.test(paragraph.text.slice(Math.max(0, age.start - 2), age.start)) ? last - 1 : last
+}
+
+/** `Reed, head of a mill ⟦-- a maker of flour --⟧ said`: what stands between dashes is no part of the speaker either. */
+function beforeAside(paragraph: EnglishParagraph, sentence: TaggedSentence, last: number, verb: number): number {
+  const end = paragraph.tokens[last]
+  if (!end || !/^ -- /.test(paragraph.text.slice(end.end, verb))) return last
+  const opening = paragraph.text.slice(sentence.span.start, end.end).lastIndexOf(' -- ')
+  if (opening < 0) return last
+  return tokenIndexAfter(paragraph.tokens, sentence.span.start + opening) - 1
+}
+
+/** The speaker that ends at a word, roles set off by commas included. */
+function nameBeforeAside(paragraph: EnglishParagraph, sentence: TaggedSentence, last: number): Span | null {
+  const end = paragraph.tokens[last]
+  if (!end) return null
+  return apposedPhrase(paragraph, sentence, end.end) ?? plainPhrase(paragraph, sentence, last, end.end)
 }
 
 function plainPhrase(paragraph: EnglishParagraph, sentence: TaggedSentence, last: number, end: number): Span | null {
@@ -119,7 +146,7 @@ const RELATIVE = /^(?:which|what|whom)$/
 /** A noun, a name or a pronoun may speak; an adjective or verb before `added` (`put added pressure`) may not. */
 function canSpeak(token: Token): boolean {
   const { tags } = token
-  if (/^(?:he|she|it|they|we|i|who)$/.test(token.lower) || /^\p{Lu}/u.test(token.text)) return true
+  if (/^(?:he|she|it|they|we|i)$/.test(token.lower) || /^\p{Lu}/u.test(token.text)) return true
   if (tags.has('Possessive') && tags.has('Pronoun')) return false
   return tags.has('Noun') && !tags.has('Verb') && !CLAUSE_STARTS.test(token.lower)
 }

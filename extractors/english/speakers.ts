@@ -45,12 +45,14 @@ export function readSpeaker(
   const day = SPOKEN_DAY.exec(slice(paragraph.text, whole))
   const span = { start: whole.start, end: whole.end - (day?.[0].length ?? 0) }
   const printed = withoutBrackets(slice(paragraph.text, span))
-    .replace(/,? (?:which|who) .*$/, '')
+    .replace(/,? (?:which|who)(?: .*)?$/, '')
     .replace(/ (?:also|then|later|further|[a-z]+ly)$/, '')
     .replace(/^(?:though|although|while|but|and|as|when|if|because|meanwhile|however),? /i, '')
   // `70 percent of respondents said`: a share of people is a finding, not a speaker.
   if (/^[^ ]*\d|\bpercent\b/.test(printed)) return null
   if (printed === '' || !/\p{L}/u.test(printed) || /["“”]/.test(printed)) return null
+  // `the city praised the plan`: a clause, not somebody who speaks.
+  if (printed.split(' ').length > 3 && hasClause(paragraph, span)) return null
   const lower = printed.toLowerCase()
   if (personPronouns.has(lower)) return pronoun(printed, memory.person ?? personBefore(paragraph, span.start, persons))
   if (lower === 'it' || lower === 'they' || lower === 'we') return pronoun(printed, memory.other ?? memory.person)
@@ -58,6 +60,18 @@ export function readSpeaker(
   return (
     apposed(paragraph, span, persons) ?? named(paragraph, span, persons) ?? common(paragraph, span, printed, persons)
   )
+}
+
+/** A past tense that governs an object of its own: not one that describes (`a survey released by`). */
+function hasClause(paragraph: EnglishParagraph, span: Span): boolean {
+  const tokens = tokensWithin(paragraph, span)
+  return tokens.some((token, at) => {
+    const next = tokens[at + 1]
+    if (!next || at === 0 || !token.tags.has('PastTense') || token.tags.has('Adjective')) return false
+    return (
+      !/,/.test(token.post) && /^(?:the|a|an|its|his|her|their|that|it|him|them|\p{Lu}[\p{L}'’]*)$/u.test(next.text)
+    )
+  })
 }
 
 /** How far back a pronoun looks for the last person named, in words. */
@@ -180,7 +194,7 @@ function common(paragraph: EnglishParagraph, span: Span, printed: string, person
   if (issuer) return { name: issuer, type: 'organisation', titles: [], mention: issuer, rule: 'speaker/en-data' }
   const name = withoutDescription(printed.replace(ARTICLE, ''))
   const words = name.split(' ')
-  const head = headOf(words)
+  const head = headOf(name.replace(PUBLISHED, '').split(' '))
   if (head === '') return null
   const roleHolder = ARTICLE.test(printed) && words.length <= 3 ? persons.findByRole(name) : null
   if (roleHolder)
@@ -221,6 +235,10 @@ function withoutDescription(name: string): string {
   const described = /^\p{Ll}.*?([\p{L}-]+) (\p{Lu}\S*(?: (?:\p{Lu}\S*|of|and|for|&))*)$/u.exec(name)
   return described?.[1] && described[2] && isOrganisationWord(described[1]) ? described[2] : name
 }
+
+/** `survey ⟦released by the council⟧`, `indictment ⟦filed on Monday⟧`: who issued a document is not its head. */
+const PUBLISHED =
+  / (?:released|issued|published|filed|compiled|conducted|commissioned|carried|signed|sent|provided|obtained|seen|posted|made|prepared|written) (?:by|on|in|to|with|out|late|early|earlier|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)\b.*$/
 
 /** Head of a noun phrase: the last word before a preposition. */
 function headOf(words: readonly string[]): string {

@@ -46,7 +46,8 @@ export function findSubject(context: Context): Subject {
     if (subject) return { subject, whole, rule, distance: distanceOf(context, found) }
   }
   const kept = ellipsis(context)
-  return { subject: kept, whole, rule: kept ? 'subject/en-ellipsis' : 'subject/en-none', distance: 0 }
+  const distance = Math.max(0, context.quantity.span.start - (context.previous?.quantity.span.end ?? 0))
+  return { subject: kept, whole, rule: kept ? 'subject/en-ellipsis' : 'subject/en-none', distance: kept ? distance : 0 }
 }
 
 /** How far behind a claim its subject may be taken over, in code units. */

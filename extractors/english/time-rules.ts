@@ -1,5 +1,5 @@
 import type { Period } from '../types.ts'
-import { addDays, type Day, isDay, iso, months, oneDay, quarter, weekdayOf, wholeYear } from './calendar.ts'
+import { addDays, type Day, isDay, iso, months, oneDay, quarter, readDay, weekdayOf, wholeYear } from './calendar.ts'
 import { MONTHS, QUARTER_WORDS, SMALL_NUMBERS, WEEKDAYS } from './lexicon/time.ts'
 import { alternation, lookUp } from './patterns.ts'
 
@@ -157,6 +157,31 @@ export const RULES: readonly TimeRule[] = [
     read: (groups, issue) => (issue ? relativePeriod(groups['w'] ?? '', groups['u'] ?? '', issue) : null),
   },
   {
+    id: 'time/en-weekdays',
+    pattern: `(?<w>last |next |this |the following |past )?(?<d>${alternation(Object.keys(WEEKDAYS))})(?: and | to |-|–| through )(?<d2>${alternation(Object.keys(WEEKDAYS))})`,
+    relative: true,
+    read: (groups, issue, forward) => {
+      if (!issue) return null
+      const first = nearestWeekday(groups['w'] ?? '', groups['d'] ?? '', issue, forward)
+      const span = lengthBetween(groups['d'] ?? '', groups['d2'] ?? '')
+      const start = first ? readDay(first.start) : null
+      return start && span !== null ? { start: iso(start), end: iso(addDays(start, span)) } : null
+    },
+  },
+  {
+    id: 'time/en-weekend',
+    pattern: '(?<w>this|next|last|the|over the) weekend',
+    relative: true,
+    read: (groups, issue, forward) => {
+      const word = groups['w']?.toLowerCase()
+      const saturday = issue
+        ? nearestWeekday(word === 'last' || word === 'next' ? word : '', 'Saturday', issue, forward || word === 'this')
+        : null
+      const start = saturday ? readDay(saturday.start) : null
+      return start ? { start: iso(start), end: iso(addDays(start, 1)) } : null
+    },
+  },
+  {
     id: 'time/en-weekday',
     pattern: `(?<w>last |next |this |the following |past )?(?<d>${alternation(Object.keys(WEEKDAYS))})(?!['’]s (?:Republic|Day))`,
     relative: true,
@@ -174,6 +199,13 @@ export const RULES: readonly TimeRule[] = [
     },
   },
 ]
+
+/** Days from one weekday to the next of the other name; null where a name is none. */
+function lengthBetween(first: string, last: string): number | null {
+  const from = lookUp<number>(WEEKDAYS, first)
+  const to = lookUp<number>(WEEKDAYS, last)
+  return from === undefined || to === undefined || from === to ? null : (to - from + 7) % 7
+}
 
 function quarterBefore(issue: Day): Period {
   const current = Math.ceil(issue.month / 3)

@@ -102,7 +102,9 @@ function readTime(source: string, match: RegExpExecArray, rule: TimeRule, issue:
   const near = `${source.slice(Math.max(0, span.start - 90), span.start)} ${after.slice(0, 10)}`
   // A modal verb before the expression and after the last full stop looks forward.
   const role = roleOf(before, after, rule.id)
-  const forward = role !== 'spoken' && (future || FORWARD_CUE.test(near.slice(near.lastIndexOf('. ') + 1)))
+  const forward =
+    role !== 'spoken' &&
+    (future || FORWARD_CUE.test(near.slice(near.lastIndexOf('. ') + 1)) || isForecast(source, span.end))
   const period = rule.read(match.groups ?? {}, issue, forward)
   const stated = rule.relative ? /(?:19|20)\d\d/.test(match[0]) : true
   return {
@@ -115,6 +117,17 @@ function readTime(source: string, match: RegExpExecArray, rule: TimeRule, issue:
     shift: null,
   }
 }
+
+/** `On Saturday between 30 and 45 mm of rain ⟦is forecast⟧`: a forecast behind the time, in its own clause. */
+const FORECAST_AFTER =
+  /^[^.;,"“”]{0,90}?\b(?:is|are) (?:forecast|expected|likely|set|due|scheduled|to)\b|^,? [^.;,"“”]{0,60}?\bwill\b/
+
+function isForecast(source: string, end: number): boolean {
+  return FORECAST_AFTER.test(source.slice(end, end + FORECAST_REACH))
+}
+
+/** How far behind a time the verb of a forecast may stand, in code units. */
+const FORECAST_REACH = 110
 
 /** `as of the end of March` is one day, `since 2017` runs to the day of the issue. */
 function placed(period: Period, before: string, issue: Day | null): Period {

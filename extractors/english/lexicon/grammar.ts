@@ -141,3 +141,15 @@ export const LEVEL_HEADS = [
   'number',
   'point',
 ] as const satisfies readonly string[]
+
+/** Words for the whole world or country of a figure. */
+export const SCOPES = [
+  'worldwide',
+  'globally',
+  'nationwide',
+  'around the world',
+  'in the world',
+  'across the world',
+  'across the country',
+  'around the country',
+] as const satisfies readonly string[]

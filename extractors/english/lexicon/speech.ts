@@ -142,6 +142,20 @@ export const INFINITIVE_CUES = [
   'vows',
 ] as const satisfies readonly string[]
 
+/** Verbs of expectation with an object and an infinitive: `planners ⟦expect⟧ the line to save time`. */
+export const EXPECTATION_CUES = [
+  'expect',
+  'expects',
+  'expected',
+  'predict',
+  'predicts',
+  'predicted',
+  'projects',
+  'projected',
+  'forecast',
+  'forecasts',
+] as const satisfies readonly string[]
+
 /** Phrases that report when `that` follows. */
 export const PHRASE_CUES = [
   'did not rule out the possibility',
