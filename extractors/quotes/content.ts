@@ -24,7 +24,16 @@ const TAKES_OBJECT = new Set(
 `),
 )
 
+/** Words that hold a sign's character. */
+const NO_SIGN = /[供反响适相对]应|[机社协商大议]会|委员会|需求|要求|重要|主要|将军|是否/gu
+
 const STRONG_SIGN = /[是会将要应须不没有可]/u
+
+/** `提出⟦两点看法⟧：“…”`. */
+const OBJECT_COLON = /^[^，。；：“”]{1,10}(?=：“)/u
+
+/** Words of the statement in marks: `认为她“办事认真”，…`. */
+const QUOTES = /“□{2,}”/u
 
 /** `指出⟦给设计带来的启示⟧。`: one noun phrase to the end of the sentence. */
 const OBJECT = /^(?!.*[是会将要应须不没可能了这有在])[^，；：。]{1,24}的[^，；：。的]{1,6}。?$/u
@@ -52,6 +61,8 @@ export function readContent(
     if (colon < 0 || masked[at + colon] !== '：') return { kind: 'none' }
     at += colon
   }
+  const named = OBJECT_COLON.exec(masked.slice(at, Math.min(end, at + 16)))
+  if (named) at += named[0].length
   const mark = masked[at] === '，' || masked[at] === '：' ? (masked[at] as '，' | '：') : ''
   const start = skipSpaces(masked, mark === '' ? at : at + 1, end)
   if (mark !== '' && next?.from === start && INTRODUCING_CUES.has(next.cue.form)) return { kind: 'none' }
@@ -83,8 +94,8 @@ export function isClause(
   if (phrase !== null && !adverbialBridge(reading.masked.slice(phrase.span.end, cue.from))) return false
   if (/^[的了着过、等和与及于性值者）)]/u.test(text) || text.length < MIN_BARE) return false
   if (phrase === null && cue.cue.form.length === 1) return false
-  if (!TAKES_OBJECT.has(cue.cue.form)) return SIGNS.test(text) && !OBJECT.test(text)
-  const clause = /^[^，；：。]*/u.exec(text)?.[0] ?? ''
+  if (!TAKES_OBJECT.has(cue.cue.form)) return (SIGNS.test(text) || QUOTES.test(text)) && !OBJECT.test(text)
+  const clause = (/^[^，；：。]*/u.exec(text)?.[0] ?? '').replace(NO_SIGN, '')
   return SIGNS.test(clause) && !OBJECT.test(text) && (clause.length >= MIN_BARE || STRONG_SIGN.test(clause))
 }
 

@@ -263,7 +263,112 @@ export const QUOTE_EXAMPLES: readonly QuoteExample[] = [
     quotes: [person('indirect', '钱先生', ['住户'], '他')],
   },
 
+  // Several speakers, and what is near a verb and speaks not.
+  {
+    rule: 'several persons of one statement are a joint mention with the titles of each',
+    text: '教授林一鸣、渔业局局长赵启文均⟦c:表示⟧，⟦q:禁渔期应当延长。⟧',
+    quotes: [
+      {
+        type: 'indirect',
+        speaker: '林一鸣、渔业局局长赵启文',
+        speakerType: 'group',
+        titles: ['教授', '渔业局局长'],
+        mention: '林一鸣、渔业局局长赵启文',
+      },
+    ],
+  },
+  {
+    rule: 'names without titles between them',
+    text: '渔民马小川和韩立群⟦c:说⟧，⟦q:今年的鱼汛来得早。⟧',
+    quotes: [
+      {
+        type: 'indirect',
+        speaker: '马小川和韩立群',
+        speakerType: 'group',
+        titles: ['渔民'],
+        mention: '马小川和韩立群',
+      },
+    ],
+  },
+  {
+    rule: 'each of a pair keeps his own title',
+    text: '东岛国总统马可隆与西岭国总理孔塔会晤。孔塔⟦c:表示⟧，⟦q:两国将合建港口。⟧',
+    quotes: [person('indirect', '孔塔', ['西岭国总理'])],
+  },
+  {
+    rule: 'names inside an adverbial are spoken of',
+    text: '运输局发言人罗建平，周一回应有报道指丁海波与方若兰会面时⟦c:说⟧，⟦q:双方一直有沟通。⟧',
+    quotes: [person('indirect', '罗建平', ['运输局发言人'])],
+  },
+  {
+    rule: 'an assistant is not his superior',
+    text: '林远帆的助理赵启文，接受查询时⟦c:表示⟧，⟦q:暂时没有计划。⟧',
+    quotes: [person('indirect', '赵启文', ['助理'])],
+  },
+  {
+    rule: 'a person without a name is what 他 goes back to',
+    text: '站长林远帆上午到了现场。一位老人拄着拐杖走来。他⟦c:说⟧，⟦q:路灯坏了半个月。⟧',
+    quotes: [{ type: 'indirect', speaker: '一位老人', speakerType: 'person', mention: '他' }],
+  },
+  {
+    rule: 'an adverb in 地 that no table knows',
+    text: '店主老古信心满满地⟦c:说⟧，⟦q:今年的货不愁卖。⟧',
+    quotes: [person('indirect', '老古', ['店主'])],
+  },
+  {
+    rule: 'a speaker does not run over a dash',
+    text: '挖掘机销量下降——国家机械局⟦c:表示⟧，⟦q:下半年会有回升。⟧',
+    quotes: [{ type: 'indirect', speaker: '国家机械局', speakerType: 'organisation' }],
+  },
+  {
+    rule: 'a firm without what it makes',
+    text: '散热模组厂远川科技⟦c:表示⟧，⟦q:新厂将于秋天投产。⟧',
+    quotes: [{ type: 'indirect', speaker: '远川科技', speakerType: 'organisation' }],
+  },
+  {
+    rule: 'who published a study speaks through what it found',
+    text: '湖湾护理学院昨日公布调查结果，⟦c:发现⟧⟦q:长者跌倒的个案有四成在家中发生。⟧',
+    quotes: [{ type: 'indirect', speaker: '湖湾护理学院', speakerType: 'organisation' }],
+  },
+  {
+    rule: 'figures of a named source without a verb',
+    text: '据远东大学最新⟦c:数据⟧，⟦q:目前已有十万名志愿者登记。⟧',
+    quotes: [{ type: 'indirect', speaker: '远东大学', speakerType: 'organisation' }],
+  },
+  {
+    rule: 'a medium with 也 reports what it printed',
+    text: '远方网报道也⟦c:称⟧，⟦q:两家商场已经停业。⟧',
+    quotes: [{ type: 'indirect', speaker: '远方网', speakerType: 'organisation' }],
+  },
+  {
+    rule: 'analysis without an analyst leaves the speaker open',
+    text: '有分析⟦c:认为⟧，⟦q:运价明年会回落。⟧',
+    quotes: [{ type: 'indirect', speaker: null, speakerType: null }],
+  },
+  {
+    rule: 'an object of the verb before the quotation',
+    text: '议员唐家明⟦c:提出⟧两点意见：“⟦q:先把堤坝修好，再谈码头扩建。⟧”',
+    quotes: [person('direct', '唐家明', ['议员'])],
+  },
+  {
+    rule: 'a headline that speaks of somebody names its first person',
+    text: '特雷斯谈及马可隆⟦c:：⟧⟦q:关系可能已经不如以往密切⟧',
+    title: true,
+    quotes: [{ type: 'indirect', speaker: '特雷斯', speakerType: 'person' }],
+  },
+
   // No quotes.
+  {
+    rule: 'an object and no clause',
+    text: '苹果商会要求供应商保密，不愿意评论此事。球迷在看台上高喊口号，气氛热烈。',
+    quotes: [],
+  },
+  { rule: 'one noun phrase', text: '研究员邹平指出给设计带来的启示。', quotes: [] },
+  { rule: 'an attitude after a preposition', text: '总理对遇难者表示悼念，对家属表示慰问。', quotes: [] },
+  { rule: 'somebody else’s request', text: '应东岛国政府请求，救援队明天出发。', quotes: [] },
+  { rule: 'a noun before an act', text: '报社对传言引发的危机预期，进行了调查。', quotes: [] },
+  { rule: 'a language', text: '再过二十年，城里说英语的人会超过一半。', quotes: [] },
+  { rule: 'a description in a headline', text: '关远志：舍身救人的“好队长”', title: true, quotes: [] },
   { rule: 'coined terms', text: '小镇打造“直播第一村”，成为远近闻名的“网红打卡地”。', quotes: [] },
   { rule: 'names of plans', text: '“东海牧场”工程全面启动，“蓝色粮仓”建设提速。', quotes: [] },
   { rule: 'slogans', text: '墙上写着“团结、紧张、严肃、活泼”八个大字。', quotes: [] },

@@ -7,7 +7,7 @@ import { words } from '../word-list.ts'
 
 /** Before any verb of two characters and more: it is a noun, or something that was not said. */
 export const NEVER_AFTER = words(
-  '的 一份 一项 一个 这份 这项 该项 这个 这一 那个 某些 做出 作出 提出了 发出 提交 接受 开展 进行 受到 遭到 引发 引起 予以 给予 未 未有 没有 并没有 没 并无 从无 毫无 无 无法 拒绝 不愿 不愿意 不便 不肯 不想 不会 不能 不敢 不作 不予 不必 不用 无需 有待 等待 尚待 需要 要求其 经过 首次 官方 书面 正面 口头 有关 相关 任何 所 被 遭 请 让 为了 用于 用来 以便 符合 达到 满足 根据其 必须 应当 应该 要 请 不得 不应 不要 不可 可以 能够 难以 在',
+  '的 一份 一项 一个 这份 这项 该项 这个 这一 那个 某些 做出 作出 提出了 发出 提交 接受 开展 进行 受到 遭到 引发 引起 予以 给予 未 未有 没有 并没有 没 并无 从无 毫无 无 无法 拒绝 不愿 不愿意 不便 不肯 不想 不会 不能 不敢 不作 不予 不必 不用 无需 有待 等待 尚待 需要 要求其 经过 首次 书面 正面 口头 有关 相关 任何 所 被 遭 请 让 为了 用于 用来 以便 符合 达到 满足 根据其 必须 应当 应该 要 请 不得 不应 不要 不可 可以 能够 难以 在',
 )
 
 /** Before a verb that is a noun too: the second of two things done. */

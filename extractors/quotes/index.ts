@@ -19,7 +19,7 @@ import { indexMarked, maskText } from './mask.ts'
 import type { ParagraphReading } from './reading.ts'
 import { cutSentences, type Sentence } from './sentences.ts'
 import { readSentence } from './statements.ts'
-import { type Reading, readHead } from './subject.ts'
+import { type Reading, readHead, readStranger } from './subject.ts'
 import { readUnattributed } from './unattributed.ts'
 
 /** Cues of figures and studies. */
@@ -144,12 +144,16 @@ function headBefore(
     const limit = Math.min(span.end, at, span.start + 300)
     for (let end = start; end <= limit; end += 1) {
       if (end < limit && !/[，；：。]/u.test(reading.masked[end] as string)) continue
-      const phrase = end > start && end < at ? readHead(reading, { start, end }) : null
+      const phrase = end > start && end < at ? readSubjectOf(reading, { start, end }, kind) : null
       if (phrase?.kind === kind) return phrase
       start = end + 1
     }
   }
   return null
+}
+
+function readSubjectOf(reading: Reading, span: Span, kind: 'group' | 'unnamed'): SpeakerPhrase | null {
+  return (kind === 'unnamed' ? readStranger(reading, span) : null) ?? readHead(reading, span)
 }
 
 /** Index of the paragraph that holds an offset. */

@@ -25,6 +25,11 @@ const MIN_SCORE = 0.5
 const SURE_SCORE = 0.75
 /** An adverbial that no table knows is not longer. */
 const MAX_UNKNOWN_ADVERB = 8
+/** A description of somebody without a name is not longer. */
+const STRANGER_REACH = 18
+const SINGLED = /^(?:另|有|其中)?[一某这那][位名]/u
+/** An adverb in 地 is not longer. */
+const MAX_MANNER = 7
 /** A description at the head of a clause is not longer, when no word that may follow it is known. */
 const FORWARD_REACH = 40
 /** Only a full name after an office reads so well. */
@@ -55,7 +60,8 @@ export function readBefore(reading: Reading, span: Span): SpeakerPhrase | null {
   let bestScore = best ? best.score + 0.1 : 0
   for (const end of bridgeStarts(reading, { start, end: span.end })) {
     const phrase = believed(parseSpeaker(reading.folded, { start, end }, reading.known))
-    if (!phrase) continue
+    // One of several persons named together is not all of them.
+    if (!phrase || (best?.members && best.mention.start <= phrase.mention.start)) continue
     // The first organisation or group before a date or a preposition is the subject; what follows is its act.
     if (
       STRONG_BRIDGE.test(reading.masked.slice(end, end + 3)) &&
@@ -69,7 +75,7 @@ export function readBefore(reading: Reading, span: Span): SpeakerPhrase | null {
     }
     // A person named before adverbials beats a group named among them: `某书记认真听取⟦代表⟧`.
     const score = phrase.score + (isNamed(phrase) && best !== null && !isNamed(best) ? NAMED_BONUS : 0)
-    if (score <= bestScore) continue
+    if (score - (best !== null && isNamed(best) && !isNamed(phrase) ? NAMED_BONUS : 0) <= bestScore) continue
     best = phrase
     bestScore = phrase.score
   }
@@ -103,6 +109,10 @@ function believed(phrase: SpeakerPhrase | null): SpeakerPhrase | null {
 
 function bridgeStarts(reading: Reading, span: Span): readonly number[] {
   const starts: number[] = []
+  // `某人⟦信心十足地⟧说`: an adverb that no table knows.
+  if (reading.masked[span.end - 1] === '地')
+    for (let length = 3; length <= MAX_MANNER && length < span.end - span.start; length += 1)
+      starts.push(span.end - length)
   for (const match of reading.masked.slice(span.start, span.end).matchAll(BRIDGE)) {
     // 反对, 面对 and 针对 are one word.
     const within = match[0] === '对' && /[反面针绝相应核]/u.test(reading.masked[span.start + match.index - 1] ?? '')
@@ -152,6 +162,16 @@ export function readFirst(reading: Reading, span: Span): SpeakerPhrase | null {
   return readForward(reading, { start: span.start, end })
 }
 
+/** `一位老人⟦拄着拐杖走来⟧`: a person without a name at the head of a clause, whatever follows. */
+export function readStranger(reading: Reading, span: Span): SpeakerPhrase | null {
+  if (!SINGLED.test(reading.masked.slice(span.start, span.start + 3))) return null
+  for (let end = span.start + 3; end <= Math.min(span.end, span.start + STRANGER_REACH); end += 1) {
+    const phrase = parseSpeaker(reading.folded, { start: span.start, end }, reading.known)
+    if (phrase?.kind === 'unnamed' && phrase.span.start === span.start) return phrase
+  }
+  return null
+}
+
 /** `渔民韩某某⟦望着海面⟧`: an office and a full name, whatever follows. */
 function readForward(reading: Reading, span: Span): SpeakerPhrase | null {
   for (let end = span.start + 4; end <= Math.min(span.end, span.start + FORWARD_REACH); end += 1) {
@@ -167,7 +187,8 @@ function firstNamed(reading: Reading, span: Span): SpeakerPhrase | null {
   for (let at = span.start; at + 2 <= span.end; at += 1) {
     for (const length of [4, 3, 2]) {
       const end = at + length
-      if (end > span.end || !known.persons.has(folded.slice(at, end))) continue
+      // `林某某⟦的⟧助理`: somebody else acts.
+      if (end > span.end || folded[end] === '的' || !known.persons.has(folded.slice(at, end))) continue
       const phrase = parseSpeaker(folded, { start: span.start, end }, known)
       return phrase?.kind === 'person' && phrase.mention.start === at ? phrase : null
     }

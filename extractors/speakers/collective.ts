@@ -76,7 +76,8 @@ export function parseCollective(text: string, span: Span, known: KnownNames): Sp
   if (one && !singled) return phrase('unnamed', 0.7)
   if (singled && (unnamed !== null || endsWithGroup(text) !== null)) return phrase('unnamed', 0.7)
   const told = /.[向对](?!外)/u.test(text)
-  if (known.organisationEnds.has(span.end) && endsWithOffice(text) === null && !told) return named(span, text, 0.85)
+  if (known.organisationEnds.has(span.end) && endsWithOffice(text) === null && !told && !singled)
+    return named(span, text, 0.85)
   if (unnamed !== null && unnamed.length > 3) return unnamedPerson(span, unnamed)
   const group = endsWithGroup(text)
   if (group !== null && text.length <= 40) return phrase('group', group.length === text.length ? 0.85 : 0.75)
@@ -84,6 +85,7 @@ export function parseCollective(text: string, span: Span, known: KnownNames): Sp
   if (/[家者]$/u.test(text) && endsWithRole(text) && text.length <= 40) return phrase('group', 0.7)
   if (endsWithRole(text) && text.length <= 40) return phrase('unnamed', 0.65)
   const organisation = text.length > 1 && endsWithNoOrganisation(text) === null ? endsWithOrganisation(text) : null
+  if (singled) return null
   if (organisation !== null && text.length <= 40) return named(span, text, organisation.length > 1 ? 0.75 : 0.6)
   if (LATIN_ORGANISATION.test(text)) return phrase('organisation', 0.6)
   if (/[者们商]$/u.test(text) && text.length <= 40) return phrase('group', 0.7)

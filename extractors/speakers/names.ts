@@ -100,10 +100,16 @@ function hanName(text: string, length: number, known: KnownNames): NameFound | n
   if (length === 3 || double) score += 0.1
   if (officeBefore) score += 0.45
   else if (left.endsWith('人') && length === 3) score += 0.35
-  else if (left.length === 0) score += 0.3
+  else if (left.length === 0 || followsKnown(left, known)) score += 0.3
   else if (left.endsWith('、') || left.endsWith('的') || endsWithOrganisation(left) !== null) score += 0.2
   else score -= 0.1
   return score >= 0.4 ? { length, score } : null
+}
+
+/** `马某某和⟦韩某某⟧`: what is joined to a known name is a name. */
+function followsKnown(left: string, known: KnownNames): boolean {
+  if (!/[和与及、]$/u.test(left)) return false
+  return [4, 3, 2].some((length) => known.persons.has(left.slice(-1 - length, -1)))
 }
 
 /** `分析师见某某`: after an office even a surname that no table has. */

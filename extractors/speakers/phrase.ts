@@ -17,7 +17,7 @@ const MAX_UNKNOWN = 8
 /** A name that reads less surely than this gives way to an organisation or group of the same characters. */
 const SURE_NAME = 0.6
 
-const TRAILING_ADVERBS = /[则也还亦又并就却均都曾更仍再]{1,3}$/u
+const TRAILING_ADVERBS = /[则也还亦又并就却均都曾更仍再便遂]{1,3}$/u
 const UNKNOWN = /^[\p{Script=Han}A-Za-z0-9·&-]+$/u
 const endsWithPronoun = endingFinder(Object.keys(PRONOUNS))
 const endsWithReporter = endingFinder(REPORTERS)

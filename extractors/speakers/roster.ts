@@ -168,7 +168,7 @@ function findAliases(known: Pick<KnownNames, 'persons'>): ReadonlyMap<string, st
   for (const name of known.persons) {
     const parts = name.split(/[·•‧・．-]/u)
     if (parts.length > 1) add(parts.at(-1) ?? '', name)
-    else if (name.length === 4 && isSurname(name.slice(0, 2))) add(name.slice(0, 2), name)
+    else if (name.length >= 4 && name.length <= 5 && isSurname(name.slice(0, 2))) add(name.slice(0, 2), name)
     else if (/^[A-Za-z .'’-]+$/u.test(name) && name.includes(' ')) add(name.slice(name.lastIndexOf(' ') + 1), name)
   }
   return new Map(
