@@ -278,7 +278,7 @@ function attachTenths(text: string, at: number, entry: UnitEntry): AttachedUnit 
   if (text[end] === '半') return { ...base, end: end + 1, extra: HALF }
   const digit = readNumeral(text, end)
   const single = digit && digit.end === end + 1 && isDigit(text.charCodeAt(end)) && digit.low.gt(0) && digit.low.lt(10)
-  if (single && text[digit.end] !== '成' && !unitAt(text, digit.end))
+  if (single && text[digit.end] !== '成' && (!unitAt(text, digit.end) || text.startsWith('个案', digit.end)))
     return { ...base, end: digit.end, extra: digit.low.times('0.1') }
   return { ...base, end, extra: NONE }
 }

@@ -6,6 +6,8 @@ import {
   BOUND_FILLERS,
   BOUNDS_AFTER,
   BOUNDS_BEFORE,
+  DEEDS,
+  LIMITS,
   NOT_APPROXIMATOR_AFTER,
   NOT_WITHIN_BEFORE,
   NOT_YET_PASSED,
@@ -27,6 +29,11 @@ function comparatorsByWord(table: Partial<Record<Comparator, readonly string[]>>
 const before = comparatorsByWord({ ...BOUNDS_BEFORE, approx: [...BOUNDS_BEFORE.approx, ...BARE_APPROXIMATORS] })
 const beforeIndex = wordsByEnd(before.keys())
 const fillers = wordsByEnd(BOUND_FILLERS)
+/** 至少设两部, 最多安排三场: what is done stands between these limits and the number. */
+const limits = wordsByEnd(LIMITS)
+const deeds = wordsByEnd(DEEDS)
+const SHARE_REACH = 13
+const SHARE_OF = /(约|近|超过|超|不足|不到|逾)占\p{Script=Han}{1,8}的$/u
 const approximators = wordsByEnd(APPROXIMATORS)
 const after = comparatorsByWord(BOUNDS_AFTER)
 const afterIndex = wordsByStart(after.keys())
@@ -49,6 +56,8 @@ const notAfter: Readonly<Record<string, string>> = NOT_APPROXIMATOR_AFTER
 function isPartOfWord(text: string, start: number, word: string): boolean {
   const first = word[0] as string
   const blocked = notAfter[first]
+  // 折合约1000元: 合 belongs to 折合, not to 合约.
+  if (first === '约' && text.slice(Math.max(0, start - 2), start) === '折合') return false
   if (first === '约' && longestBefore(endingInYue, text, start + 1)) return true
   return blocked !== undefined && start > 0 && blocked.includes(text[start - 1] as string)
 }
@@ -145,8 +154,22 @@ function boundScale(text: string, mention: Mention): Mention | null {
   )
 }
 
+/** 约占全国的7%: the bound stands before the verb, the whole between. */
+function shareBound(text: string, mention: Mention): WordMatch | null {
+  if (mention.unitClass !== 'percent') return null
+  const window = text.slice(Math.max(0, mention.start - SHARE_REACH), mention.start)
+  const match = SHARE_OF.exec(window)
+  if (!match) return null
+  const start = mention.start - window.length + match.index
+  const word = match[1] as string
+  return { word, start, end: start + word.length }
+}
+
 function boundBefore(text: string, mention: Mention): Mention {
-  const match = wordBefore(text, mention.start, beforeIndex, fillers)
+  const match =
+    wordBefore(text, mention.start, beforeIndex, fillers) ??
+    wordBefore(text, mention.start, limits, deeds) ??
+    shareBound(text, mention)
   if (!match || isPartOfWord(text, match.start, match.word)) return mention
   const comparator = before.get(match.word) as Comparator
   if (match.word === '超' && '高'.includes(text[match.start - 1] ?? ' ')) return mention

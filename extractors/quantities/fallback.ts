@@ -7,7 +7,7 @@ const HEADS =
 const HAN = /\p{Script=Han}/u
 /** The counted noun ends here: particles, verbs, conjunctions and numerals. */
 const STOPS =
-  '时的了和与及或在是为将已并等也都就从由被把向对使让给于则而且但以之其这那有无不没同比较上下左右至到多余内中外前后里间增减升降提超占达共约近零〇一二三四五六七八九十百千万亿两几数后来去可能会要需获得'
+  '时的了和与及或在是为将已并等也都就从由被把向对使让给于则而且但以之其这那有无不没同比较上下左右至到多余内中外前后里间增减升降提超占达共约近零〇一二三四五六七八九十百千万亿两几数后来去可能会要需予获得'
 /** Words that the run of characters after a number must not begin with. */
 const NOT_COUNTED =
   /^(?:左右|以上|以下|以内|级|元|大关|台阶|关口|生活|工作|付费|付款|缴费|参与|参加|通过|使用|来自|涉及|进入|进行|飞行|分享|票房|市值|规模|资|投|基金|奖|补|罚|债|贷|款|亏|利|税|费|订单|产值|收入|支出|预算|财政|特别|特)/

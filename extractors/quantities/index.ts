@@ -6,6 +6,7 @@ import type { Mention, Source } from './mention.ts'
 import { noted } from './mention.ts'
 import { nominalReason } from './nominal.ts'
 import { joinRange, shareUnit } from './ranges.ts'
+import { perBefore } from './read.ts'
 import { scan } from './scan.ts'
 import { matchingView } from './view.ts'
 
@@ -27,7 +28,7 @@ function joinRanges(text: string, mentions: readonly Mention[]): Mention[] {
   for (const mention of mentions) {
     const left = joined.at(-1)
     const range = left ? joinRange(text, left, mention) : null
-    if (range) joined[joined.length - 1] = range
+    if (range) joined[joined.length - 1] = perBefore(range, text)
     else joined.push(mention)
   }
   return joined

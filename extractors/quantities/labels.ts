@@ -35,7 +35,8 @@ const WORDS_IN_QIAN = '目此之日年以先提面月周'
 
 /** Words before a number with its unit that make the two a label: a reign, an article of law, a company's number. */
 function labelBefore(text: string, mention: Mention): string | null {
-  const from = skipSpacesBack(text, mention.start)
+  const spaced = skipSpacesBack(text, mention.start)
+  const from = '“‘'.includes(text[spaced - 1] ?? ' ') ? spaced - 1 : spaced
   const unit = unitText(text, mention)
   if (unit === '年' && longestBefore(eras, text, from)) return 'the year of a reign'
   if (unit === '条' && longestBefore(statutes, text, from)) return 'an article of a law'
@@ -107,22 +108,68 @@ function isSlogan(text: string, mention: Mention): boolean {
   )
 }
 
-const ORDINAL_RANGE = /第[一二三四五六七八九十\d]{1,4}(?:至|到|-|—|~|、)$/
+const ORDINAL_RANGE = /第[一二三四五六七八九十\d]{1,4}(?:至|到|-|—|~|、|及|和|与)$/
+
+const DATA = /^(?:系统|网络|宽带|带宽|光纤|内存|容量|流量|硬盘|速率|接入|入户|比特)/
+const DATA_BEFORE = /(?:网|网络|网速|带宽|速率|内存|流量|频率)(?:为|是|达|达到|到)?$/
+
+/** 300兆网络, 带宽达到860兆: data prints 兆 for millions; as a number it means 10^12 (兆元). */
+function isDataRate(text: string, mention: Mention): boolean {
+  const { start, end } = mention.numeral
+  if (mention.form !== 'arabic' || mention.unit || text[end - 1] !== '兆') return false
+  return DATA.test(text.slice(end, end + 2)) || DATA_BEFORE.test(text.slice(Math.max(0, start - 5), start))
+}
+
+/** 《十万人》, and “千亿斤”粮仓: what fills the marks is a title, a number in quotation marks only if a bare multiplier. */
+function isTitle(text: string, mention: Mention): boolean {
+  const marks = `${text[mention.start - 1] ?? ''}${text[mention.end] ?? ''}`
+  if (marks === '《》') return true
+  return marks === '“”' && mention.form === 'scale' && (mention.comparator === 'eq' || mention.comparator === 'approx')
+}
+
+/** 半夜两、三点: hours listed for an estimate. */
+function isHours(text: string, mention: Mention): boolean {
+  return unitText(text, mention) === '点' && mention.form === 'chinese' && mention.high?.lte(24) === true
+}
+
+/** 第一至六类, 第118及119条. */
+function endsOrdinals(text: string, mention: Mention): boolean {
+  return ORDINAL_RANGE.test(text.slice(Math.max(0, mention.start - 6), mention.start))
+}
+
+function isSportEvent(text: string, mention: Mention): boolean {
+  return mention.unitClass === 'physical' && longestAt(events, text, mention.numeral.end) !== null
+}
+
+/** 10万级洁净车间. */
+function isCleanness(text: string, mention: Mention): boolean {
+  const grade = !mention.unit && mention.scale > 0 && text[mention.numeral.end] === '级'
+  return grade && longestAt(grades, text, mention.numeral.end + 1) !== null
+}
+
+/** 87°40′: degrees and minutes. */
+function isArc(text: string, mention: Mention): boolean {
+  return mention.unitCode === 'deg' && "′＇'".includes(text[mention.end + 2] ?? ' ')
+}
+
+const FORMS: readonly (readonly [(text: string, mention: Mention) => boolean, string])[] = [
+  [isPlaceName, 'the name of a place'],
+  [hasLeadingZero, 'a leading zero'],
+  [isKilometrePost, 'a kilometre post'],
+  [endsOrdinals, 'the end of a range of ordinals'],
+  [isSlogan, 'a slogan of numbered nouns'],
+  [isSportEvent, 'an event of sport'],
+  [isTitle, 'a title'],
+  [isHeadOfList, 'the head of a list'],
+  [isYearBeforeName, 'a year before a name'],
+  [isDataRate, 'a rate of data'],
+  [isHours, 'hours of the clock'],
+  [isCleanness, 'a grade of cleanness'],
+  [isArc, 'a coordinate or an angle'],
+]
 
 /** Why number and unit together are a label or a part of a name; null where they measure. */
 export function labelReason(text: string, mention: Mention): string | null {
-  if (isPlaceName(text, mention)) return 'the name of a place'
-  if (hasLeadingZero(text, mention)) return 'a leading zero'
-  if (isKilometrePost(text, mention)) return 'a kilometre post'
-  if (ORDINAL_RANGE.test(text.slice(Math.max(0, mention.start - 6), mention.start)))
-    return 'the end of a range of ordinals'
-  if (isSlogan(text, mention)) return 'a slogan of numbered nouns'
-  if (mention.unitClass === 'physical' && longestAt(events, text, mention.numeral.end)) return 'an event of sport'
-  if (text[mention.start - 1] === '《' && text[mention.end] === '》') return 'a title'
-  if (isHeadOfList(text, mention)) return 'the head of a list'
-  if (isYearBeforeName(text, mention)) return 'a year before a name'
-  if (!mention.unit && mention.scale > 0 && text[mention.numeral.end] === '级')
-    if (longestAt(grades, text, mention.numeral.end + 1)) return 'a grade of cleanness'
-  if (mention.unitCode === 'deg' && "′＇'".includes(text[mention.end + 2] ?? ' ')) return 'a coordinate or an angle'
+  for (const [holds, reason] of FORMS) if (holds(text, mention)) return reason
   return labelBefore(text, mention)
 }

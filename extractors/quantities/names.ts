@@ -66,6 +66,12 @@ function isCoined(text: string, mention: Mention): boolean {
   return OPEN_BEFORE.test(before) && CLOSE_AFTER.test(after)
 }
 
+/** 5万吨级泊位, 220千伏级线路: a class of ships or lines. */
+function isSizeClass(text: string, mention: Mention): boolean {
+  const measured = mention.unitClass === 'physical' && mention.unitCode !== 'jin' && mention.low.gt(1)
+  return measured && text[mention.unit?.end ?? 0] === '级'
+}
+
 function suffixReason(text: string, mention: Mention): string | null {
   if (mention.unitClass && mention.unitClass !== 'count') return null
   if (mention.elaborate && mention.form !== 'chinese' && mention.scale > 0) return null
@@ -82,6 +88,6 @@ function suffixReason(text: string, mention: Mention): string | null {
 export function nameReason(text: string, mention: Mention): string | null {
   if (isName(text, mention)) return 'grown together with letters'
   if (isCoined(text, mention)) return 'a coined set in quotation marks'
-  if (specifies(text, mention)) return 'a specification'
+  if (specifies(text, mention) || isSizeClass(text, mention)) return 'a specification'
   return suffixReason(text, mention)
 }

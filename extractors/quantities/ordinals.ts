@@ -73,10 +73,13 @@ function listedStanding(text: string, at: number, previous: Mention | undefined)
   return /^[、和及，]$/.test(joint) ? { start: at, note: 'continues a list of ranks' } : null
 }
 
+/** Scopes that nothing contains: 中国世界第一 is no scope of two words. */
+const WIDEST = /^(?:全|世界|国际|亚洲|欧洲|非洲)/
+
 /** 中国内地, 广东省: one more scope word directly before the first. */
 function extendScope(text: string, start: number): number {
   const outer = longestBefore(scopes, text, start)
-  return outer && text[start] !== '全' ? outer.start : start
+  return outer && !WIDEST.test(text.slice(start, start + 2)) ? outer.start : start
 }
 
 function asRank(mention: Mention, standing: Standing, end: number): Mention {

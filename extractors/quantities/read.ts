@@ -214,7 +214,7 @@ function signed(mention: Mention, text: string, floor: number): Mention {
 }
 
 /** 每吨4000元: money per a physical unit. */
-function perBefore(mention: Mention, text: string): Mention {
+export function perBefore(mention: Mention, text: string): Mention {
   if (mention.unitClass !== 'money' || mention.unitCode?.includes('/')) return mention
   for (let length = 4; length >= 1; length -= 1) {
     const start = mention.start - length

@@ -151,6 +151,14 @@ export const BOUND_FILLERS = listed(`
   了 过 有 是 为 在 达 出 到 需要 需 要 占 才 只有
 `)
 
+/** Limits that bear on the object of the verb after them… */
+export const LIMITS = ['至少', '最少', '起码', '最多', '至多', '不得超过'] as const
+/** …and such verbs: 至少设两部. */
+export const DEEDS = listed(`
+  设 设立 设置 建 建设 建成 配 配备 配置 安排 开展 开设 开 举办 组织 完成 参加 打造 培育 引进 新增 派出 派 投入 拥有 持有 进行
+  召开 落实 储备 保留 提供 承担 接受 缴纳 领取 报 选 购买 购 买 种 做 出 工作 服务 学习
+`)
+
 /** 约 and 近 with a particle before the number stay outside, yet bound it (约为300吨, 约有70,000人). */
 export const BARE_APPROXIMATORS = ['约', '大约', '将近', '近'] as const
 
