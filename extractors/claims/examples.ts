@@ -322,6 +322,117 @@ export const CLAIM_EXAMPLES: readonly ClaimExample[] = [
       { at: '人民币7亿元', subject: '奖金' },
     ],
   },
+  {
+    shows: 'region: the place right before the subject, or the one that opens its clause',
+    text: '云南省2022年茶叶产量达5万吨。在非洲，有40个国家报告了病例。',
+    claims: [
+      { at: '5万吨', subject: '茶叶产量', region: '云南省' },
+      { at: '40个', subject: '国家', region: '非洲' },
+    ],
+  },
+  {
+    shows: 'region: each figure of a list has the place beside it',
+    text: '全省39例确诊病例中，青海省12例、甘肃省26例。',
+    claims: [
+      { at: '39例', region: '全省' },
+      { at: '12例', subject: '确诊病例', region: '青海省' },
+      { at: '26例', subject: '确诊病例', region: '甘肃省' },
+    ],
+  },
+  {
+    shows: 'region: none from a movement, a list of places, a clock, or a name',
+    text: '来自广东的客商参观了190多个展位。云南、贵州新增站点30个。北京时间8时，展位增至50个。世界杯门票卖出70张。',
+    claims: [
+      { at: '190多个', subject: '展位', region: null },
+      { at: '30个', subject: '站点', region: null },
+      { at: '50个', region: null },
+      { at: '70张', region: null },
+    ],
+  },
+  {
+    shows: 'region: 境外 belongs to its term and is no place',
+    text: '新增境外输入病例5例。',
+    claims: [{ at: '5例', subject: '境外输入病例', region: null }],
+  },
+  {
+    shows: 'subject/ranked: the scope of a rank is its region and not what is ranked',
+    text: '青禾茶业在全国排名第15位。',
+    claims: [{ at: '第15位', subject: '青禾茶业', region: '全国' }],
+  },
+  {
+    shows: 'noun and number in a list: the noun before each number',
+    text: '出动抢修人员300多人，抢修车辆30台、发电车3台、发电机6台。',
+    claims: [
+      { at: '300多人', subject: '抢修人员' },
+      { at: '30台', subject: '抢修车辆' },
+      { at: '3台', subject: '发电车' },
+      { at: '6台', subject: '发电机' },
+    ],
+  },
+  {
+    shows: 'plausibility: adverbs, verbs, pronouns and times name nothing',
+    text: '他一度达到50分。夜间持续维持3米。',
+    claims: [
+      { at: '50分', subject: null },
+      { at: '3米', subject: null },
+    ],
+  },
+  {
+    shows: 'plausibility: a classifier goes with its 这, an adverb with the verb',
+    text: '这个转子的重量达23吨。茶叶销售却仍未突破10亿元。',
+    claims: [
+      { at: '23吨', subject: '转子的重量' },
+      { at: '10亿元', subject: '茶叶销售' },
+    ],
+  },
+  {
+    shows: 'subject/counted-noun: a verb alone before the clause’s end is a noun, a measure after a body is its own',
+    text: '控股股东新增两项承诺。24家陶瓷企业销量超过2万件。',
+    claims: [{ at: '两项', subject: '承诺' }, { at: '24家', subject: '陶瓷企业' }, { at: '2万件' }],
+  },
+  {
+    shows: 'subject/counted-noun: another count begins another phrase; the body after 的 is counted',
+    text: '两名警员救起一名男子。76家重点统计的企业停产。',
+    claims: [
+      { at: '两名', subject: '警员' },
+      { at: '76家', subject: '企业' },
+    ],
+  },
+  {
+    shows: 'subject/before-verb: what a figure is reckoned by is no measure',
+    text: '农村低保标准提高到每人每月616元。',
+    claims: [{ at: '616元', subject: '农村低保标准' }],
+  },
+  {
+    shows: 'subject/object-after: a price said with 以 names its measure, a hollow head does not',
+    text: '茶农以每斤59元的价格出售。茶叶销量保持7%的增速。',
+    claims: [
+      { subject: '价格', at: '每斤59元' },
+      { at: '7%', subject: '茶叶销量' },
+    ],
+  },
+  {
+    shows: 'subject: a gloss in parentheses is left out',
+    text: '棉花价格指数（现货）为126点。',
+    claims: [{ at: '126点', subject: '棉花价格指数' }],
+  },
+  {
+    shows: 'whole: a rate has no parts',
+    text: '适用率达到85%，其中速裁案件占40%。',
+    claims: [
+      { at: '85%', subject: '适用率' },
+      { at: '40%', subject: '速裁案件', whole: null },
+    ],
+  },
+  {
+    shows: 'period: what holds in any year has none',
+    text: '青禾全年日照时数为2000小时。检查分上、下半年各6次。全年收入5亿元。',
+    claims: [
+      { at: '2000小时', subject: '日照时数', period: null },
+      { at: '6次', period: null },
+      { at: '5亿元', period: '2022-01-01..2022-12-31' },
+    ],
+  },
 ]
 
 /** Nothing here is asserted of anything. */

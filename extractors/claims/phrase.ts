@@ -113,10 +113,11 @@ export function phraseAfter(
     if (tie <= first.end || tie + 1 >= end) return null
     return phraseAfterTie(context, { start: tie + 1, end })
   }
-  const stop = Math.min(first?.start ?? end, nextCount(folded, start, end))
+  const count = nextCount(folded, start, end)
+  const stop = Math.min(first?.start ?? end, count)
   const tie = folded.indexOf('的', start)
   const cut = tie > start && tie < stop && !acrossTies ? tie : stop
-  const done = cut === stop && first !== undefined && isClass(first, 'aspect')
+  const done = cut === stop && (cut === count || (first !== undefined && isClass(first, 'aspect')))
   const noun = cutAgent(folded, trimPhrase(context, { start, end: firstTime(context, start, cut) }), done)
   // 400多家青禾的中小企业: a place before 的 counts nothing.
   // 76家重点统计的企业: the kind of body after 的 is counted, not what modifies it.
@@ -150,7 +151,7 @@ function cutAgent(folded: string, noun: Span, done: boolean): Span {
 /** `两名警员击中一名男子`, `90台电脑每台…`: with the next count another phrase begins. */
 function nextCount(folded: string, start: number, end: number): number {
   const count = NEXT_COUNT.exec(folded.slice(start + 1, end))
-  return count ? start + 1 + count.index : end
+  return count ? start + 1 + count.index : Number.POSITIVE_INFINITY
 }
 
 const NEXT_COUNT = new RegExp(`(?:一[${CLASSIFIERS}]|每(?:${anyOf(PER_UNITS)}))`)

@@ -2,8 +2,9 @@ import type { Span } from '../../pipeline/document/index.ts'
 import { type ClauseContext, clauseStart, type ParagraphContext } from './context.ts'
 import { anyOf, findWords, isClass } from './lexer.ts'
 import { PLACE_MOVES, PLACE_NAME_TAILS, PLACES, SCOPES } from './lexicon.ts'
-import { startingIn } from './ordered.ts'
+import { lastBefore, startingIn } from './ordered.ts'
 import type { Phrase } from './phrase.ts'
+import { stripPredicate } from './predicate.ts'
 import { placeAt } from './trim.ts'
 
 /** The territory of a figure; `isName` where only the recogniser says that it is a place. */
@@ -46,6 +47,9 @@ export function findRegion(context: ClauseContext, subject: Phrase | null, whole
     const scope = scopeOfRank(paragraph, left)
     if (scope) return usable(scope)
   }
+  // 甲市32例、乙市26例: whatever is counted, the place at the figure is the figure's.
+  const near = paragraph.quantities.length > 1 ? placeAtFigure(context) : null
+  if (near) return usable(near)
   if (head !== undefined && typeof head !== 'string' && head.start >= bound && head.end <= quantity.span.start) {
     const beside = placeBeside(paragraph, head, bound)
     if (beside) return usable(beside)
@@ -91,6 +95,16 @@ function placeBeside(paragraph: ParagraphContext, head: Span, bound: number): Re
   return inside > head.start ? regionOf(paragraph, { start: head.start, end: inside }, false) : null
 }
 
+/** The place that stands alone before a figure and its predicate. */
+function placeAtFigure({ paragraph, near }: ClauseContext): Region | null {
+  const end = stripPredicate(paragraph, near).start
+  for (let start = Math.max(near.start, end - LONGEST); start < end - 1; start += 1) {
+    const listed = start === near.start || /[、，,；;]/.test(paragraph.folded[start - 1] ?? '')
+    if (listed && placeAt(paragraph, start, end) === end) return regionOf(paragraph, { start, end }, true)
+  }
+  return null
+}
+
 /** Names of places are no longer. */
 const LONGEST = 12
 
@@ -132,12 +146,18 @@ function regionOf(paragraph: ParagraphContext, span: Span, besideSubject: boolea
   if (TAIL.test(after) && !/^(?:人均|人口|男女|商品|商业|部分|院士|路程|客流|客运|道路)/.test(after)) return null
   // 北京、上海: one of a list is not the whole territory.
   if (/^[、和与及]/.test(after) && isPlaceStart(paragraph, span.end + 1)) return null
+  if (/[、和与及]/.test(folded[span.start - 1] ?? '') && !followsFigure(paragraph, span.start - 1)) return null
   if (MOVE.test(folded.slice(Math.max(0, span.start - 3), span.start))) return null
   return isInOrganisation(paragraph, span) ? null : { span, isName: !known }
 }
 
 function isPlaceStart(paragraph: ParagraphContext, at: number): boolean {
   return placeAt(paragraph, at, at + LONGEST) > at
+}
+
+/** `32例、乙市26例`: the mark goes on with a list of figures, not with one of places. */
+function followsFigure({ quantities }: ParagraphContext, mark: number): boolean {
+  return lastBefore(quantities, mark)?.span.end === mark
 }
 
 /** 世界 in 世界卫生组织: a name's part is nowhere. */

@@ -19,11 +19,11 @@ const LONGEST_SCOPE = Math.max(...[...SCOPE_WORDS].map((word) => word.length))
 export function trimPhrase(context: ParagraphContext, span: Span): Span {
   const { folded } = context
   let { start, end } = span
-  // 这个⟦转子⟧: the classifier counts nothing and goes with its 这.
-  if (/[这那该某每]/.test(folded[start - 1] ?? '') && CLASSIFIERS.includes(folded[start] ?? '\n') && end - start > 2)
-    start += 1
   for (;;) {
     start = Math.min(end, pastParenthesis(folded, { start, end }))
+    // 这个⟦转子⟧: the classifier counts nothing and goes with its 这.
+    const pointed = /[这那该某每]/.test(folded[start - 1] ?? '') && CLASSIFIERS.includes(folded[start] ?? '\n')
+    if (pointed && end - start > 2) start += 1
     const text = folded.slice(start, Math.min(end, start + 12))
     const leading = LEADING.exec(text)
     if (leading && start + leading[0].length <= end) {
@@ -68,7 +68,8 @@ function beforeParenthesis(folded: string, within: Span): number {
 }
 
 /** An adverb that no list knows in this place: no noun ends so. */
-const STRAY = /[却仍才虽曾而另]$|[^方顺小大简随即]便$|[^需主重必摘纪概首]要$|[^许认宁]可$/
+const STRAY =
+  /[却仍才虽曾而另]$|[^方顺小大简随即]便$|[^需主重必摘纪概首]要$|[^许认宁]可$|[^原材燃饲肥塑布饮资涂颜染废配史辅用木石油香]料$/
 
 /** True for a phrase that is nothing but a scope or place: 全港, 广东省. */
 export function isScope(context: ParagraphContext, span: Span): boolean {
@@ -91,12 +92,17 @@ function scopeAt(context: ParagraphContext, start: number, end: number): number 
 export function placeAt(context: ParagraphContext, start: number, end: number): number {
   const { folded } = context
   const place = context.places.get(start)
-  if (place && place.end <= end) return place.end
+  if (place && place.end <= end) return withTail(folded, place.end, end)
   let after = Math.min(end, start + LONGEST_SCOPE)
   while (after > start + 1 && !SCOPE_WORDS.has(folded.slice(start, after))) after -= 1
   if (after <= start + 1) return start
   // 东北部, 上海市场: the word goes on.
   if (folded[after] === '部' && /[东西南北中]/.test(folded[after - 1] ?? '')) return start
+  return withTail(folded, after, end)
+}
+
+/** Past 省, 市 or 地区 after a place that is named without it. */
+function withTail(folded: string, after: number, end: number): number {
   const tail = PLACE_TAILS.find((each) => folded.startsWith(each, after) && !cutsNoun(folded, after + each.length))
   return tail && after + tail.length <= end ? after + tail.length : after
 }

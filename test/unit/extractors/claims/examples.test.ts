@@ -78,6 +78,20 @@ describe('extractClaims', () => {
     expect(inferred?.confidence).toBeGreaterThan(0)
   })
 
+  it('is surer of a known noun beside its figure than of an unknown one, and unsure without a subject', () => {
+    const sureOf = (text: string) => extractClaims(articleOf([text], ISSUE), [0], [])[0]?.confidence ?? 0
+    expect(sureOf('茶叶产量达5万吨。')).toBeGreaterThanOrEqual(0.9)
+    expect(sureOf('茶叶产量达5万吨。')).toBeGreaterThan(sureOf('青禾蓝达5万吨。'))
+    expect(sureOf('他一度达到50分。')).toBeLessThanOrEqual(0.5)
+  })
+
+  it('leaves the steps of the quantity to the quantity', () => {
+    const [claim] = extractClaims(articleOf(['2022年收入5亿元。'], ISSUE), [0], [])
+    const own = new Set(claim?.quantity.trace.map((step) => step.rule))
+    expect(own.size).toBeGreaterThan(0)
+    expect(claim?.trace.filter((step) => own.has(step.rule))).toEqual([])
+  })
+
   it('tells how it came about', () => {
     const [claim] = extractClaims(articleOf(['2022年收入5亿元。'], ISSUE), [0], [])
     const rules = claim?.trace.map((step) => step.rule) ?? []
