@@ -2,7 +2,7 @@ import type { Span } from '../../pipeline/document/index.ts'
 import type { TaggedSentence } from './analysis.ts'
 import { blankQuoted } from './cues.ts'
 import { hasFiniteVerb } from './leading.ts'
-import { isRole } from './names.ts'
+import { isOrganisationWord, isRole } from './names.ts'
 import type { EnglishParagraph } from './paragraph.ts'
 
 const ACCORDING = /(?<![A-Za-z])[Aa]ccording to /g
@@ -26,7 +26,7 @@ export function findAccording(paragraph: EnglishParagraph, sentence: TaggedSente
     const apposed = /^(?:the )?\p{Lu}[^,;]{2,60}, (?:an? |the |one of |\p{Lu}[\p{L}.]*['’]s )[^,;]{3,90}, (?=\S)/u.exec(
       rest,
     )
-    const described = apposed && !isRole(apposed[0].split(', ')[1] ?? '') ? apposed[0].length - 2 : null
+    const described = apposed && isDescription(apposed[0].split(', ')[1] ?? '') ? apposed[0].length - 2 : null
     const role = person && isRole(person[0].split(', ')[1] ?? '') ? person : null
     const printed = role ? role[0].slice(0, -2) : plain?.[0]
     if (!printed) continue
@@ -45,4 +45,12 @@ export function findAccording(paragraph: EnglishParagraph, sentence: TaggedSente
     })
   }
   return found
+}
+
+/** `the town's highest supervisory body`, `a milling association`: what an organisation is, and no clause. */
+function isDescription(printed: string): boolean {
+  const last = printed.split(' ').at(-1) ?? ''
+  return (
+    !isRole(printed) && !/\d/.test(printed) && (isOrganisationWord(last) || /^(?:body|watchdog|regulator)$/.test(last))
+  )
 }

@@ -30,7 +30,7 @@ export function ageOf({ paragraph, quantity, sentence }: Context): Span | null {
 }
 
 const LIST_LINK =
-  /^\)?(?:,? (?:to|and|or|plus)|,)(?: (?:about|around|nearly|almost|over|more than|up to|another|less than|under|the|between))? ?$/
+  /^\)?(?:,? (?:to|and|or|plus|but)|,)(?: (?:no more than|at least|about|around|nearly|almost|over|more than|up to|another|less than|under|the|between))? ?$/
 
 /** `a fine of NT$300 (US$9) to NT$900`, `14 years, 13 years and six months`: figures of one list are of one thing. */
 export function listedBefore({ quantity, previous, paragraph, change }: Context): string | null {

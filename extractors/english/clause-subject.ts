@@ -2,6 +2,7 @@ import { type Span, slice } from '../../pipeline/document/index.ts'
 import type { Token } from './analysis.ts'
 import { comparedStart } from './comparators.ts'
 import { TRANSITIVE_STEMS } from './lexicon/grammar.ts'
+import { EXPECTATION_CUES, PARTICIPLE_CUES, PLAIN_CUES, THAT_CUES } from './lexicon/speech.ts'
 import { marksWithin } from './marks.ts'
 import { nounPhraseFrom, nounPhraseTo } from './noun-phrase.ts'
 import type { Context } from './noun-subject.ts'
@@ -55,13 +56,27 @@ export function beforeParticle({ paragraph, sentence, change }: Context): Span |
   )
     return null
   const before = paragraph.tokens[tokenIndexAfter(paragraph.tokens, change.cue.start) - 1]
-  if (!before || before.start < sentence.span.start || /[,;]/.test(before.post) || !before.tags.has('Noun')) return null
+  if (!before || before.start < sentence.span.start) return null
+  // `stocks fell, with ⟦Reed Milling Co.⟧, a maker of flour, down 2 percent`
+  const lead = paragraph.text.slice(sentence.span.start, change.cue.start)
+  const absolute = WITH_NAME.exec(lead)
+  if (absolute?.[1]) {
+    const end = sentence.span.start + absolute.index + absolute[0].indexOf(absolute[1]) + absolute[1].length
+    return { start: end - absolute[1].length, end }
+  }
+  if (/[,;]/.test(before.post) || !before.tags.has('Noun')) return null
   return nounPhraseTo(paragraph, before.end, sentence.span.start)
 }
+
+const WITH_NAME =
+  /(?:^|,? )with (?:[a-z][^,;.]{0,60} )?(\p{Lu}[^,;()]{1,60}?)(?: \([^()]{1,20}\))?(?:,(?: [^,;]{2,60},)?)? $/u
 
 /** The noun phrase before the verb of the quantity's clause. */
 export function clauseSubject({ paragraph, quantity, sentence, change }: Context): Span | null {
   const { tokens } = paragraph
+  // `draws thousands`: the clause's subject is not what a bare word counts.
+  const bare = quantity.unit === null && quantity.unitCode === 'count' && quantity.kind === 'amount'
+  if (bare && !/\d/.test(slice(paragraph.text, quantity.numeral))) return null
   const governed = change?.form === 'verb' || change?.form === 'same'
   let at = tokenIndexAfter(tokens, governed ? change.cue.start : quantity.span.start)
   if (!governed || /^(?:up|down|higher|lower|by)$/.test(change.cue.lower)) {
@@ -99,12 +114,18 @@ function groupStart(tokens: readonly Token[], from: number): number {
     const token = tokens[at - 1] as Token
     if (!(isFiniteVerb(token) || isBetweenVerbs(token)) || /[,;]/.test(token.post)) break
     // `stock transaction ⟦taxes⟧ also fell`: before a past tense a present tense is a noun that compromise took for a verb.
-    if (isBareVerb(token) && tokens[from]?.tags.has('PastTense') && !isAuxiliary(token)) break
+    if (isBareVerb(token) && !isAuxiliary(token) && isInflected(tokens[from])) break
     at -= 1
   }
   // An adverb that no verb precedes belongs to the subject or to nothing: `and ⟦soon⟧ fell`.
   return at
 }
+
+/** `fell`, `represents`: a verb that no other finite verb leads. */
+const isInflected = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.tags.has('PastTense') ||
+    (token.tags.has('PresentTense') && !token.tags.has('Infinitive') && /s$/.test(token.lower)))
 
 const isBareVerb = (token: Token): boolean => token.tags.has('PresentTense') || token.tags.has('Infinitive')
 
@@ -163,7 +184,8 @@ function subjectBefore(paragraph: EnglishParagraph, verb: number, sentenceStart:
     return mark && mark.outer.start > sentenceStart ? nounPhraseTo(paragraph, mark.outer.start, sentenceStart) : null
   }
   const last = tokens[tokenIndexAfter(tokens, verb) - 1]
-  if (!last || last.start < sentenceStart || /^(?:it|they|he|she|i|we|to)$/.test(last.lower)) return null
+  if (!last || last.start < sentenceStart || /^(?:it|they|he|she|i|we)$/.test(last.lower)) return null
+  if (last.lower === 'to') return subjectOfInfinitive(paragraph, last, sentenceStart)
   // `opened low and rose`: joined verbs share the subject of the first.
   if (/^(?:and|but|or|then)$/.test(last.lower))
     return subjectOfVerbBefore(paragraph, tokens.indexOf(last, tokenIndexAfter(tokens, last.start)), sentenceStart)
@@ -177,7 +199,9 @@ function subjectBefore(paragraph: EnglishParagraph, verb: number, sentenceStart:
       : null
   return phrase && inner
     ? { start: phrase.start + inner.index + inner[0].length, end: phrase.end }
-    : ((phrase && headOfRelative(paragraph, phrase, sentenceStart)) ?? phrase)
+    : ((phrase &&
+        (headOfRelative(paragraph, phrase, sentenceStart) ?? headOfReduced(paragraph, phrase, sentenceStart))) ??
+        phrase)
 }
 
 /** `Reed Milling, which announced …, the second in a year, rose`: the comma before the relative clause that ends at the verb. */
@@ -194,6 +218,54 @@ function isCapitalised(printed: string): boolean {
   const words = printed.replace(/ ?\([^()]*\)/g, '').split(' ')
   return words.length <= 7 && words.every((word) => /^(?:\p{Lu}|of$|and$|&)/u.test(word))
 }
+
+/** `expect ⟦the line⟧ to save`, `⟦Duties⟧ to be cut`: an object that acts, or a headline's subject; not `a plan to save`. */
+function subjectOfInfinitive(paragraph: EnglishParagraph, to: Token, sentenceStart: number): Span | null {
+  const { tokens } = paragraph
+  const before = tokens[tokenIndexAfter(tokens, to.start) - 1]
+  if (!before || before.start < sentenceStart || !before.tags.has('Noun') || /[,;]/.test(before.post)) return null
+  const phrase = nounPhraseTo(paragraph, before.end, sentenceStart)
+  let at = phrase ? tokenIndexAfter(tokens, phrase.start) - 1 : -1
+  while (at >= 0 && tokens[at]?.tags.has('Determiner')) at -= 1
+  const verb = tokens[at]
+  const heads = !verb || verb.start < sentenceStart
+  return phrase && (heads || OBJECT_VERB.test(verb.lower)) ? phrase : null
+}
+
+/** Verbs whose object does what the infinitive behind it says. */
+const OBJECT_VERB = new RegExp(
+  `^(?:${alternation(EXPECTATION_CUES)}|allow(?:s|ed|ing)?|help(?:s|ed|ing)?|enabl(?:e|es|ed|ing)|requir(?:e|es|ed|ing)|forc(?:e|es|ed|ing)|caus(?:e|es|ed|ing)|push(?:es|ed|ing)?)$`,
+)
+
+/**
+ * `⟦units⟧ provided at the bay will …`, `⟦a blaze⟧ that broke out in the park was …`: before a phrase that a verb follows, another verb with no
+ * conjunction between can only be a participle or a relative clause's.
+ */
+function headOfReduced(paragraph: EnglishParagraph, phrase: Span, sentenceStart: number): Span | null {
+  const { tokens, text } = paragraph
+  let at = tokenIndexAfter(tokens, phrase.start) - 1
+  let prepositions = 0
+  for (; at > 0 && /^(?:the|a|an|its|their)$/.test((tokens[at] as Token).lower); at -= 1);
+  for (; at > 0 && INNER_LINK.test((tokens[at] as Token).lower); at -= 1) prepositions += 1
+  const verb = tokens[at]
+  if (!verb || verb.start < sentenceStart || !/^ /.test(text.slice(verb.end)) || /[,;:]/.test(verb.post)) return null
+  // `said the price rose` reports; a participle has a preposition behind it, or is a gerund with its object.
+  const participle = prepositions > 0 && (verb.tags.has('PastTense') || verb.tags.has('Participle'))
+  if ((!participle && !verb.tags.has('Gerund')) || REPORTING.has(verb.lower)) return null
+  at -= 1
+  while (at > 0 && REDUCED_LINK.test((tokens[at] as Token).lower)) at -= 1
+  const head = tokens[at]
+  if (!head || head.start < sentenceStart || !head.tags.has('Noun') || /[,;:"”]/.test(head.post)) return null
+  return nounPhraseTo(paragraph, head.end, sentenceStart)
+}
+
+const INNER_LINK = /^(?:at|in|on|by|to|from|for|under|with|as|into|out|up|down|over|off)$/
+
+const REPORTING: ReadonlySet<string> = new Set([...PLAIN_CUES, ...THAT_CUES, ...PARTICIPLE_CUES])
+
+/** What may stand between a noun and the participle or relative clause behind it. */
+const REDUCED_LINK =
+  /^(?:that|which|who|is|are|was|were|has|have|had|been|be|being|to|eligible|able|newly|also|recently|caught)$/
 
 /** `students who had used drugs were …`: the phrase before the verb is the relative clause's; its head is the subject. */
 function headOfRelative(paragraph: EnglishParagraph, phrase: Span, sentenceStart: number): Span | null {

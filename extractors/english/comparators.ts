@@ -23,10 +23,16 @@ export function withApproximator(
     ? lookUp<readonly [Comparator, boolean]>(COMPARATOR_PREFIXES, match[1].trim().toLowerCase())
     : undefined
   if (!match?.[1] || !entry) return { span: core, comparator: null, inside: false }
+  if (NO_COMPARATOR.test(before.slice(0, before.lastIndexOf(match[1]) + match[1].length)))
+    return { span: core, comparator: null, inside: false }
   const [comparator, inside] = entry
   const start = core.start - (before.length - before.lastIndexOf(match[1]))
   return { span: inside ? { start, end: core.end } : core, comparator, inside }
 }
+
+/** `adds up to 300` reaches it; `in operation under four centers` is a place. */
+const NO_COMPARATOR =
+  /\badd(?:s|ed|ing)? up to $|\b(?:operation|control|management|supervision|works?|working|units|operate[sd]?|operating|fall|falls|law|placed|put) under $/i
 
 /** Where a quantity begins with the words that compare it (`more than`), which stand outside its span. */
 export function comparedStart(paragraph: EnglishParagraph, start: number): number {

@@ -97,13 +97,19 @@ function isNominal(token: Token): boolean {
 
 /** `100 indicates pessimism`: a verb after all. */
 function hasObject(next: Token | undefined): boolean {
-  return next !== undefined && (next.tags.has('Noun') || next.tags.has('Adjective') || next.tags.has('Determiner'))
+  if (next === undefined || /^(?:daily|weekly|monthly|yearly|annually)$/.test(next.lower)) return false
+  return next.tags.has('Noun') || next.tags.has('Adjective') || next.tags.has('Determiner')
 }
 
 function isCountHead(token: Token, single: boolean, next: Token | undefined): boolean {
   if (token.tags.has('Pronoun') || token.tags.has('Date')) return false
   if (token.tags.has('Plural')) return true
   // compromise takes a few plural nouns for verbs (`12 boats`); behind a number they are none.
-  if (/^[a-z]{2,}[^aisu'’]s$/.test(token.text) && token.tags.has('Verb') && !hasObject(next)) return true
+  if (
+    /^[a-z]{2,}[^aisu'’]s$/.test(token.text) &&
+    token.tags.has('Verb') &&
+    (/[,;.]/.test(token.post) || !hasObject(next))
+  )
+    return true
   return (single && token.tags.has('Noun')) || invariant.has(token.lower)
 }

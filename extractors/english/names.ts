@@ -68,7 +68,7 @@ export function nameAtEnd(
 ): { readonly name: Span; readonly title: Span | null } | null {
   const words = wordsOf(paragraph.text, phrase)
   const last = words.length - 1
-  if (last < 0 || !isNameWord(stripped(words[last] as Word))) return null
+  if (last < 0 || !isNameWord(stripped(words[last] as Word)) || endsTitle(words[last] as Word)) return null
   let first = last
   while (
     first > 0 &&
@@ -79,7 +79,7 @@ export function nameAtEnd(
     first -= 1
   // Capitalised words before a romanised name are its role (`Mill Office Ho Ming-te`), but for a given name (`Paul Ho Ming-te`).
   if (isHyphenated(stripped(words[last] as Word)) && last - first > 1)
-    first = last - (last - first === 2 && tagged(paragraph, words[first] as Word, ['FirstName']) ? 2 : 1)
+    first = last - (tagged(paragraph, words[last - 2] as Word, ['FirstName']) ? 2 : 1)
   const before = words[first - 1]
   const titled = before !== undefined && endsTitle(before)
   const run = words.slice(first, last + 1)

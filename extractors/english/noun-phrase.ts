@@ -59,7 +59,7 @@ export function nounPhraseTo(paragraph: EnglishParagraph, end: number, floor: nu
 /** `In September | the harbour`: nothing but a preposition or a conjunction leads up to an article. */
 function endsBefore(token: Token, next: Token): boolean {
   // `the mill and ⟦received⟧ payments`: behind `and` a participle is more likely the clause's second verb.
-  if (token.lower === 'and' && /ed$/.test(next.lower)) return true
+  if (token.lower === 'and' && /ed$|^an?$/.test(next.lower)) return true
   if (next.tags.has('Hyphenated') || !/^(?:the|a|an|its|their|his|her)$/.test(next.lower)) return false
   return !PREPOSITION.test(token.lower) && !/^(?:and|&|all|both|half)$/.test(token.lower)
 }
@@ -78,6 +78,7 @@ const possessive = (text: string, at: number): number => (/^\.(?= )/.test(text.s
 
 function continuesPhrase(token: Token): boolean {
   const { tags } = token
+  if (PARTICIPLE_START.test(token.lower)) return false
   // A sum of money or a decimal belongs to the clause before (`… at NT$201.50 and rivals …`).
   if (/[$€£¥]|\d[.,]\d/.test(token.text)) return false
   if (/^(?:that|than|as|to|so|such)$/.test(token.lower)) return token.lower === 'to' || tags.has('Determiner')
@@ -139,6 +140,8 @@ export function nounPhraseFrom(
     at += 1
   const first = tokens[at]
   if (!first || first.start >= limit) return null
+  // `55 percent of those targeting …` are of what was named before.
+  if (tokens[at - 1]?.lower === 'those' && first.tags.has('Verb')) return null
   let last = -1
   for (let steps = 0; steps < MOST_WORDS; steps += 1, at += 1) {
     const token = tokens[at]
@@ -186,7 +189,7 @@ const TIME_ONLY = new RegExp(
 )
 /** `a low of 83 percent`: names no thing measured. */
 const EMPTY_HEADS = new RegExp(
-  `^(?:(?:new|record|all-time|intraday|year|annual) )*(?:${alternation(LEVEL_HEADS)})$`,
+  `(?:^|(?:^| )(?:to|at|from|of|by) (?:an? |the )?)(?:(?:new|record|all-time|intraday|year|annual) )*(?:${alternation(LEVEL_HEADS)})$`,
   'i',
 )
 
@@ -195,7 +198,7 @@ const isEmptyHead = (printed: string): boolean => TIME_ONLY.test(printed) || EMP
 
 /** Words that a phrase before a verb ends with and that are not the thing measured. */
 const VERBAL_TAIL =
-  /(?: (?:for|of|in|on|at|to|from|by|with|be|been|forecast|expected|projected|set|also|even|already)){1,3}$/
+  /(?: (?:for|of|in|on|at|to|from|by|with|be|been|forecast|expected|projected|set|also|even|already|higher|lower)){1,3}$/
 
 /** `… maker ⟦Reed Milling Co.⟧`: a name behind its description is the shorter phrase that names the thing. */
 export function tidy(paragraph: EnglishParagraph, phrase: Span): string | null {
@@ -204,7 +207,7 @@ export function tidy(paragraph: EnglishParagraph, phrase: Span): string | null {
     .slice(phrase.start, phrase.end + (dotted ? 1 : 0))
     .replace(/ ?\([^()]*\)?/g, '')
     .replace(
-      /^(?:(?:the|a|an|its|their|other|additional|further|(?:over|more than|about|nearly|around|at least|some|of)(?= \d)|\d[\d,.]*(?: (?:million|billion|trillion))?) )+/i,
+      /^(?:(?:the|a|an|its|their|other|additional|further|more(?! than)|(?:over|more than|about|nearly|around|at least|some|of)(?= \d)|\d[\d,.]*(?: (?:million|billion|trillion))?) )+/i,
       '',
     )
     .replace(TIME_TAIL, '')

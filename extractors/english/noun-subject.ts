@@ -96,7 +96,11 @@ export function countedNoun({ paragraph, quantity, sentence, change }: Context):
   if (hyphenated) {
     // `a two-day, 40-km march` has its noun behind the second.
     const gap = paragraph.text.slice(quantity.span.end, quantity.span.end + 1)
-    return gap === ' ' || gap === '-' ? nounPhraseFrom(paragraph, quantity.span.end + 1, sentence.span.end, true) : null
+    const phrase =
+      gap === ' ' || gap === '-' ? nounPhraseFrom(paragraph, quantity.span.end + 1, sentence.span.end, true) : null
+    // `a 7-year-old ⟦boy⟧'s bicycle`: the boy is seven.
+    const owner = phrase && quantity.kind === 'amount' ? /['’]s? /.exec(slice(paragraph.text, phrase)) : null
+    return phrase && owner ? { start: phrase.start, end: phrase.start + owner.index } : phrase
   }
   if (change?.form === 'verb' || quantity.unitCode !== 'count' || quantity.kind !== 'amount') return null
   if (quantity.unit !== null && abstractUnits.has(quantity.unit.toLowerCase())) return null
@@ -121,7 +125,11 @@ export function beforeOf({ paragraph, quantity, sentence, change }: Context): Sp
     return null
   const end = sentence.span.start + match.index
   const last = paragraph.tokens[tokenIndexAfter(paragraph.tokens, end) - 1]
-  return last?.tags.has('Noun') && !/,/.test(last.post) ? nounPhraseTo(paragraph, end, sentence.span.start) : null
+  const phrase =
+    last?.tags.has('Noun') && !/,/.test(last.post) ? nounPhraseTo(paragraph, end, sentence.span.start) : null
+  // `speeds of 40 km and ⟦gusts⟧ of 60 km`
+  const listed = phrase ? /^.*\d.* and (?:the |an? )?/.exec(slice(paragraph.text, phrase)) : null
+  return phrase && listed ? { start: phrase.start + listed[0].length, end: phrase.end } : phrase
 }
 
 /** `the act's ⟦expansion⟧ from NT$8 billion to NT$9 billion` */
@@ -179,8 +187,13 @@ export function modifiedNoun({ paragraph, quantity, sentence, change }: Context)
   const article = /(?:^| )an? (?:[a-z]+ )?$/.test(
     paragraph.text.slice(Math.max(sentence.span.start, quantity.span.start - 16), quantity.span.start),
   )
-  if (!next.tags.has('Noun') && !next.tags.has('Adjective') && !(article && next.tags.has('Verb'))) return null
-  const phrase = nounPhraseFrom(paragraph, next.start, sentence.span.end, article)
+  if (/^(?:south|north|east|west)|^(?:away|off|offshore|inland)$/.test(next.lower)) return null
+  const after = paragraph.tokens[tokenIndexAfter(paragraph.tokens, next.end)]
+  // `approves $9 billion ⟦plan⟧ to build`: headlines leave the article out.
+  const headed = next.tags.has('Infinitive') && after !== undefined && /^(?:to|for|from|of|on|by)$/.test(after.lower)
+  if (!next.tags.has('Noun') && !next.tags.has('Adjective') && !(article && next.tags.has('Verb')) && !headed)
+    return null
+  const phrase = nounPhraseFrom(paragraph, next.start, sentence.span.end, article || headed)
   const printed = phrase ? slice(paragraph.text, phrase) : ''
   if (
     printed === '' ||

@@ -26,6 +26,8 @@ export function joinRange(paragraph: EnglishParagraph, low: Part, high: Part): Q
   if (word === 'to' && /\bfrom (?:about )?$/i.test(before) && !/\brang(?:e|es|ed|ing) from $/i.test(before)) return null
   if (low.unit?.code && high.unit?.code && low.unit.code !== high.unit.code) return null
   const unit = high.unit ?? low.unit
+  // `between 1831 and 1833`
+  if (word === 'and' && unit === null && isYears(low, high, 'count')) return null
   const whole = { start: low.numeral.span.start, end: high.numeral.span.end }
   if (nominalReason(paragraph, whole, unit?.code ?? null, null)) return null
   // A bare `4-1` is a score, `2019-2024` are years; a hyphen joins a range only before a unit.
@@ -51,13 +53,15 @@ export function joinRange(paragraph: EnglishParagraph, low: Part, high: Part): Q
 }
 
 function isYears(low: Part, high: Part, code: string | null): boolean {
-  const year = (part: Part): boolean => /^(?:19|20)\d\d$/.test(part.numeral.value) && part.currency === null
+  const year = (part: Part): boolean => /^(?:1[5-9]|20)\d\d$/.test(part.numeral.value) && part.currency === null
   return code === 'count' && year(low) && year(high)
 }
 
 /** `25.0-25.8 billion`: the multiplier printed once holds for both ends. */
 function scaledAlike(low: Numeral, high: Numeral): string {
   if (low.power > 0 || high.power === 0 || low.form !== 'digits') return low.value
+  // `NT$500,000-NT$10 million` prints its lower end in full.
+  if (Number(low.value) >= Number(high.value) / 10 ** high.power) return low.value
   return shiftDecimal(low.value, high.power)
 }
 

@@ -27,7 +27,7 @@ export function regionOf(
   const from = quantity.span.end
   const behind = text.slice(from, sentence.span.end)
   const scope = SCOPE_BEHIND.exec(behind)?.[1] ?? null
-  if (scope !== null) return scope
+  if (scope !== null) return scope.replace(/^in the /, '')
   const own = BEHIND.exec(behind)
   const place = own?.[1] ? territory(paragraph, from + own[0].length - own[1].length, own[1]) : null
   if (place) return place

@@ -1,7 +1,7 @@
 import { type Span, slice } from '../../pipeline/document/index.ts'
 import type { SpeakerType } from '../types.ts'
 import { DATA_WORDS, DOCUMENT_WORDS, OTHER_PRONOUNS, PERSON_PRONOUNS, UNNAMED_WORDS } from './lexicon/speech.ts'
-import { isNameShaped, isOrganisationWord, isRole, nameAtEnd, wordsOf } from './names.ts'
+import { isNameShaped, isOrganisationWord, isRole, isTitleWord, nameAtEnd, wordsOf } from './names.ts'
 import { type EnglishParagraph, tokenIndexAfter, trim } from './paragraph.ts'
 import { type PersonRegistry, ROLE_LEAD, tokensWithin } from './people.ts'
 
@@ -257,6 +257,8 @@ function typeOf(paragraph: EnglishParagraph, span: Span, words: readonly string[
   // `Experts say`: the capital is the sentence's.
   if (tokens.some(({ tags }) => tags.has('Plural') && !tags.has('ProperNoun'))) return 'group'
   if (words.length === 1 && tokens.some(({ tags }) => tags.has('Person') && !tags.has('Organization'))) return 'person'
+  // `the Chief Executive`: an office that stands for who holds it.
+  if (words.length <= 3 && isTitleWord(head)) return 'person'
   if (/^\p{Lu}/u.test(head)) return 'organisation'
   if (words.length > 0 && (tokens.some((token) => token.tags.has('Plural')) || /s$/.test(lower))) return 'group'
   return isRole(head) || tokens.some((token) => token.tags.has('Actor')) ? 'person' : 'organisation'

@@ -105,7 +105,7 @@ function sameAsBefore({ paragraph, quantity, previous, change }: Context): Found
     /\b(?:at|to|low of|high of|between|from|with) $/.test(`${gap}`) &&
     !/\b(?:while|and|but) [A-Z]/.test(gap)
   // `handled 9 tonnes of flour, down 4 percent`
-  const moved = change?.form === 'verb' && ASIDE_CHANGE.test(gap)
+  const moved = change?.form === 'verb' && ASIDE_CHANGE.test(gap) && !/ with /.test(gap)
   const extreme = level && / (?:low|high|peak|record|average) of $/.test(gap)
   return joined || moved || extreme || (level && previous.changed) ? previous.subject : null
 }

@@ -65,10 +65,13 @@ const TIED_NOUN = /^-([a-z]{3,20})(?![\w-])/
 const OLD = /^[ -](?:years?|months?)[ -]old\b/
 
 const PER_AFTER =
-  /^ (?:per|a|an|each) (share|person|capita|month|year|day|hour|minute|second|unit|ton|tonne|barrel|kilogram|square meter)\b/
+  /^ (?:per|a|an|each) (share|person|capita|month|year|day|hour|minute|second|unit|ton|tonne|barrel|kilogram|square meter|cubic met(?:er|re))\b/
 
 /** Measures that are told per time: `cubic meters per second`, `kilometers per hour`. */
 const PHYSICAL = /^(?:k?m|m3|L|t|kg)$/
+
+/** Measures of what a cubic meter holds. */
+const MASS = /^(?:ug|mg|g|kg)$/
 
 const PER_TIME = { second: 's', minute: 'min', hour: 'h' } as const satisfies Readonly<Record<string, string>>
 
@@ -136,5 +139,6 @@ export function perUnit(paragraph: EnglishParagraph, core: Span, unit: Unit | nu
   if (per?.[1] === 'ton' || per?.[1] === 'tonne') return `${code}/t`
   const rate = PHYSICAL.test(code) ? lookUp<string>(PER_TIME, per?.[1] ?? '') : undefined
   if (rate !== undefined) return `${code}/${rate}`
+  if (per?.[1]?.startsWith('cubic') && MASS.test(code)) return `${code}/m3`
   return per?.[1] === 'kilogram' ? `${code}/kg` : code
 }

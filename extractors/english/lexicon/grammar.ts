@@ -126,6 +126,7 @@ export const LEVEL_HEADS = [
   'sum',
   'end',
   'addition',
+  'age',
   'higher',
   'lower',
   'more',
