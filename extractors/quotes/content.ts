@@ -88,7 +88,7 @@ export function isClause(
   const text = reading.masked.slice(content.start, Math.min(sentence.span.end, content.start + 60))
   if (sentence.span.end - content.start < MIN_CONTENT) return false
   if (cue.cue.frame === 'colon' && content.mark !== '：') return false
-  if (ACT.test(text)) return false
+  if (ACT.test(text) || /^[一两再]?(?:次|番|遍|下)[，。]/u.test(text)) return false
   if (content.mark !== '') return true
   if (cue.cue.frame !== 'clause' && !BARE_DATA.has(cue.cue.form)) return false
   if (phrase !== null && !adverbialBridge(reading.masked.slice(phrase.span.end, cue.from))) return false

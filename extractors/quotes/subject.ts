@@ -56,10 +56,10 @@ const OPENS_WITH_BRIDGE = new RegExp(`^(?:${[...BRIDGE_WORDS].sort((a, b) => b.l
 /** Reads the stretch directly before a verb: a description, with or without adverbials between it and the verb. */
 export function readBefore(reading: Reading, span: Span): SpeakerPhrase | null {
   const start = Math.max(span.start, span.end - REACH)
-  let best = believed(parseSpeaker(reading.folded, { start, end: span.end }, reading.known))
+  let best = believed(reading, parseSpeaker(reading.folded, { start, end: span.end }, reading.known))
   let bestScore = best ? best.score + 0.1 : 0
   for (const end of bridgeStarts(reading, { start, end: span.end })) {
-    const phrase = believed(parseSpeaker(reading.folded, { start, end }, reading.known))
+    const phrase = believed(reading, parseSpeaker(reading.folded, { start, end }, reading.known))
     // One of several persons named together is not all of them.
     if (!phrase || (best?.members && best.mention.start <= phrase.mention.start)) continue
     // The first organisation or group before a date or a preposition is the subject; what follows is its act.
@@ -103,9 +103,15 @@ export function readUnknown(reading: Reading, span: Span): SpeakerPhrase | null 
   return null
 }
 
-function believed(phrase: SpeakerPhrase | null): SpeakerPhrase | null {
-  return phrase && phrase.score >= MIN_SCORE ? phrase : null
+/** `某公司向⟦陈太⟧表示`: who is told something is no speaker. */
+function believed(reading: Reading, phrase: SpeakerPhrase | null): SpeakerPhrase | null {
+  if (!phrase || phrase.score < MIN_SCORE) return null
+  const first = Math.min(phrase.mention.start, ...phrase.titles.map((title) => title.start))
+  const before = reading.masked.slice(Math.max(0, first - 2), first)
+  return isNamed(phrase) && TOLD.test(before) ? null : phrase
 }
+
+const TOLD = /(?<![反针绝面相应一方导倾])[向对给]$/u
 
 function bridgeStarts(reading: Reading, span: Span): readonly number[] {
   const starts: number[] = []
@@ -156,7 +162,7 @@ function parseHead(reading: Reading, span: Span): SpeakerPhrase | null {
 export function readFirst(reading: Reading, span: Span): SpeakerPhrase | null {
   const end = Math.min(span.end, span.start + REACH)
   for (const stop of [...bridgeStarts(reading, { start: span.start, end }), end]) {
-    const phrase = believed(parseSpeaker(reading.folded, { start: span.start, end: stop }, reading.known))
+    const phrase = believed(reading, parseSpeaker(reading.folded, { start: span.start, end: stop }, reading.known))
     if (phrase) return phrase
   }
   return readForward(reading, { start: span.start, end })
@@ -190,10 +196,24 @@ function firstNamed(reading: Reading, span: Span): SpeakerPhrase | null {
       // `林某某⟦的⟧助理`: somebody else acts.
       if (end > span.end || folded[end] === '的' || !known.persons.has(folded.slice(at, end))) continue
       const phrase = parseSpeaker(folded, { start: span.start, end }, known)
-      return phrase?.kind === 'person' && phrase.mention.start === at ? phrase : null
+      return phrase?.kind === 'person' && phrase.mention.start === at ? withCompanions(reading, phrase, span) : null
     }
   }
   return null
+}
+
+/** `甲及乙另承认`: the known names that are joined to the first. */
+function withCompanions(reading: Reading, first: SpeakerPhrase, span: Span): SpeakerPhrase {
+  const { folded, known } = reading
+  const at = first.mention.end
+  if (!/[、及和与]/u.test(folded[at] ?? '')) return first
+  for (const length of [4, 3, 2]) {
+    const end = at + 1 + length
+    if (end > span.end || !known.persons.has(folded.slice(at + 1, end))) continue
+    const both = parseSpeaker(folded, { start: span.start, end }, known)
+    if (both?.members) return both
+  }
+  return first
 }
 
 /** True when the stretch between a clause's beginning and its verb holds adverbials only. */

@@ -34,6 +34,14 @@ export const LATIN_ORGANISATION = /(?:公司|机构|集团|协会|组织|网站)
 const NO_DESCRIPTION =
   /^(?:有人(?=.)|[可应向把对]|可以|能够|有望|须向|要向|会向|在[^，]{0,30}[后时中上向]|对于|给予|寄予|遭到|遭)(?!外|岸|于|方|称|急)/u
 
+/** Somebody else tells them, or makes them: `公司向⟦顾客⟧`, `一再要⟦法官⟧`. */
+const TOLD =
+  /.(?<![反针绝面相应])对(?!外|冲|方|手|象|口|岸|台|华|日)|.(?<![方导面一倾走定])向(?!导|日葵|来)|.(?<![主重需纪首摘概紧只])要(?!员|闻|塞|素|案|务)/u
+
+/** More persons than one. */
+const PLURAL =
+  /^(?:有|另有|也有)?(?:不少|许多|很多|多位|多名|多家|多数|一些|部分|[几数][位名家]|[两二三四五六七八九十]{1,3}[位名家])/u
+
 /** Somebody did something on a day: `当事人后来于9月9日申请某基金`. */
 const NARRATES = /(?:于|在|从|自)[^，]{0,6}\d{1,2}[月日]|\d日[^，]{0,2}(?:申请|举行|召开|前往|到)/u
 
@@ -68,16 +76,15 @@ export function parsePlace(text: string, span: Span): SpeakerPhrase | null {
 /** Reads groups, organisations and persons without a name by the ending of the phrase. */
 export function parseCollective(text: string, span: Span, known: KnownNames): SpeakerPhrase | null {
   const phrase = (kind: PhraseKind, score: number): SpeakerPhrase => ({ kind, span, mention: span, titles: [], score })
-  if (NO_DESCRIPTION.test(text) || NARRATES.test(text)) return null
+  if (NO_DESCRIPTION.test(text) || NARRATES.test(text) || TOLD.test(text)) return null
   if (holdsVerb(text) && !known.organisationEnds.has(span.end)) return null
   const singled = opensWithSingling(text) !== null
   const unnamed = endsWithUnnamed(text)
   const one = SINGLED.exec(text)
+  if (PLURAL.test(text) && (unnamed !== null || endsWithRole(text))) return phrase('group', 0.75)
   if (one && !singled) return phrase('unnamed', 0.7)
   if (singled && (unnamed !== null || endsWithGroup(text) !== null)) return phrase('unnamed', 0.7)
-  const told = /.[向对](?!外)/u.test(text)
-  if (known.organisationEnds.has(span.end) && endsWithOffice(text) === null && !told && !singled)
-    return named(span, text, 0.85)
+  if (known.organisationEnds.has(span.end) && endsWithOffice(text) === null && !singled) return named(span, text, 0.85)
   if (unnamed !== null && unnamed.length > 3) return unnamedPerson(span, unnamed)
   const group = endsWithGroup(text)
   if (group !== null && text.length <= 40) return phrase('group', group.length === text.length ? 0.85 : 0.75)
@@ -86,6 +93,7 @@ export function parseCollective(text: string, span: Span, known: KnownNames): Sp
   if (endsWithRole(text) && text.length <= 40) return phrase('unnamed', 0.65)
   const organisation = text.length > 1 && endsWithNoOrganisation(text) === null ? endsWithOrganisation(text) : null
   if (singled) return null
+  if (/[个一二三四五六七八九十两几多各]方面$/u.test(text)) return null
   if (organisation !== null && text.length <= 40) return named(span, text, organisation.length > 1 ? 0.75 : 0.6)
   if (LATIN_ORGANISATION.test(text)) return phrase('organisation', 0.6)
   if (/[者们商]$/u.test(text) && text.length <= 40) return phrase('group', 0.7)

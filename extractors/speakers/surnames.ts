@@ -2,7 +2,7 @@ import { words } from '../word-list.ts'
 
 /** One-character surnames in everyday use, the hundred that cover nine persons in ten first. Own compilation. */
 export const COMMON_SURNAMES =
-  '王李张习刘陈杨黄赵周吴徐孙朱马胡郭林何高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤'
+  '王李张习洪赖刘陈杨黄赵周吴徐孙朱马胡郭林何高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤'
 
 /** Further one-character surnames; a name that begins with one needs more evidence than its shape. */
 export const OTHER_SURNAMES =
@@ -41,5 +41,5 @@ export const NOT_NAMES = words(`
   芬兰 挪威 波兰 希腊 土耳其 埃及 以色列 利比亚 叙利亚 巴西 阿根廷 印尼 越南 韩国 日本 文莱 古巴 秘鲁 智利 伦敦
   巴黎 柏林 罗马 东京 纽约 华盛顿 加州 谷歌 雅虎 微软 索尼 松下 夏普 康佳 同方 联想 腾讯 百度 阿里巴巴 西门子 博世
   大众 丰田 通用 福特 飞利浦 欧司朗 诺基亚 摩根 高盛集团 贝尔 普华永道 德勤 安永 毕马威 麦肯锡 波音 空客 壳牌
-  道琼斯 彭博 彭博社 严厉 严正 信心 登门 实时 国共 和谐 高调 高清 常年 常委会 成本 成立 成功 安心 干脆 时常 景气 相继 相互 相当 国有 国产 国民
+  道琼斯 塔利班 哈马斯 彭博 彭博社 严厉 严正 信心 登门 实时 国共 和谐 高调 高清 常年 常委会 成本 成立 成功 安心 干脆 时常 景气 相继 相互 相当 国有 国产 国民
 `)
