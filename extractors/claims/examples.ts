@@ -433,6 +433,14 @@ export const CLAIM_EXAMPLES: readonly ClaimExample[] = [
       { at: '5亿元', period: '2022-01-01..2022-12-31' },
     ],
   },
+  {
+    shows: 'region: a known noun that begins as a scope does is no scope',
+    text: '国内生产总值增长5%。第二批茶苗共300株。',
+    claims: [
+      { at: '5%', subject: '国内生产总值', region: null },
+      { at: '300株', subject: '茶苗' },
+    ],
+  },
 ]
 
 /** Nothing here is asserted of anything. */

@@ -74,6 +74,14 @@ export function cutsNoun(folded: string, edge: number): boolean {
   return false
 }
 
+/** The end of the longest noun of the lexicon that begins at `start`, or `start`. */
+export function nounEnd(folded: string, start: number, end: number): number {
+  for (let length = Math.min(LONGEST, end - start); length > 1; length -= 1) {
+    if (CLASSES.get(folded.slice(start, start + length))?.includes('noun')) return start + length
+  }
+  return start
+}
+
 /** The classes of a word, none where the lexicon does not know it. */
 export function classesOf(word: string): readonly WordClass[] {
   return CLASSES.get(word) ?? []

@@ -83,6 +83,7 @@ export const LEXICON: Readonly<Record<WordClass, readonly string[]>> = {
     节能环保 节能减排 节能灯 节能产品 节能技术 节约型
     城乡居民 准备金率 准备金 价格上涨 水土流失 减免税 行业 产业 第一产业 第二产业 第三产业 国家级 建成区 班列 农民工 大学生 校长 市场主体 负责人 个人 身高 经过 引进人才 授信额度 授权量 综合排名 行动计划 专项规划 年度计划 采购计划 资产 统计数据 贸易逆差 贸易顺差 时长 医共体 社会保障 居民消费 价格 国家队 驾驶员 驾驶室 发射器 出让金 出让收入 出资额 获批项目 获奖者 获得者 领取者 申请者 申请量 投资方 投资基金 购买者 持有者 候选人 推广中心 体验馆 体验店 服务中心 建设期 建设资金 改造资金 项目建设 建档立卡 高标准 退耕还林 以旧换新 留抵退税 外来人员 获得感 居住证 居住面积 接待人次 通过人数 报告期 报告书 开放日 保存期 保存率 保留率 持续期 进展 过年 度假 度假村 不动产 不锈钢 不良 未婚 已婚 共有人 公共卫生 就诊人次 销售均价 成交均价 拍卖成交均价 收储价 抛储价 现货价 期货价格 期货 结算价格 应税 应征 应付 应收 应交 能手 能见度 可靠性 可行性 可比口径 可再生 可支配收入 可用 可比 需水 要道 要闻 要点 将来 比价 比例尺 因子 因果 自来 自产 自建 自费 经纬 经济体 据点 据悉 让步 让利额 给水 给排水 已故 已婚者 均线 均等 又称
     市场 市民 市值 市政 国民 国人 县城 区域 东北部 西北部 西南部 东南部 判决书 报名者 落户者 承诺书 暂行 登记册 新登记 企业 公司 工厂 价位 关税 部署 编制 总量控制 装置
+    国内生产总值 地区国内生产总值 国际收支 国际贸易 世界杯 世界纪录 全国人大 全国政协 中国队 中国人 外国人 美国人 日本人 国际航线 国际航班 国内航线 国内航班 国内市场 国际市场 海外市场 世界冠军 世界遗产 全球定位 中部地区 西部地区 东部地区 东北地区
   `),
   nominal: words(`
     投资 出口 进口 生产 销售 消费 建设 服务 开发 管理 研发 支付 支援 补贴 补助 奖励 捐赠 赔偿 处罚 拨款 贷款 借贷 融资 筹资 投入 产出 支出 缴纳 纳税 交易 成交
@@ -161,6 +162,7 @@ export const LEXICON: Readonly<Record<WordClass, readonly string[]>> = {
     应该 应该不会 不会 不应 不能 不可 却
     是否 可以 难以 不是 为何 如何 怎样 怎么 何以 何时 很难 远远 虽 虽然 虽说 竟 竟然 居然 同样 尽快 尽早 突然 忽然 一律 双双 大举 悄悄 接连 一连 连年 连日 连夜 起初 最初 后来 此后 早前 稍后 当晚 当夜 次日 翌日 事后 事前 事先 未能 无法 无需 不用 不必 普遍 长期 暂时 暂 临时 提前 推迟 延后 按计划 大概 至多 顶多 反而 反倒 仍旧 每每 屡次 屡屡 多次 数次 几次 不时 时刻 随时 及时 立即 立刻 马上 即刻 即时 直到 截至 截止 过后 随手 亲自 亲手 自行 自愿地 主动 被迫 特意 特地 专门 专程 特此 严格 大力 着力于 深入 扎实 有力 有效地 高效 有序推进 依法 从严 从快 从重 优先 重新 从新 另外还 此外还 其后又 一口气 根本 恐怕 无疑 显然 当然 果然 果真 的确 确实 真的 究竟 到底 毕竟 简直 未必 何必 不妨 只好 只得 不得不 务必 千万 难免 不免 不禁 差点 险些 一下子 顷刻 瞬间 日夜 昼夜 逐一 逐个 逐步地 依序 分批 分期 分次 一次过 整体上 大体上 基本上 总体上 原则上 理论上 历史上 短短 多数 大多 大部分 绝大部分 绝大多数 多半是
     料
+    肯定
   `),
   approximator: words(`
     约 近 将近 大约 大概 差不多 几近 近乎 逾 超 余 多 左右 上下 以上 以下 之多
@@ -250,6 +252,20 @@ export const HOLLOW_HEADS = words('基础 水平 高位 低位 价位 点位 幅
 
 /** Classifiers: after 这, 那, 该 they count nothing and do not belong to a subject. */
 export const CLASSIFIERS = '个位名座条只项件份台辆种张款批场架艘间所栋支座幅'
+
+/** Modifiers, stretches of a day and quantifiers that name nothing alone. */
+export const BARE_MODIFIERS = words(
+  '主要 其余 众多 时 以下 以上 左右 上下 同期 期间 共有 具体 有关 相关 所有 不同 重要 过去 未来 目前 重点 最初 一笔 刑事 行政 登场 所得 其他 其它 一线 一般 正常 普遍 部分 最高 最低 最大 最多 最少 绝对 相对 翻查 夜间 日间 白天 晚上 早上 上午 下午 当天 当日 清晨 凌晨 傍晚 中午 每晚 同一时段 前后 大部分 绝大部分',
+)
+
+/** 国际 opens a name as a place does, and is nowhere; the others say which side, or each of many, and not where. */
+export const NO_TERRITORIES = words('国际 各地 当地 国内外 海内外 境外 海外 国外 境内外 本地 各国 各省')
+
+/** These say from which side, not where: 境外输入病例 is one term. */
+export const SIDES = words('境外 境内外 国外 海外 国际 国内外 海内外')
+
+/** These begin as a tail of a name does, and belong to the measure: 北京⟦人均⟧收入. */
+export const NO_NAME_TAILS = words('人均 人口 男女 商品 商业 部分 院士 路程 客流 客运 道路')
 
 /** Who or what a phrase must not begin or end with: the rest of a word or a clause that the lexicon does not know. */
 export const STRAY_STARTS =

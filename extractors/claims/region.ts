@@ -1,7 +1,7 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import { type ClauseContext, clauseStart, type ParagraphContext } from './context.ts'
 import { anyOf, findWords, isClass } from './lexer.ts'
-import { PLACE_MOVES, PLACE_NAME_TAILS, PLACES, SCOPES } from './lexicon.ts'
+import { NO_NAME_TAILS, NO_TERRITORIES, PLACE_MOVES, PLACE_NAME_TAILS, PLACES, SCOPES } from './lexicon.ts'
 import { lastBefore, startingIn } from './ordered.ts'
 import type { Phrase } from './phrase.ts'
 import { stripPredicate } from './predicate.ts'
@@ -13,22 +13,9 @@ export interface Region {
   readonly isName: boolean
 }
 
-/** International opens a name as a place does, and is nowhere; 境外 and the like say which side, not where. */
-const NO_TERRITORY = new Set([
-  '国际',
-  '各地',
-  '当地',
-  '国内外',
-  '海内外',
-  '境外',
-  '海外',
-  '国外',
-  '境内外',
-  '本地',
-  '各国',
-  '各省',
-])
+const NO_TERRITORY: ReadonlySet<string> = new Set(NO_TERRITORIES)
 const TAIL = new RegExp(`^(?:${anyOf(PLACE_NAME_TAILS)})`)
+const NO_TAIL = new RegExp(`^(?:${anyOf(NO_NAME_TAILS)})`)
 const MOVE = new RegExp(`(?:${anyOf(PLACE_MOVES)})$`)
 const KNOWN = new Set([...SCOPES, ...PLACES])
 /** A place that the recogniser found is a territory when it ends as territories do. */
@@ -65,14 +52,15 @@ export function findRegion(context: ClauseContext, subject: Phrase | null, whole
   return hasOtherPlace(paragraph, { start: opening.span.end, end: left.end }) ? null : usable(opening)
 }
 
+const RANK_SCOPE = new RegExp(`[在居列于](${anyOf(SCOPES)})[^，]{0,8}$`)
+const RANK_REACH = 20
+
 /** `产量居全国第三`, `在全省排名第15位`: the scope in which a rank holds. */
 function scopeOfRank({ folded }: ParagraphContext, left: Span): Region | null {
-  const scope =
-    /(?:在|居|列|位居|位列)(全国|全省|全市|全县|全球|世界|全世界|亚洲|欧洲|国内|我国|中国|全港|全台)[^，]{0,8}$/.exec(
-      folded.slice(left.start, left.end),
-    )
+  const from = Math.max(left.start, left.end - RANK_REACH)
+  const scope = RANK_SCOPE.exec(folded.slice(from, left.end))
   if (!scope?.[1]) return null
-  const start = left.start + scope.index + scope[0].indexOf(scope[1])
+  const start = from + scope.index + 1
   return { span: { start, end: start + scope[1].length }, isName: false }
 }
 
@@ -143,7 +131,7 @@ function regionOf(paragraph: ParagraphContext, span: Span, besideSubject: boolea
   if (NO_TERRITORY.has(text) || (!known && !besideSubject && !TERRITORY.test(text))) return null
   if (text.length < 2 || /[\d，。]/.test(text)) return null
   const after = folded.slice(span.end, span.end + 8)
-  if (TAIL.test(after) && !/^(?:人均|人口|男女|商品|商业|部分|院士|路程|客流|客运|道路)/.test(after)) return null
+  if (TAIL.test(after) && !NO_TAIL.test(after)) return null
   // 北京、上海: one of a list is not the whole territory.
   if (/^[、和与及]/.test(after) && isPlaceStart(paragraph, span.end + 1)) return null
   if (/[、和与及]/.test(folded[span.start - 1] ?? '') && !followsFigure(paragraph, span.start - 1)) return null

@@ -1,7 +1,7 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import type { ParagraphContext } from './context.ts'
-import { anyOf, cutsNoun } from './lexer.ts'
-import { CLASSIFIERS, LEXICON, MEASURE_HEADS, PLACE_TAILS, PLACES, SCOPES } from './lexicon.ts'
+import { anyOf, cutsNoun, nounEnd } from './lexer.ts'
+import { CLASSIFIERS, LEXICON, MEASURE_HEADS, PLACE_TAILS, PLACES, SCOPES, SIDES } from './lexicon.ts'
 
 const LEADING =
   /^(?:(?:在)?内的|[的之、，,：:；;\s·—\-~～和与及或等间]|其中|当中|以及|该(?:公司|集团|[厂校院店社所])(?=\p{Script=Han}{2})|本次|此次|这次|这些|这一|这|那|该|本届|各类|各种|各项|各级|各(?!类|种|项|级)|某|其(?![次他它余实])|按|相比|第\d{1,2}[周季轮次]|后(?=\p{Script=Han}{3}))/u
@@ -10,8 +10,8 @@ const TRAILING =
 /** A company in front of a measure goes as a place does: 某某公司⟦营业收入⟧. */
 const MIN_NAME = 3
 
-/** These say from which side, not where: 境外输入病例 is one term. */
-const SIDES = new Set(['境外', '境内外', '国外', '海外', '国际', '国内外', '海内外'])
+const SIDE_WORDS: ReadonlySet<string> = new Set(SIDES)
+const POINTER = /(?:[这那该某每]|第[一二三四五六七八九十\d]{1,3})$/
 const SCOPE_WORDS = new Set([...SCOPES, ...PLACES])
 const LONGEST_SCOPE = Math.max(...[...SCOPE_WORDS].map((word) => word.length))
 
@@ -22,7 +22,8 @@ export function trimPhrase(context: ParagraphContext, span: Span): Span {
   for (;;) {
     start = Math.min(end, pastParenthesis(folded, { start, end }))
     // 这个⟦转子⟧: the classifier counts nothing and goes with its 这.
-    const pointed = /[这那该某每]/.test(folded[start - 1] ?? '') && CLASSIFIERS.includes(folded[start] ?? '\n')
+    const pointed =
+      POINTER.test(folded.slice(Math.max(0, start - 4), start)) && CLASSIFIERS.includes(folded[start] ?? '\n')
     if (pointed && end - start > 2) start += 1
     const text = folded.slice(start, Math.min(end, start + 12))
     const leading = LEADING.exec(text)
@@ -38,7 +39,7 @@ export function trimPhrase(context: ParagraphContext, span: Span): Span {
     const scope = scopeAt(context, start, end)
     if (
       scope > start &&
-      !SIDES.has(folded.slice(start, scope)) &&
+      !SIDE_WORDS.has(folded.slice(start, scope)) &&
       end - scope >= 2 &&
       !/^的?(?:人(?!均|口)|市|省|县|区|路|大学|银行)/.test(folded.slice(scope, end))
     ) {
@@ -98,6 +99,8 @@ export function placeAt(context: ParagraphContext, start: number, end: number): 
   if (after <= start + 1) return start
   // 东北部, 上海市场: the word goes on.
   if (folded[after] === '部' && /[东西南北中]/.test(folded[after - 1] ?? '')) return start
+  // 国内生产总值, 中国队: a known noun begins as a place does.
+  if (nounEnd(folded, start, end) > after) return start
   return withTail(folded, after, end)
 }
 

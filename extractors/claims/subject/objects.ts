@@ -11,6 +11,7 @@ export const counted: SubjectRule = {
   find: (context, { before, after, words }) => {
     const { quantity, paragraph } = context
     if (!isCounted(context) || quantity.kind === 'rank' || !after || isRate(paragraph.folded, after)) return null
+    if (paragraph.folded.startsWith('的', quantity.span.end) && isHollow(paragraph.folded, after)) return null
     // 人 is its own noun: what follows it is what they do.
     if (quantity.unit === '人' && !paragraph.folded.startsWith('的', quantity.span.end)) return null
     if ((PERSON_UNITS as readonly string[]).includes(quantity.unit ?? '') && isNominal(paragraph.folded, after))

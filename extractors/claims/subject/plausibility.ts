@@ -4,6 +4,7 @@ import { anyOf, classesOf, cutsNoun, findWords } from '../lexer.ts'
 import {
   AGENT_HEADS,
   ATTRIBUTE_HEADS,
+  BARE_MODIFIERS,
   CLASSIFIERS,
   GROUP_HEADS,
   PER_UNITS,
@@ -38,7 +39,7 @@ const NOT_NAMING: readonly WordClass[] = [
 
 const HEAD = new RegExp(`(?:${anyOf([...AGENT_HEADS, ...ATTRIBUTE_HEADS, ...GROUP_HEADS, ...THING_HEADS])})$`)
 const NOT_NAMING_ALONE = new RegExp(
-  `^(?:[\\d.,%\\-\\s]+|每(?:${anyOf(PER_UNITS)}|区|组|队|案|期|场|轮)|[一二三四五六七八九十两数几]{1,3}[${CLASSIFIERS}人者家]?|(?:主要|其余|众多|前世界|时|以下|以上|左右|上下|同期|期间|共有|具体|有关|相关|所有|不同|重要|过去|未来|目前|重点|最初|一笔|刑事|行政|登场|所得|其他|其它|一线|一般|正常|普遍|部分|最高|最低|最大|最多|最少|绝对|相对|翻查|夜间|日间|白天|晚上|早上|上午|下午|当天|当日|清晨|凌晨|傍晚|中午|每晚|同一时段|前后|大部分|绝大部分))$`,
+  `^(?:[\\d.,%\\-\\s]+[万亿]*(?:[元人家名户股%％]|港元|美元)?|每(?:${anyOf(PER_UNITS)}|区|组|队|案|期|场|轮)|[一二三四五六七八九十两数几]{1,3}[${CLASSIFIERS}人者家]?|${anyOf(BARE_MODIFIERS)})$`,
 )
 const PERSONAL = /^(?:我们|你们|他们|她们|它们|咱们|自己|二人|两人|三人|我|你|他|她|它)/
 
