@@ -36,6 +36,9 @@ const MODAL = /(?:不能|不要|不应|不可|不会|必须|应该|应当|可以
 /** `应某方请求`, `遭指控向某人透露`: somebody else's act. */
 const OBLIGED = /^应[^，]{2,30}$|(?:被指控|被控|涉嫌|遭指)[^，]{0,12}$/u
 
+/** `当场被某局长提醒`. */
+const PASSIVE = /(?:被|遭|获)(?!告|捕|访|害|拘|罢免|问|任命|选|称为|誉为|奖|得)[^，的、]{2,16}$/u
+
 /** `分析认为`, `现行规定要求`: a noun that names nobody. */
 const NOBODYS = /^(?:有|也有|亦有|不少|有不少|因为不少|许多|一些|多数|主流|现行|相关|有关|最新|的|据|、)*$/u
 
@@ -64,7 +67,7 @@ export function readSubject(
   }
   if (!ATTRIBUTES_ALONE.has(cue.cue.form)) return undefined
   if (cue.cue.frame === 'data') return readDataSubject(reading, before) ?? readPublisher(reading, sentence, from, text)
-  if (MODAL.test(text) || OBLIGED.test(text)) return undefined
+  if (MODAL.test(text) || OBLIGED.test(text) || PASSIVE.test(text)) return undefined
   // `有分析认为`: the first of the two verbs is a noun, and nobody's.
   if (cue.from < cue.span.start && NOBODYS.test(text) && NOUN_VERBS.has(reading.masked.slice(cue.from, cue.span.start)))
     return { kind: 'open', span: before, mention: before, titles: [], score: 0.4 }

@@ -20,7 +20,7 @@ const BARE_DATA = new Set(['显示', '发现', '揭示'])
 const TAKES_OBJECT = new Set(
   words(`
   要求 提及 提到 谈到 否认 重申 高喊 高呼 大喊 喊话 主张 质问 追问 询问 问 预期 形容 引述 澄清 声明 扬言 抱怨
-  说明 补充 讲
+  说明 补充 讲 反驳 驳斥
 `),
 )
 
@@ -96,6 +96,7 @@ export function isClause(
   if (phrase === null && cue.cue.form.length === 1) return false
   if (!TAKES_OBJECT.has(cue.cue.form)) return (SIGNS.test(text) || QUOTES.test(text)) && !OBJECT.test(text)
   const clause = (/^[^，；：。]*/u.exec(text)?.[0] ?? '').replace(NO_SIGN, '')
+  if (/的[^，的]{1,4}$/u.test(clause)) return false
   return SIGNS.test(clause) && !OBJECT.test(text) && (clause.length >= MIN_BARE || STRONG_SIGN.test(clause))
 }
 

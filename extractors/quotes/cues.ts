@@ -62,7 +62,7 @@ function isWord(masked: string, form: string, start: number, end: number, within
   const after = masked.slice(end, Math.min(within.end, end + 4))
   if ((NOT_AFTER[form] ?? []).some((text) => text !== '' && before.endsWith(text))) return false
   if (before.endsWith('被') || before.endsWith('所')) return false
-  // `数据统计报告显示`: the later verb attributes.
+  // `监测报告显示`: the later verb attributes.
   if (form.length > 1 && NEVER_AFTER.some((text) => before.endsWith(text)) && !form.startsWith('不')) return false
   if (BY_FORM.get(form)?.weak === true && CONJUNCTIONS.some((text) => before.endsWith(text))) return false
   if (NEVER_BEFORE.some((text) => after.startsWith(text)) && !after.startsWith('的是')) return false

@@ -208,7 +208,7 @@ export const QUOTE_EXAMPLES: readonly QuoteExample[] = [
   },
   {
     rule: 'a coined term leaves the type indirect',
-    text: '研究员邹平⟦c:表示⟧，⟦q:要培育“链主”企业，带动上下游一起转型。⟧',
+    text: '研究员邹平⟦c:表示⟧，⟦q:要培育“领航者”企业，带动上下游一起转型。⟧',
     quotes: [person('indirect', '邹平', ['研究员'])],
   },
   {
@@ -236,8 +236,8 @@ export const QUOTE_EXAMPLES: readonly QuoteExample[] = [
   },
   {
     rule: '他们 goes back to the group',
-    text: '会上，代表委员纷纷建言献策。他们⟦c:认为⟧，⟦q:乡村学校最缺的是音乐老师。⟧',
-    quotes: [{ type: 'indirect', speaker: '代表委员', speakerType: 'group', mention: '他们' }],
+    text: '会上，村民代表纷纷建言献策。他们⟦c:认为⟧，⟦q:乡村学校最缺的是音乐老师。⟧',
+    quotes: [{ type: 'indirect', speaker: '村民代表', speakerType: 'group', mention: '他们' }],
   },
   {
     rule: 'a surname with an office goes back to the full name',

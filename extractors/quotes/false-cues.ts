@@ -15,6 +15,7 @@ export const CONJUNCTIONS = words('和 与 及 、 或 以及')
 
 /** Directly before the verb. */
 export const NOT_AFTER: Readonly<Record<string, readonly string[]>> = {
+  判断: words('唯一 基本 正确 科学 准确 重要 主观 战略 价值'),
   说: words(
     '小 来 据 听 虽 再 如 学 传 演 解 细 游 劝 胡 乱 话 难 可以 应该 也就是 换句话 不用 不消 是 可 比如 比方 按理 照理 瞎 述 所 界 一 被 邪 异 不好 别 没 没有 俗话 意义上 程度上 本质上 理论上 严格 一般 总体上 整体上 根本上 客观 坦率 角度 不得不 不能 怎么 这么 那么 简单 具体 好 不 常 再',
   ),

@@ -9,6 +9,8 @@ const SOURCE = /(?:研究|调查|报告|统计|数据|民调|监测|分析)$/u
 const ABOUT = /(?<=.)(?:谈及|谈|评|回应|批评|批|致函|致电|会见|会晤|驳|斥)/u
 /** `某人：舍己救人的“好队长”`: one noun phrase describes and says nothing. */
 const DESCRIBES = /^[^，。！？、 ]{2,20}的(?:“[^“”]{1,12}”|[^，。！？、 ]{1,6})$/u
+/** Of what stands between a headline's speaker and his colon, these tell that he spoke. */
+const SAYS = /(?:电话|谈|称|说|指|受访|访|回应|发文|致辞|表态|记者会|批|吁|轰|斥|叹|曝|揭|函|会见|会晤|驳|评)/u
 /** `某部：…`: a headline's speaker is short. */
 const MAX_SPEAKER = 16
 const KINDS = new Set(['person', 'surname', 'organisation', 'group', 'unnamed', 'document'])
@@ -27,6 +29,9 @@ export function readHeadline(reading: ParagraphReading, paragraph: Span): Attrib
   const named = about ? { start: before.start, end: before.start + about.index } : before
   const phrase = noun ? readSource(reading, before) : readBefore(reading, named)
   if (!phrase || !KINDS.has(phrase.kind) || phrase.score < (noun ? 0.5 : 0.6)) return null
+  // `某人落败：…`: what happened to him, and no saying.
+  const tail = text.slice(phrase.span.end - paragraph.start, colon)
+  if (!noun && tail !== '' && !SAYS.test(tail)) return null
   // `某市：今年建成百座公园`: a place before the colon is what the news is about.
   if (isPlace(reading.folded.slice(phrase.mention.start, phrase.mention.end))) return null
   const start = before.end + 1

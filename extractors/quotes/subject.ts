@@ -122,7 +122,10 @@ function bridgeStarts(reading: Reading, span: Span): readonly number[] {
   for (const match of reading.masked.slice(span.start, span.end).matchAll(BRIDGE)) {
     // 反对, 面对 and 针对 are one word.
     const within = match[0] === '对' && /[反面针绝相应核]/u.test(reading.masked[span.start + match.index - 1] ?? '')
-    if (match.index > 0 && !within) starts.push(span.start + match.index)
+    // `村民代表⟦纷纷⟧`: before another adverbial 代表 is a noun.
+    const after = reading.masked.slice(span.start + match.index + match[0].length, span.end)
+    const noun = match[0] === '代表' && (after === '' || OPENS_WITH_BRIDGE.test(after))
+    if (match.index > 0 && !within && !noun) starts.push(span.start + match.index)
   }
   return starts
 }
@@ -193,7 +196,8 @@ function firstNamed(reading: Reading, span: Span): SpeakerPhrase | null {
   for (let at = span.start; at + 2 <= span.end; at += 1) {
     for (const length of [4, 3, 2]) {
       const end = at + length
-      // `林某某⟦的⟧助理`: somebody else acts.
+      // `林某某⟦的⟧助理`, `⟦与⟧林某某相识的教授`: somebody else acts.
+      if (/[与跟对向给]/u.test(folded[at - 1] ?? '') && at - 1 <= span.start + 1) continue
       if (end > span.end || folded[end] === '的' || !known.persons.has(folded.slice(at, end))) continue
       const phrase = parseSpeaker(folded, { start: span.start, end }, known)
       return phrase?.kind === 'person' && phrase.mention.start === at ? withCompanions(reading, phrase, span) : null

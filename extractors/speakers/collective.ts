@@ -32,7 +32,7 @@ export const LATIN_ORGANISATION = /(?:公司|机构|集团|协会|组织|网站)
 
 /** A modal or a preposition before it makes the phrase an object: `可向⟦中央⟧`, `对⟦遇难者⟧`. */
 const NO_DESCRIPTION =
-  /^(?:有人(?=.)|[可应向把对]|可以|能够|有望|须向|要向|会向|在[^，]{0,30}[后时中上向]|对于|给予|寄予|遭到|遭)(?!外|岸|于|方|称|急)/u
+  /^(?:[已曾正均将](?!军|来)|有人(?=.)|[可应向把对]|可以|能够|有望|须向|要向|会向|在[^，]{0,30}[后时中上向]|对于|给予|寄予|遭到|遭)(?!外|岸|于|方|称|急)/u
 
 /** Somebody else tells them, or makes them: `公司向⟦顾客⟧`, `一再要⟦法官⟧`. */
 const TOLD =
@@ -43,7 +43,7 @@ const PLURAL =
   /^(?:有|另有|也有)?(?:不少|许多|很多|多位|多名|多家|多数|一些|部分|[几数][位名家]|[两二三四五六七八九十]{1,3}[位名家])/u
 
 /** Somebody did something on a day: `当事人后来于9月9日申请某基金`. */
-const NARRATES = /(?:于|在|从|自)[^，]{0,6}\d{1,2}[月日]|\d日[^，]{0,2}(?:申请|举行|召开|前往|到)/u
+const NARRATES = /PK|VS|(?:于|在|从|自)[^，]{0,6}\d{1,2}[月日]|\d日[^，]{0,2}(?:申请|举行|召开|前往|到)/u
 
 /** What kind of firm it is, before its name: `模组厂⟦某某科技⟧`. */
 const APPOSITION =
@@ -87,7 +87,10 @@ export function parseCollective(text: string, span: Span, known: KnownNames): Sp
   if (known.organisationEnds.has(span.end) && endsWithOffice(text) === null && !singled) return named(span, text, 0.85)
   if (unnamed !== null && unnamed.length > 3) return unnamedPerson(span, unnamed)
   const group = endsWithGroup(text)
-  if (group !== null && text.length <= 40) return phrase('group', group.length === text.length ? 0.85 : 0.75)
+  // `某国贸易振兴机构` is one institution, 机构 and `评级机构` are many.
+  const institution = group === '机构' && text.length >= 6
+  if (group !== null && !institution && text.length <= 40)
+    return phrase('group', group.length === text.length ? 0.85 : 0.75)
   if (unnamed !== null && text.length <= 40) return unnamedPerson(span, unnamed)
   if (/[家者]$/u.test(text) && endsWithRole(text) && text.length <= 40) return phrase('group', 0.7)
   if (endsWithRole(text) && text.length <= 40) return phrase('unnamed', 0.65)

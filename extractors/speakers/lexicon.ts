@@ -35,9 +35,9 @@ export const POLITE = words(`
 /** What may precede a bare surname (`老张`, `小李`) or stand for a shortened given name. */
 export const FAMILIAR_PREFIXES = ['老', '小', '阿'] as const
 
-/** Nouns that name a set of people. Longer ones are found through their endings (`业内资深人士`). */
+/** Nouns that name a set of people. Longer ones are found through their endings (`航运界资深人士`). */
 export const GROUPS = words(`
-  高层 内部人士 高官 前高官 老人 一族 代表委员 代表们 委员们 与会者 与会代表 参会者 专家们 专家 学者 分析师
+  高层 内部人士 高官 前高官 老人 一族 代表们 委员们 与会者 与会代表 参会者 专家们 专家 学者 分析师
   分析人士 分析员 经济学家 人士 人们 业内 业界 行业内 行内 坊间 外界 市场 舆论 媒体 外媒 港媒 台媒 美媒 日媒 传媒
   网友 网民 市民 居民 村民 民众 群众 公众 百姓 老百姓 农民 农户 果农 菜农 工人 员工 职工 学生 同学 家长 教师 老师
   医生 医护人员 患者 游客 旅客 顾客 消费者 读者 观众 球迷 用户 业主 车主 商家 商户 厂商 厂家 企业 企业家 经销商
@@ -53,7 +53,7 @@ export const ORGANISATION_ENDINGS = words(`
   机制 观察 阵线 公司 集团 企业 银行 证券 基金 保险 信托 期货 控股 实业 科技 电子 电器 汽车 钢铁 石油 石化 通信
   电信 移动 联通 航空 铁路 地产 交易所 事务所 研究所 研究院 研究会 研究中心 中心 委员会 委 协会 学会 商会 联盟
   联合会 总会 基金会 理事会 董事会 监事会 管委会 居委会 村委会 工会 议会 国会 法院 检察院 医院 学院 大学 中学 小学
-  学校 高院 国务院 部委 部门 部 局 厅 署 处 办 司 总局 分局 支局 党 政府 市政府 省政府 中央 当局 官方 警方 检方
+  学校 公会 高院 国务院 部委 部门 部 局 厅 署 处 办 司 总局 分局 支局 党 政府 市政府 省政府 中央 当局 官方 警方 检方
   港警 军方 院方 校方 台方 中方 美方 日方 韩方 俄方 英方 港方 欧方 法庭 海关 央行 白宫 五角大楼 克里姆林宫 欧盟
   联合国 北约 东盟 世卫组织 组织 机构 机关 单位 社 报 日报 晚报 时报 周刊 杂志 电视台 电台 台 网 网站 平台 出版社
   通讯社 俱乐部 球会 剧团 剧院 队 支队 总队 大队 派出所 指挥部 司令部 工作组 课题组 项目组 专案组 实验室 厂 店 行
@@ -68,7 +68,7 @@ export const DOCUMENTS = words(`
   报告称 年报 季报 公约 指南 标准 规定
 `)
 
-/** What an organisation produces and speaks through: `工信部数据显示` is said by 工信部. */
+/** What an organisation produces and speaks through: `某局数据显示` is said by 某局. */
 export const DATA_NOUNS = words(`
   调研 纪录 记录 网页 专页 新闻 文件 证据 档案 数据 统计 调查 研究 监测 检测 资料 结果 报告 分析 预测 信息 消息 民调
   问卷 报表 财报 公报 年报 快报 指数 报导 报道 观测 实验 审计 测算 官网 微博 网站

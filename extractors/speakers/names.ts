@@ -27,9 +27,11 @@ const WORDS = new Set<string>([...NOT_NAMES, ...COUNTRIES, ...CITIES])
 const PREFIXES = [2, 3, 4]
 const NEVER_GIVEN = new Set('说称指的了是们这那些着就也亦均都还又却曾则')
 /** Prepositions end no name: 刘某⟦在⟧会上. */
-const NEVER_LAST = new Set('在对向于从被把将与地')
+const NEVER_LAST = new Set('在对向于从被把将与地时后')
 /** Not inside a given name, unless an office before it vouches for it (孙某⟦为⟧). */
 const NOT_GIVEN = new Set('的了是在和与及等们都也有不这那个些将被把会对向从为以于就而且或者又还很更最')
+/** 律师⟦公会⟧, 校长⟦时局⟧: two characters that end so are an institution or a word. */
+const INSTITUTION = new Set('会局部署院党所处厅司社团队组家校台报')
 /** Adverbs of two characters and more: 纷纷, 连番. */
 const ADVERBS = new Set(BRIDGES.filter((word) => word.length > 1))
 const PLACES = new Set<string>(CITIES)
@@ -94,6 +96,7 @@ function hanName(text: string, length: number, known: KnownNames): NameFound | n
   if (given.length === 0 || [...given].some((character) => barred.has(character)) || NEVER_LAST.has(given.at(-1) ?? ''))
     return null
   if (endsWithOffice(given) !== null && length < 4) return null
+  if (length === 2 && INSTITUTION.has(given)) return null
   // 和 joins two roles; 宁⟦夏⟧ belongs to the place before; an adverb is no given name.
   if (surname === '和' || ADVERBS.has(given) || PLACES.has(left.slice(-1) + surname)) return null
   let score = COMMON.has(surname) || double ? 0.3 : 0.15

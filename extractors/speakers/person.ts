@@ -65,7 +65,7 @@ export function parsePerson(text: string, span: Span, known: KnownNames): Speake
   }
 }
 
-/** `某某某医生`, `林厅长`, `中风病人林先生`. */
+/** `某某某医生`, `林厅长`, `糖尿病人林先生`. */
 function personBefore(
   stem: string,
   address: string,

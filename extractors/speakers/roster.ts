@@ -122,7 +122,7 @@ function namesAfterOffices(folded: string): readonly string[] {
   return names
 }
 
-/** `骆先生` where no full name with that surname is known: the address is all the name there is. */
+/** `康先生` where no full name with that surname is known: the address is all the name there is. */
 function politeNames(folded: string, persons: ReadonlySet<string>): readonly string[] {
   const surnames = new Set([...persons].map((name) => name.slice(0, 1)))
   const names: string[] = []

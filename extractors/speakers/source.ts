@@ -28,7 +28,7 @@ const MEDIUM = /(?:网站|官网|网页|媒体)$/u
 const endsWithData = endingFinder(DATA_NOUNS)
 const endsWithDataModifier = endingFinder(DATA_MODIFIERS)
 
-/** Reads `工信部最新数据` as 工信部, `数据` alone as open; the stretch stands before 显示, 发现 and the like. */
+/** Reads `某局最新数据` as 某局, `数据` alone as open; the stretch stands before 显示, 发现 and the like. */
 export function parseDataSource(folded: string, span: Span, known: KnownNames): SpeakerPhrase | null {
   const trimmed = trimPhrase(folded, span)
   const document = parseTitledDocument(folded.slice(trimmed.start, trimmed.end), trimmed)

@@ -25,8 +25,13 @@ export function trimPhrase(folded: string, span: Span): Span {
     if (cut === 0 || start + cut >= end) break
     if (opener.length === 1 && cut === 1 && !isSafeOpener(folded, start, end)) break
     start += cut
+    // `在场⟦的⟧专员`.
+    if (folded[start] === '的' && start + 1 < end) start += 1
   }
   while (start < end && /[\s　]/u.test(folded[end - 1] as string)) end -= 1
+  // `球队夺冠 某媒`: a headline's second half.
+  const halved = /^.*\p{Script=Han} +(?=\p{Script=Han}{2,})/u.exec(folded.slice(start, end))?.[0].length ?? 0
+  start += halved
   // `【要闻】某局`, `…销量下降——某局`.
   const headed = /^.*(?:】|—)/u.exec(folded.slice(start, end))?.[0].length ?? 0
   if (headed < end - start) start += headed

@@ -23,7 +23,7 @@ function contents(...paragraphs: readonly string[]): readonly (readonly string[]
 describe('quotation marks', () => {
   it('pairs what is balanced and keeps what is nested inside', () => {
     expect(contents('他说：“好。”她说：“‘好’字怎么写？”')).toEqual([['好。', '‘好’字怎么写？']])
-    expect(contents('他说：“这是“链主”企业的事。”')).toEqual([['这是“链主”企业的事。']])
+    expect(contents('他说：“这是“领航者”企业的事。”')).toEqual([['这是“领航者”企业的事。']])
   })
   it('pairs half-width marks, alone and nested', () => {
     expect(contents('他说："好。"她点头。')).toEqual([['好。']])
