@@ -246,7 +246,7 @@ function attachEntry(text: string, at: number, entry: UnitEntry, localMoney: str
 const PIECE: UnitEntry = { word: '块', code: 'count', class: 'count' }
 /** After 块 as money the clause goes on with a particle, a verb or another unit; as a classifier with the noun. */
 const AFTER_MONEY =
-  '的多钱左以上就都也不还买卖每一二两三四五六七八九几到至和或才呢吧啊了来给是有半起人但而可能够吃住用下如起封给花港美'
+  '的多钱左以上就都也不还买卖每一二两三四五六七八九几到至和或才呢吧啊了来给是有半起人但而可能够吃住用下如起封给花港美绰'
 
 /** 95块金牌, 14500块面板: pieces, not money. */
 function isPiece(text: string, at: number): boolean {

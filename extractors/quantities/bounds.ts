@@ -38,6 +38,7 @@ const approximators = wordsByEnd(APPROXIMATORS)
 const after = comparatorsByWord(BOUNDS_AFTER)
 const afterIndex = wordsByStart(after.keys())
 const thresholds = wordsByStart(THRESHOLDS)
+const HAN = /\p{Script=Han}/u
 const endingInDa = wordsByEnd(ENDING_IN_DA)
 const endingInYue = wordsByEnd(ENDING_IN_YUE)
 const notYet = wordsByEnd(NOT_YET_PASSED)
@@ -53,12 +54,19 @@ function stronger(a: Comparator, b: Comparator): Comparator {
 
 const notAfter: Readonly<Record<string, string>> = NOT_APPROXIMATOR_AFTER
 
+/** 里约, 北约: names only where no other Han character but a preposition stands before. */
+function endsNameInYue(text: string, end: number): boolean {
+  const name = longestBefore(endingInYue, text, end)
+  const before = name ? (text[name.start - 1] ?? ' ') : ' '
+  return name !== null && (!HAN.test(before) || '在到去往的从向'.includes(before))
+}
+
 function isPartOfWord(text: string, start: number, word: string): boolean {
   const first = word[0] as string
   const blocked = notAfter[first]
   // 折合约1000元: 合 belongs to 折合, not to 合约.
   if (first === '约' && text.slice(Math.max(0, start - 2), start) === '折合') return false
-  if (first === '约' && longestBefore(endingInYue, text, start + 1)) return true
+  if (first === '约' && endsNameInYue(text, start + 1)) return true
   return blocked !== undefined && start > 0 && blocked.includes(text[start - 1] as string)
 }
 

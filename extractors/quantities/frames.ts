@@ -18,7 +18,7 @@ const CALENDAR = new Set(['year', 'month', 'week', 'day'])
 const LENGTH_CHANGES = /^(?:缩短|延长|压缩|缩减|增至|减至|降至)/
 /** 三年攻坚行动, 五年奋斗目标: a programme named by its length. */
 const PROGRAMME =
-  /^(?!完成|实现|达到|超额)(?:(?![一二三四五六七八九十次个项])\p{Script=Han}){0,4}(?:行动|计划|规划|目标|任务|方案|纲要|工程|禁渔|攻坚战|会战|圈)/u
+  /^(?!的|完成|实现|达到|超额)(?:(?![一二三四五六七八九十次个项])\p{Script=Han}){0,4}(?:行动|计划|规划|目标|任务|方案|纲要|工程|禁渔|攻坚战|会战|圈)/u
 const PROGRAMME_REACH = 7
 const HAN = /\p{Script=Han}/u
 

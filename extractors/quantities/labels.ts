@@ -1,5 +1,6 @@
 import { isArabicDigit } from './digits.ts'
 import {
+  BUILDINGS,
   COORDINATES,
   ERAS,
   GRADES_OF_CLEANNESS,
@@ -7,6 +8,7 @@ import {
   NOT_PLACE_TAILS,
   NUMBERED_ORGANISATIONS,
   ORGANISATION_UNITS,
+  PARTS_OF_BUILDINGS,
   PLACE_TAILS,
   ROADS,
   SPORT_EVENTS,
@@ -22,6 +24,7 @@ const notPlaceTails = wordsByStart(NOT_PLACE_TAILS)
 const eras = wordsByEnd(ERAS)
 const organisations = wordsByEnd(NUMBERED_ORGANISATIONS)
 const labels = wordsByEnd(LABELS)
+const buildings = wordsByEnd(BUILDINGS)
 const statutes = wordsByEnd(STATUTES)
 const coordinates = wordsByEnd(COORDINATES)
 const roads = wordsByEnd(ROADS)
@@ -44,7 +47,11 @@ function labelBefore(text: string, mention: Mention): string | null {
   if (mention.form === 'chinese' && ORGANISATION_UNITS.includes(unit) && unit !== '')
     if (longestBefore(organisations, text, from)) return 'the number of an organisation'
   const countsOrBare = mention.unitClass === 'count' || mention.unitClass === null
-  if (countsOrBare && mention.form === 'arabic' && longestBefore(labels, text, from)) return 'a label'
+  if (countsOrBare && mention.form === 'arabic') {
+    if (longestBefore(labels, text, from)) return 'a label'
+    if (longestBefore(buildings, text, from) && (unit === '' || PARTS_OF_BUILDINGS.includes(unit)))
+      return 'a part of a building'
+  }
   return unit === '公里' && text[mention.end] === '处' && longestBefore(roads, text, from) ? 'a kilometre post' : null
 }
 
@@ -89,7 +96,7 @@ function isKilometrePost(text: string, mention: Mention): boolean {
 }
 
 const SMALL = '一二两三四五六七八九'
-const NOT_SLOGAN = '次人名个死伤亡男女胜负平夜天年岁'
+const NOT_SLOGAN = '次人名个死伤亡男女胜负平夜天年岁家户项条票架辆件'
 
 /** 一核两带三圈, 一园一城七组团: a slogan of numbered nouns, one character each. */
 function isSlogan(text: string, mention: Mention): boolean {
@@ -99,13 +106,11 @@ function isSlogan(text: string, mention: Mention): boolean {
     return false
   if (mention.start !== start || NOT_SLOGAN.includes(unit)) return false
   const before = text[start - 1] ?? ' '
-  const outer = text[start - 3] ?? ' '
-  return (
-    HAN.test(before) &&
-    !NOT_SLOGAN.includes(before) &&
-    SMALL.includes(text[start - 2] ?? ' ') &&
-    !`${SMALL}十百千万第`.includes(outer)
-  )
+  const first = text[start - 2] ?? ' '
+  const listed = HAN.test(before) && !NOT_SLOGAN.includes(before) && SMALL.includes(first)
+  if (!listed || `${SMALL}十百千万第`.includes(text[start - 3] ?? ' ')) return false
+  // 一起两辆, 一家三口: 一 with a classifier begins no slogan unless it goes on.
+  return first !== '一' || SMALL.includes(text[mention.end] ?? ' ')
 }
 
 const ORDINAL_RANGE = /第[一二三四五六七八九十\d]{1,4}(?:至|到|-|—|~|、|及|和|与)$/
@@ -124,6 +129,7 @@ function isDataRate(text: string, mention: Mention): boolean {
 function isTitle(text: string, mention: Mention): boolean {
   const marks = `${text[mention.start - 1] ?? ''}${text[mention.end] ?? ''}`
   if (marks === '《》') return true
+  if (text[mention.end - 1] === '级') return false
   return marks === '“”' && mention.form === 'scale' && (mention.comparator === 'eq' || mention.comparator === 'approx')
 }
 

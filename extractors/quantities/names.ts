@@ -49,6 +49,9 @@ function specifies(text: string, mention: Mention): boolean {
   const next = text[mention.end] ?? ''
   const after = next === ' ' ? (text[mention.end + 1] ?? '') : next
   if (/[A-Za-z]/.test(after)) return true
+  // 三尺高的孩子 is measured, 三尺高端面板 is not.
+  const beyond = text[mention.end + (next === ' ' ? 2 : 1)] ?? ' '
+  if (after === '高' && (beyond === '的' || !HAN.test(beyond))) return false
   return HAN.test(after) && !AFTER_SPEC.includes(after)
 }
 

@@ -93,7 +93,7 @@ function scaleReason(text: string, mention: Mention): string | null {
 /** 每100毫升, 28毫克/100毫升: the base of a rate is not asserted. */
 function isRateBase(text: string, mention: Mention): boolean {
   const counted = mention.unitClass === 'count' || mention.unitClass === 'physical' || mention.unitClass === null
-  return counted && '每/／'.includes(text[mention.start - 1] ?? ' ')
+  return counted && /(?:每|[a-zA-Z克升]\/)$/.test(text.slice(Math.max(0, mention.start - 2), mention.start))
 }
 
 /** Why the number names and does not measure; null for a quantity. */

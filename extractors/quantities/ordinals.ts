@@ -3,6 +3,7 @@ import { fixedMention } from './fixed.ts'
 import {
   NOT_RANKS,
   PLACES,
+  RANK_ENTRIES,
   RANK_FILLERS,
   RANK_FIRST,
   RANK_SCOPES,
@@ -48,7 +49,7 @@ const HAN_RUN = /^\p{Script=Han}*$/u
 const strongVerbs = wordsByEnd(STRONG_RANK_VERBS)
 
 /** 居省会城市第7位: the field ranked stands between verb and ordinal; 由第24位升至: the verb follows. */
-function farStanding(text: string, at: number, numeralEnd: number): Standing | null {
+function farStanding(text: string, at: number, numeralEnd: number, among = strongVerbs): Standing | null {
   const place = '位名'.includes(text[numeralEnd] ?? ' ')
   if (
     place &&
@@ -60,7 +61,7 @@ function farStanding(text: string, at: number, numeralEnd: number): Standing | n
   if (text[at - 1] === '入') return null
   for (let end = at - 1; end >= Math.max(1, at - MAX_FIELD); end -= 1) {
     if (!HAN_RUN.test(text[end] ?? '，')) return null
-    const verb = longestBefore(strongVerbs, text, end)
+    const verb = longestBefore(among, text, end)
     if (verb) return { start: end, note: `${verb.word} before the field` }
   }
   return null
@@ -164,14 +165,21 @@ export function readFirstRank({ text }: Source, at: number): Mention | null {
 }
 
 const LEADERS = ['前']
+const entries = wordsByEnd([...STRONG_RANK_VERBS, ...RANK_ENTRIES])
 const RANK_SPAN_UNITS = '名位强大'
+
+/** 进入国内同类园区前5名; 排在出货量的前三位 without 出货量, which is what they are ranked by. */
+function fieldOfLeaders(text: string, at: number, numeralEnd: number): Standing | null {
+  const standing = farStanding(text, at, numeralEnd, entries)
+  return standing && text[at - 1] === '的' ? { ...standing, start: at } : standing
+}
 
 /** 全球前十, 排名前10名: within the first ten. */
 export function readLeaders(source: Source, mention: Mention): Mention | null {
   const { text } = source
   const at = mention.numeral.start - 1
   if (!LEADERS.includes(text[at] ?? '')) return null
-  const standing = standingBefore(text, at)
+  const standing = standingBefore(text, at) ?? fieldOfLeaders(text, at, mention.numeral.end)
   const next = text[mention.numeral.end] ?? ''
   const open = /[\p{Script=Han}]/u.test(next) && !`${RANK_SPAN_UNITS}的，`.includes(next)
   if (next === '%' || next === '％') return null

@@ -182,11 +182,11 @@ function isSign(text: string, at: number, floor: number, unitClass: Mention['uni
   )
 }
 
-/** 负 before a count is a burden or a defeat (身负10项, 3胜负2场), never a number of things below nothing. */
+/** 负 inside a phrase before a count is a burden or a defeat (身负10项); alone it is a sign, as of a score (负16分). */
 function isNegativeWord(text: string, at: number, unitClass: Mention['unitClass']): boolean {
   const before = text[at - 1] ?? ' '
-  if (unitClass === 'count' || unitClass === 'time') return false
-  if (unitClass === 'money' && HAN.test(before)) return false
+  const counts = unitClass === 'count' || unitClass === 'time' || unitClass === 'money'
+  if (counts && HAN.test(before)) return false
   return !'担抱肩减胜背欠身'.includes(before)
 }
 

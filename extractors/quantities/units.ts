@@ -1,4 +1,4 @@
-import { MONEY_BEFORE, NOT_UNITS, UNIT_GROUPS, type UnitClass } from './lexicon/units.ts'
+import { MONEY_BEFORE, NOT_UNITS, NOT_UNITS_SPLIT, UNIT_GROUPS, type UnitClass } from './lexicon/units.ts'
 import { longestAt, wordsByStart } from './lexicon/words.ts'
 
 /** A unit of the lexicon. */
@@ -16,6 +16,8 @@ for (const group of UNIT_GROUPS)
 const units = wordsByStart(entries.keys())
 const notUnits = wordsByStart(NOT_UNITS)
 
+const splitBefore: Readonly<Record<string, string>> = NOT_UNITS_SPLIT
+
 const currencyNames = new Map<string, string>()
 for (const [code, words] of Object.entries(MONEY_BEFORE)) for (const word of words) currencyNames.set(word, code)
 
@@ -26,8 +28,7 @@ export function unitAt(text: string, at: number): UnitEntry | null {
   const match = longestAt(units, text, at)
   if (!match) return null
   const swallowed = longestAt(notUnits, text, at)
-  // 2600间隔离房: 间隔 is no word where 隔离 is one.
-  const split = swallowed?.word === '间隔' && text[swallowed.end] === '离'
+  const split = swallowed !== null && splitBefore[swallowed.word]?.includes(text[swallowed.end] ?? ' ')
   if (swallowed && swallowed.end > match.end && !split) return null
   if (isLatinWord(match.word) && continuesLatin(text, match.end)) return null
   return entries.get(match.word) ?? null

@@ -27,8 +27,11 @@ export const NUMBERED_ORGANISATIONS = listed(
 /** What such an organisation is called after its number. */
 export const ORGANISATION_UNITS = '局处所院厂'
 
-/** A number after one of these tells which one: 附表5, 3单元2层. */
-export const LABELS = listed(`附表 附件 附录 附图 附则 附注 单元 号楼 号院 号馆 号厅 座楼 幢楼 号店 门牌`)
+/** A number after one of these tells which one: 附表5. */
+export const LABELS = listed(`附表 附件 附录 附图 附则 附注`)
+/** …and after these which floor, flat or seat: 3单元2层. */
+export const BUILDINGS = listed(`单元 号楼 号院 号馆 号厅 座楼 幢楼`)
+export const PARTS_OF_BUILDINGS = '层排座间栋户室'
 
 /** Before N条 a statute: the number is an article's (依据该法23条). */
 export const STATUTES = listed(`
@@ -42,7 +45,7 @@ export const COORDINATES = listed(
 )
 
 /** Before N公里处 a road or line: the place is a kilometre post. */
-export const ROADS = listed(`高速 高速公路 公路 国道 省道 县道 乡道 线 段 路 方向 上行 下行 铁路 环城 绕城`)
+export const ROADS = listed(`高速 高速公路 公路 国道 省道 县道 乡道 线 段 路 上行 下行 铁路 环城 绕城`)
 
 /** After a number with a bare multiplier and 级: a grade of cleanness, not a size (10万级洁净车间). */
 export const GRADES_OF_CLEANNESS = listed(`洁净 无菌 净化 无尘 车间 标准 空气 层流 的洁净 的无菌 的净化 GMP 手术室`)
@@ -56,5 +59,5 @@ export const SPORT_EVENTS = listed(`
 /** Names of places and firms that end in 大: 大约 after them is 约 (加拿大约23万人). */
 export const ENDING_IN_DA = listed(`加拿大 恒大 北大 浙大 人大 光大 正大 台大 港大 科大 交大`)
 
-/** Names that end in 约: 里约有六个港口 has no approximator. */
-export const ENDING_IN_YUE = listed(`里约 纽约 北约 华约`)
+/** Names that end in 约 at the head of a phrase: 里约有六个港口 has no approximator, 湖北约有… and 公里约… have one. */
+export const ENDING_IN_YUE = listed(`里约 纽约 北约`)

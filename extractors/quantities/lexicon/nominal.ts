@@ -141,12 +141,12 @@ export const WORDS_WITHOUT_NUMBER = [
 export const TERMS = listed(`
   十五五 十四五 十三五 十二五 十一五 九五 八五 七五 六五 二十大 十九大 十八大 十七大 十六大 十五大 十四大 东数西算
   一链一策 一企一策 一业一证 一村一品 一县一业 一国两制 一中心 双十一 十一黄金周 五一假期 十一假期 三驾马车 三重压力
-  360度 三农问题 三大需求 一带一路
+  360度 12码 十二码 三农问题 三大需求 一带一路
 `)
 
 /** After a number: makes it a name, a grade, a place in a series. */
 export const NOMINAL_SUFFIXES = listed(`
-  条立法 条草案 条本意 条例草 条咨询 条谘询 条恶法 轮摩托 轮车 轮电动 轮驱动 轮汽车 轮电瓶 分制 人案 人车 人座 座客车 座的客车 座的大客车 座大客车 座大巴 座中巴 座轿车
+  条立法 条草案 条本意 条例草 条咨询会 条谘询会 条恶法 轮摩托 轮车 轮电动 轮驱动 轮汽车 轮电瓶 分制 人案 人车 人座 座客车 座的客车 座的大客车 座大客车 座大巴 座中巴 座轿车
   位院校 位代码 位密码 位编码 位数字 位字母 位验证码 位数码 位号码 位手机 部队 国论坛 国峰会 国集团 国机制 孩政策 码点 单元 人间 人房 次列车 次航班 次快车 次动车 期 次产业 次会议 次全体会议 次全会 次党代会 次代表大会 次理事会 次常委会
   位数 号 代 版 型 线 路 楼 强 期工程 年级 年代 年期 年制 年规划 年行动 年计划 年方案 年生 年版 年款 年度 周年 后 式
   系 维 端 度角 等奖 等功 大 中全会 届 方 军 院 党 州 岸 性 极 者 侧 边 重 元化 元论 宝 经 史 书 环路 角 菜 字 声 保
@@ -199,10 +199,9 @@ export const SPEC_CODES = [
   'L',
 ] as const
 /** After the unit these end the quantity: it is measured, not part of a name. */
-export const AFTER_SPEC =
-  '长高宽深厚远处外内范区间的以左之至到、，。；！？）」”的，和与及或已由较比，而等者为是增上下提降'
+export const AFTER_SPEC = '长宽深厚处外内范间的以左之至到、，。；！？）」”的，和与及或已由较比，而等者为是增上下提降'
 
 /** Units before which 一 is idiom even though they measure: 一度, 一分, 一方. */
 export const ONE_IN_IDIOMS = listed(`
-  方 节 度 两 寸 里 立方 升 瓦 尺 伏 帕 米 块 毛 分 角 圆
+  方 节 度 两 寸 里 立方 升 瓦 尺 伏 帕 米 码 块 毛 分 角 圆
 `)

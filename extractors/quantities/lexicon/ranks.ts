@@ -53,3 +53,6 @@ export const NOT_RANKS = listed(`
 export const STRONG_RANK_VERBS = listed(`
   位居 位列 名列 居 列 排名 排在 居于 跃居 稳居 雄踞 高居 跻身 保持 位次
 `)
+
+/** …and these, before 前N: 进入全国同类园区前5名. */
+export const RANK_ENTRIES = listed(`进入 排进 挤进 闯入 跨入 迈入 挺进 杀入 进军`)
