@@ -1,8 +1,8 @@
 import { type Span, slice } from '../../pipeline/document/index.ts'
-import { isFiniteVerb } from './clause-subject.ts'
 import { nounPhraseFrom, nounPhraseTo } from './noun-phrase.ts'
 import { type Context, isMoney } from './noun-subject.ts'
 import { tokenIndexAfter } from './paragraph.ts'
+import { isFiniteVerb } from './verbs.ts'
 
 // Subjects that stand right beside the quantity, or beside the one before it in a list.
 
@@ -88,10 +88,15 @@ export function locatedBy({ paragraph, quantity, sentence }: Context): Span | nu
   return comma ? nounPhraseTo(paragraph, sentence.span.start + comma.index, sentence.span.start) : null
 }
 
+const DISTRIBUTED =
+  /^(?: [a-z]+)? (?:to|from|in|for|at|against) [^,;.\d]{2,40}(?:,? and|,)(?: (?:about|around|nearly|some|another))? $/
+
 /** `deceased people, with 83 linked to the case`, `while 11 crossed`: a bare count that does something counts what was counted. */
 export function standsWith({ paragraph, quantity, previous, change }: Context): string | null {
   if (change || quantity.unitCode !== 'count' || quantity.unit !== null || !previous?.subject) return null
   if (previous.quantity.unitCode !== 'count' || previous.quantity.kind !== 'amount' || previous.changed) return null
+  // `2 million to the north, and 1 million to the south`
+  if (DISTRIBUTED.test(paragraph.text.slice(previous.quantity.span.end, quantity.span.start))) return previous.subject
   const next = paragraph.tokens[tokenIndexAfter(paragraph.tokens, quantity.span.end)]
   const beside = next !== undefined && paragraph.text.slice(quantity.span.end, next.start) === ' '
   return beside && next.tags.has('Verb') && /^\d{1,3}$|^[a-z-]+$/.test(slice(paragraph.text, quantity.numeral))

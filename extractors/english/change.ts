@@ -98,6 +98,7 @@ function afterVerb(paragraph: EnglishParagraph, quantity: Quantity): Change | nu
     const direct = VERBS.get(token.lower)
     // `the rise by 3 percent` and `rose by 3 percent` are both changes of the word's direction.
     if (NOUNS.has(token.lower) && isNounUse(tokens, at)) return null
+    if (direct && isPhrasal(tokens, at, quantity)) return null
     if (direct && !isLevelVerb(paragraph, at, quantity, steps)) return { direction: direct, cue: token, form: 'verb' }
     const weak = WEAK_VERBS.get(token.lower)
     if (weak && (by || (isRate(quantity) && !modifiesNoun(paragraph, quantity)) || endsInPrice(paragraph, quantity)))
@@ -115,6 +116,24 @@ function isNounUse(tokens: readonly Token[], at: number): boolean {
   if (after && /^(?:of|in)$/.test(after.lower)) return true
   return before !== undefined && (before.tags.has('Determiner') || before.tags.has('Possessive'))
 }
+
+/** `burned ⟦down⟧ 4 hectares`, `⟦dropped⟧ two bombs`: of things and measures no change. */
+function isPhrasal(tokens: readonly Token[], at: number, quantity: Quantity): boolean {
+  const token = tokens[at]
+  if (!token || isRate(quantity) || quantity.kind !== 'amount' || /^[A-Z]{3}$/.test(quantity.unitCode ?? ''))
+    return false
+  if (token.lower === 'dropped' || token.lower === 'drop' || token.lower === 'drops')
+    return quantity.unitCode === 'count' && Number(quantity.value) < SMALL_COUNT
+  const before = tokens[at - 1]
+  if (!before || !/^(?:up|down)$/.test(token.lower)) return false
+  return before.tags.has('Verb') && !LEVEL_VERB.test(before.lower)
+}
+
+/** What is dropped in such numbers is let fall. */
+const SMALL_COUNT = 20
+
+const LEVEL_VERB =
+  /^(?:is|was|are|were|be|been|being|end(?:s|ed|ing)?|clos(?:e|es|ed|ing)|finish(?:es|ed|ing)?|open(?:s|ed|ing)?|settl(?:e|es|ed|ing)|go|goes|went|gone|going|mov(?:e|es|ed|ing)|edg(?:e|es|ed|ing)|c[oa]mes?|stood|trad(?:e|es|ed|ing)|bring|brought|driv(?:e|en|es|ing)|drove|push(?:es|ed|ing)?|sent|inch(?:ed|ing)?|creep(?:s|ing)?|crept)$/
 
 /** `NT$5 higher`, `over 7 percent`: adjectives among the verbs need a rate, points or a price behind them. */
 function isLevelVerb(paragraph: EnglishParagraph, at: number, quantity: Quantity, steps: number): boolean {

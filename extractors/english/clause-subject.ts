@@ -2,12 +2,13 @@ import { type Span, slice } from '../../pipeline/document/index.ts'
 import type { Token } from './analysis.ts'
 import { comparedStart } from './comparators.ts'
 import { TRANSITIVE_STEMS } from './lexicon/grammar.ts'
-import { EXPECTATION_CUES, PARTICIPLE_CUES, PLAIN_CUES, THAT_CUES } from './lexicon/speech.ts'
 import { marksWithin } from './marks.ts'
 import { nounPhraseFrom, nounPhraseTo } from './noun-phrase.ts'
 import type { Context } from './noun-subject.ts'
 import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
 import { alternation } from './patterns.ts'
+import { headOfReduced, headOfRelative, subjectOfInfinitive } from './subject-head.ts'
+import { groupStart, isClauseVerb } from './verbs.ts'
 
 const TRANSITIVE = new RegExp(`^(?:${alternation(TRANSITIVE_STEMS)})(?:s|es|ed|d|e|ing|ting|ening|ped|med|ming|ding)?$`)
 
@@ -107,58 +108,6 @@ function subjectOfVerbBefore(paragraph: EnglishParagraph, from: number, sentence
   return verb && verb.start > sentenceStart ? subjectBefore(paragraph, verb.start, sentenceStart) : null
 }
 
-/** First word of the group of verbs that ends at a place: `has also been rising`. */
-function groupStart(tokens: readonly Token[], from: number): number {
-  let at = from
-  while (at > 0) {
-    const token = tokens[at - 1] as Token
-    if (!(isFiniteVerb(token) || isBetweenVerbs(token)) || /[,;]/.test(token.post)) break
-    // `stock transaction ⟦taxes⟧ also fell`: before a past tense a present tense is a noun that compromise took for a verb.
-    if (isBareVerb(token) && !isAuxiliary(token) && isInflected(tokens[from])) break
-    at -= 1
-  }
-  // An adverb that no verb precedes belongs to the subject or to nothing: `and ⟦soon⟧ fell`.
-  return at
-}
-
-/** `fell`, `represents`: a verb that no other finite verb leads. */
-const isInflected = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  (token.tags.has('PastTense') ||
-    (token.tags.has('PresentTense') && !token.tags.has('Infinitive') && /s$/.test(token.lower)))
-
-const isBareVerb = (token: Token): boolean => token.tags.has('PresentTense') || token.tags.has('Infinitive')
-
-const isAuxiliary = (token: Token): boolean =>
-  token.tags.has('Auxiliary') ||
-  token.tags.has('Copula') ||
-  token.tags.has('Modal') ||
-  /^(?:be|been|being|do|does|has|have|is|are)$/.test(token.lower)
-
-/** A verb of the clause; a participle before its noun (`a decline in furloughed workers`) is none. */
-function isClauseVerb(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1]
-  if (!isFiniteVerb(tokens[at])) return false
-  return !(
-    tokens[at]?.tags.has('PastTense') &&
-    before &&
-    (before.tags.has('Preposition') || before.tags.has('Determiner') || before.tags.has('Possessive'))
-  )
-}
-
-export function isFiniteVerb(token: Token | undefined): boolean {
-  if (!token) return false
-  const { tags } = token
-  return (
-    (tags.has('Verb') || tags.has('Copula') || tags.has('Modal')) &&
-    !tags.has('Gerund') &&
-    !/^(?:up|down|to|based|compared|according)$/.test(token.lower)
-  )
-}
-
-const isBetweenVerbs = (token: Token | undefined): boolean =>
-  token !== undefined && (token.tags.has('Adverb') || /^(?:also|soon|later|then|once)$/.test(token.lower))
-
 /** The subject that ends before a verb, over a phrase set off by commas (`Reed Milling, a maker of flour, rose`). */
 function subjectBefore(paragraph: EnglishParagraph, verb: number, sentenceStart: number): Span | null {
   const { text, tokens } = paragraph
@@ -217,64 +166,4 @@ const LONGEST_RELATIVE = 220
 function isCapitalised(printed: string): boolean {
   const words = printed.replace(/ ?\([^()]*\)/g, '').split(' ')
   return words.length <= 7 && words.every((word) => /^(?:\p{Lu}|of$|and$|&)/u.test(word))
-}
-
-/** `expect ⟦the line⟧ to save`, `⟦Duties⟧ to be cut`: an object that acts, or a headline's subject; not `a plan to save`. */
-function subjectOfInfinitive(paragraph: EnglishParagraph, to: Token, sentenceStart: number): Span | null {
-  const { tokens } = paragraph
-  const before = tokens[tokenIndexAfter(tokens, to.start) - 1]
-  if (!before || before.start < sentenceStart || !before.tags.has('Noun') || /[,;]/.test(before.post)) return null
-  const phrase = nounPhraseTo(paragraph, before.end, sentenceStart)
-  let at = phrase ? tokenIndexAfter(tokens, phrase.start) - 1 : -1
-  while (at >= 0 && tokens[at]?.tags.has('Determiner')) at -= 1
-  const verb = tokens[at]
-  const heads = !verb || verb.start < sentenceStart
-  return phrase && (heads || OBJECT_VERB.test(verb.lower)) ? phrase : null
-}
-
-/** Verbs whose object does what the infinitive behind it says. */
-const OBJECT_VERB = new RegExp(
-  `^(?:${alternation(EXPECTATION_CUES)}|allow(?:s|ed|ing)?|help(?:s|ed|ing)?|enabl(?:e|es|ed|ing)|requir(?:e|es|ed|ing)|forc(?:e|es|ed|ing)|caus(?:e|es|ed|ing)|push(?:es|ed|ing)?)$`,
-)
-
-/**
- * `⟦units⟧ provided at the bay will …`, `⟦a blaze⟧ that broke out in the park was …`: before a phrase that a verb follows, another verb with no
- * conjunction between can only be a participle or a relative clause's.
- */
-function headOfReduced(paragraph: EnglishParagraph, phrase: Span, sentenceStart: number): Span | null {
-  const { tokens, text } = paragraph
-  let at = tokenIndexAfter(tokens, phrase.start) - 1
-  let prepositions = 0
-  for (; at > 0 && /^(?:the|a|an|its|their)$/.test((tokens[at] as Token).lower); at -= 1);
-  for (; at > 0 && INNER_LINK.test((tokens[at] as Token).lower); at -= 1) prepositions += 1
-  const verb = tokens[at]
-  if (!verb || verb.start < sentenceStart || !/^ /.test(text.slice(verb.end)) || /[,;:]/.test(verb.post)) return null
-  // `said the price rose` reports; a participle has a preposition behind it, or is a gerund with its object.
-  const participle = prepositions > 0 && (verb.tags.has('PastTense') || verb.tags.has('Participle'))
-  if ((!participle && !verb.tags.has('Gerund')) || REPORTING.has(verb.lower)) return null
-  at -= 1
-  while (at > 0 && REDUCED_LINK.test((tokens[at] as Token).lower)) at -= 1
-  const head = tokens[at]
-  if (!head || head.start < sentenceStart || !head.tags.has('Noun') || /[,;:"”]/.test(head.post)) return null
-  return nounPhraseTo(paragraph, head.end, sentenceStart)
-}
-
-const INNER_LINK = /^(?:at|in|on|by|to|from|for|under|with|as|into|out|up|down|over|off)$/
-
-const REPORTING: ReadonlySet<string> = new Set([...PLAIN_CUES, ...THAT_CUES, ...PARTICIPLE_CUES])
-
-/** What may stand between a noun and the participle or relative clause behind it. */
-const REDUCED_LINK =
-  /^(?:that|which|who|is|are|was|were|has|have|had|been|be|being|to|eligible|able|newly|also|recently|caught)$/
-
-/** `students who had used drugs were …`: the phrase before the verb is the relative clause's; its head is the subject. */
-function headOfRelative(paragraph: EnglishParagraph, phrase: Span, sentenceStart: number): Span | null {
-  const { tokens } = paragraph
-  let at = tokenIndexAfter(tokens, phrase.start) - 1
-  if (!isFiniteVerb(tokens[at])) return null
-  while (at > 0 && (isFiniteVerb(tokens[at]) || isBetweenVerbs(tokens[at]))) at -= 1
-  const relative = tokens[at]
-  const head = tokens[at - 1]
-  if (!relative || !head || !/^(?:who|which|that)$/.test(relative.lower) || head.start < sentenceStart) return null
-  return head.tags.has('Noun') && !/,/.test(head.post) ? nounPhraseTo(paragraph, head.end, sentenceStart) : null
 }

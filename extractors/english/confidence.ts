@@ -37,7 +37,10 @@ const FAR = 60
 const MOST_SUBJECT_WORDS = 5
 
 /** The doubts that lower a claim's confidence, each by a factor. */
-const DOUBT = { far: 0.8, long: 0.8, bare: 0.85, headline: 0.85, lent: 0.9 } as const
+const DOUBT = { far: 0.8, long: 0.8, bare: 0.85, duration: 0.7, headline: 0.85, lent: 0.9 } as const
+
+/** A duration (`detained after 10 days`) is seldom its clause's subject's. */
+const LOOSE: ReadonlySet<string> = new Set(['subject/en-clause', 'subject/en-object', 'subject/en-modifies'])
 
 /** What a claim's confidence hangs on. */
 export interface Evidence {
@@ -55,6 +58,7 @@ export function confidenceOf({ quantity, subject, lender, headline }: Evidence):
   if ((subject.subject ?? '').split(' ').length > MOST_SUBJECT_WORDS) confidence *= DOUBT.long
   if (quantity.unit === null && quantity.unitCode === 'count' && subject.rule !== 'subject/en-counted')
     confidence *= DOUBT.bare
+  if (quantity.kind === 'duration' && LOOSE.has(subject.rule)) confidence *= DOUBT.duration
   if (headline) confidence *= DOUBT.headline
   if (lender !== null) confidence = Math.min(confidence, lender * DOUBT.lent)
   return Math.round(confidence * 100) / 100

@@ -30,9 +30,11 @@ export function blankQuoted(paragraph: EnglishParagraph, sentence: Span): string
 export function findCues(paragraph: EnglishParagraph, sentence: TaggedSentence): readonly Cue[] {
   const masked = blankQuoted(paragraph, sentence.span)
   const shift = sentence.span.start
-  const cues: Cue[] = []
+  const cues: Cue[] = [...findAsSaying(masked, sentence.span)]
+  const quoted = cues.map(({ span }) => span)
   for (const match of masked.matchAll(CUE)) {
     const span = { start: shift + match.index, end: shift + match.index + match[0].length }
+    if (quoted.some((other) => other.start <= span.start && span.end <= other.end)) continue
     const cue = readCue(paragraph, sentence, masked, span)
     if (cue) cues.push(cue)
   }
@@ -60,6 +62,34 @@ export function findCues(paragraph: EnglishParagraph, sentence: TaggedSentence):
     })
   }
   return cues.sort((a, b) => a.span.start - b.span.start)
+}
+
+const AS_SAYING =
+  /(?<![A-Za-z])(?:cit(?:ed|es|ing)|quot(?:ed|es|ing)) ([^,;"“”\u0001]{2,80}?) as saying(?: that)?(?![A-Za-z])/g
+
+/** `The agency quoted ⟦Mayor Reed⟧ as saying …`, `…, the agency cited ⟦the mayor⟧ as saying.`: whose words they are, not who passes them on. */
+function* findAsSaying(masked: string, sentence: Span): Generator<Cue> {
+  for (const match of masked.matchAll(AS_SAYING)) {
+    const speaker = match[1] ?? ''
+    const from = sentence.start + match.index + match[0].indexOf(speaker)
+    const phrase = { start: from, end: from + speaker.length }
+    const end = sentence.start + match.index + match[0].length
+    const span = { start: sentence.start + match.index, end: end - (match[0].endsWith(' that') ? 5 : 0) }
+    const rest = masked.slice(end - sentence.start)
+    if (/^[.\s]*$/.test(rest)) {
+      const comma = masked.lastIndexOf(', ', match.index)
+      if (comma > 0)
+        yield { form: 'trailing', span, phrase, start: sentence.start + comma + 2, contentStart: sentence.end }
+    } else {
+      yield {
+        form: 'leading',
+        span,
+        phrase,
+        start: span.start,
+        contentStart: end + (/^[,:]? /.exec(rest)?.[0].length ?? 0),
+      }
+    }
+  }
 }
 
 const TOLD_VERB = /^t(?:old|ells?)$/

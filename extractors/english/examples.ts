@@ -69,6 +69,33 @@ export const QUANTITY_EXAMPLES: readonly QuantityExample[] = [
   { text: 'Pupils aged ⟦12 to 14⟧ took part.', expect: ['amount 12..14 range year'] },
   { text: 'The outflow was ⟦2,760 cubic meters⟧ per second.', expect: ['amount 2760 eq m3/s'] },
   { text: 'A ⟦133-member⟧ team arrived.', expect: ['amount 133 eq count'] },
+  // Ages in apposition, temperatures, frequencies, what a rate is counted in
+  { text: 'Paula Reed, ⟦58⟧, and Ho, who is not yet known, met on May 7, 2024.', expect: ['amount 58 eq year'] },
+  { text: 'Now ⟦20⟧, Ho runs the mill.', expect: ['amount 20 eq year'] },
+  {
+    text: 'Temperatures fell to ⟦9 C⟧ after between ⟦30 and 45 mm⟧ of rain.',
+    expect: ['amount 9 eq Cel', 'amount 30..45 range mm'],
+  },
+  { text: 'Exhibit 9 C and the 120 mm guns stayed.', expect: [] },
+  {
+    text: 'The mill closed ⟦five times⟧, and its debt is ⟦three times⟧ as large.',
+    expect: ['amount 5 eq count', 'ratio 3 eq times'],
+  },
+  { text: 'It has ⟦62 nurses⟧ per 10,000 people.', expect: ['amount 62 eq count'] },
+  // Counted nouns: nouns alone are the unit, an adjective before them is the subject's
+  {
+    text: '⟦Eight fire trucks⟧ and ⟦9⟧ injured drivers met ⟦three⟧ other teams.',
+    expect: ['amount 8 eq count', 'amount 9 eq count', 'amount 3 eq count'],
+  },
+  { text: '⟦900+ jobs⟧ are open.', expect: ['amount 900 ge count'] },
+  {
+    text: 'The storm dropped ⟦two⟧ heavy trees and burned down ⟦4 hectares⟧.',
+    expect: ['amount 2 eq count', 'amount 4 eq har'],
+  },
+  {
+    text: 'The debt of ⟦NT$500,000-NT$10 million⟧ was paid between 1831 and 1833.',
+    expect: ['amount 500000..10000000 range TWD'],
+  },
   // Ranks
   { text: 'It is the ⟦second-largest⟧ maker of bicycles.', expect: ['rank 2 eq rank'] },
   { text: 'The town ranked ⟦fourth in the world⟧.', expect: ['rank 4 eq rank'] },
@@ -106,6 +133,9 @@ export const ENGLISH_TIME_EXAMPLES: readonly EnglishTimeExample[] = [
   { text: 'It will open by ⟦2030⟧.', expect: ['2030-01-01..2030-12-31 period'] },
   { text: 'Prices rose from ⟦2023⟧.', expect: ['2023-01-01..2023-12-31 base'] },
   { text: 'It was the best day since ⟦2008⟧.', expect: ['2008-01-01..2025-05-07 base'] },
+  { text: 'Rain is forecast on ⟦Saturday and Sunday⟧.', expect: ['2025-05-03..2025-05-04 period'] },
+  { text: 'On ⟦Saturday and Sunday⟧ rain is forecast.', expect: ['2025-05-10..2025-05-11 period'] },
+  { text: 'It rained ⟦last weekend⟧.', expect: ['2025-05-03..2025-05-04 period'] },
   { text: 'The 2024 version and the 2028 Games were named.', expect: [] },
   { text: 'He may march on.', expect: [] },
 ]
@@ -181,6 +211,38 @@ export const ENGLISH_QUOTE_EXAMPLES: readonly EnglishQuoteExample[] = [
     text: '"The valley is dry," Mayor Paula Reed said.¶"We need rain by June."',
     expect: ['direct | Paula Reed ⁄ Mayor | person | said | The valley is dry,\nWe need rain by June.'],
   },
+  {
+    text: 'Mayor Paula Reed came.¶Reed, 58, said the mill would open.',
+    expect: ['indirect | Paula Reed ⁄ Mayor | person | said | the mill would open.'],
+  },
+  {
+    text: 'Planners expect the line to save millers an hour.',
+    expect: ['indirect | Planners | group | expect | the line to save millers an hour.'],
+  },
+  {
+    text: 'Paula Reed, owner of Northfield -- a maker of flour that grew fast -- told reporters that the river was low.',
+    expect: ['indirect | Paula Reed ⁄ owner of Northfield | person | told | the river was low.'],
+  },
+  {
+    text: "According to the Mill Office, the valley's highest authority, the price of flour fell.",
+    expect: ['indirect | Mill Office | organisation | According to | the price of flour fell.'],
+  },
+  {
+    text: 'Few of them walk, according to a survey released by the Mill Office on Monday.',
+    expect: ['indirect | survey released by the Mill Office | document | according to | Few of them walk'],
+  },
+  {
+    text: 'The Lowtown Times quoted Mayor Paula Reed as saying that the mill would close.',
+    expect: ['indirect | Paula Reed ⁄ Mayor | person | quoted Mayor Paula Reed as saying | the mill would close.'],
+  },
+  {
+    text: 'The police are reviewing the case, the agency quoted the mill office as saying.',
+    expect: [
+      'indirect | mill office | organisation | quoted the mill office as saying | The police are reviewing the case',
+    ],
+  },
+  { text: 'Although it opened the gate, it still insisted on not paying.', expect: [] },
+  { text: 'Ho credited the photo to a guest who told her the story.', expect: [] },
   // Not quotes: terms in marks, objects of the same verbs, relative clauses.
   { text: 'The so-called "river mills" added NT$2 trillion to the bill.', expect: [] },
   { text: 'The storm claimed 20 lives, which the mill had feared.', expect: [] },
@@ -267,6 +329,68 @@ export const ENGLISH_CLAIM_EXAMPLES: readonly EnglishClaimExample[] = [
   {
     text: 'Milling shares opened low and rose 4 percent by noon.',
     expect: ['4 percent | change | Milling shares | up - | - | actual | - | -'],
+  },
+  // Beside the figure
+  {
+    text: 'The council put in $150 million and the regional government $90 million.',
+    expect: [
+      '$150 million | amount | council | - - | - | actual | - | -',
+      '$90 million | amount | regional government | - - | - | actual | - | -',
+    ],
+  },
+  {
+    text: 'Reed, 58, and pupils aged 12 or older laid 14 km of mill track.',
+    expect: [
+      '58 | amount | Reed | - - | - | actual | - | -',
+      '12 | amount | pupils | - - | - | actual | - | -',
+      '14 km | amount | mill track | - - | - | actual | - | -',
+    ],
+  },
+  {
+    text: 'The office said 16 of the aircraft crossed the river, while 11 crossed the road.',
+    expect: [
+      '16 | amount | aircraft | - - | - | actual | office | -',
+      '11 | amount | aircraft | - - | - | actual | office | -',
+    ],
+  },
+  {
+    text: 'Millers face a fine of NT$300 (US$9) to NT$900.',
+    expect: [
+      'NT$300 | amount | fine | - - | - | actual | - | -',
+      'US$9 | amount | fine | - - | - | actual | - | -',
+      'NT$900 | amount | fine | - - | - | actual | - | -',
+    ],
+  },
+  // Clauses inside the subject
+  {
+    text: 'In September the harbor handled 9 tonnes of flour, down 4 percent from a year earlier.',
+    expect: [
+      '9 tonnes | amount | flour | - - | 2024-09-01..2024-09-30 | actual | - | -',
+      '4 percent | change | flour | down yoy | 2024-09-01..2024-09-30 | actual | - | -',
+    ],
+  },
+  {
+    text: 'The number of units built in the valley will rise 8 percent.',
+    expect: ['8 percent | change | number of units | up - | - | target | - | -'],
+  },
+  {
+    text: 'Led by the bread sector, which rose 7 percent, Reed Milling Co., which sold a mill, the first in years, fell 2 percent.',
+    expect: [
+      '7 percent | change | bread sector | up - | - | actual | - | -',
+      '2 percent | change | Reed Milling Co. | down - | - | actual | - | -',
+    ],
+  },
+  {
+    text: 'The mills lost a two-day fair and a four-day recruitment campaign.',
+    expect: [
+      'two-day | duration | fair | - - | - | actual | - | -',
+      'four-day | duration | recruitment campaign | - - | - | actual | - | -',
+    ],
+  },
+  // No subject rather than a pronoun, a level or a time
+  {
+    text: 'It stood between a low of 83 percent and a peak of 89 percent.',
+    expect: ['83 percent | ratio |  | - - | - | actual | - | -', '89 percent | ratio |  | - - | - | actual | - | -'],
   },
   {
     text: 'On Friday, Mayor Paula Reed said 40 mills had closed.',

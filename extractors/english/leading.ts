@@ -22,7 +22,7 @@ const ADJUNCT = new RegExp(
 )
 
 const TOLD =
-  /^ (?:CNA|reporters|(?:the |local )?(?:media|press|public)|lawmakers|legislators|(?:a|an|the) (?:[\w-]+ ){0,2}(?:conference|hearing|meeting|newspaper|reporters?|audience|magazine|agency|court|session|interpellation|Legislature)|him|her|them|us|me|[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,4})(?: reporters?)?/
+  /^ (?:[A-Z]{2,6}|reporters|(?:the |local )?(?:media|press|public)|lawmakers|legislators|(?:a|an|the) (?:[\w-]+ ){0,2}(?:conference|hearing|meeting|newspaper|reporters?|audience|magazine|agency|court|session|interpellation|Legislature)|him|her|them|us|me|[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,4})(?: reporters?)?/
 
 /** True when a stretch has a verb that can carry a clause, by compromise's tags. */
 export function hasFiniteVerb(paragraph: EnglishParagraph, span: Span): boolean {

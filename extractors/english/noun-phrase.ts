@@ -158,15 +158,30 @@ export function nounPhraseFrom(
       (steps === 0 && token.tags.has('Adverb')) ||
       (determined && token.tags.has('Infinitive')) ||
       joinsNouns(tokens, at, last) ||
+      isMistaggedPlural(tokens, at) ||
       /^\p{Lu}/u.test(token.text)
     if (/^(?:19|20)\d\d$/.test(token.text) && last >= 0) continue
     // `COVID-19 patients`
     if (/^\d{1,3}$/.test(token.text) && last >= 0 && text[token.start - 1] === '-') continue
     if (!nominal || token.tags.has('Pronoun') || token.tags.has('Date')) break
-    if (token.tags.has('Noun') || /^\p{Lu}/u.test(token.text) || (determined && token.tags.has('Infinitive'))) last = at
+    if (
+      token.tags.has('Noun') ||
+      /^\p{Lu}/u.test(token.text) ||
+      (determined && token.tags.has('Infinitive')) ||
+      isMistaggedPlural(tokens, at)
+    )
+      last = at
   }
   const end = tokens[last]
   return end ? { start: first.start, end: end.end } : null
+}
+
+/** `of high-end ⟦chips⟧ in`: behind an adjective and before no object a present tense is a plural noun. */
+function isMistaggedPlural(tokens: readonly Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (!token || !before || !token.tags.has('PresentTense') || !/^[a-z]{3,}s$/.test(token.text)) return false
+  if (!before.tags.has('Adjective') && !before.tags.has('Hyphenated')) return false
+  return !next || /[,.;]/.test(token.post) || next.tags.has('Preposition') || next.tags.has('Conjunction')
 }
 
 /** `research ⟦and⟧ development grants`: two singular nouns that a third one joins. */
@@ -194,7 +209,11 @@ const EMPTY_HEADS = new RegExp(
 )
 
 /** A time, or a word of level, is no thing measured. */
-const isEmptyHead = (printed: string): boolean => TIME_ONLY.test(printed) || EMPTY_HEADS.test(printed)
+const isEmptyHead = (printed: string): boolean =>
+  TIME_ONLY.test(printed) ||
+  // `⟦Lows⟧ will hover around 18 degrees` are what a forecast is about.
+  (EMPTY_HEADS.test(printed) && !/^(?:\w+ )?(?:highs|lows)$/i.test(printed)) ||
+  / (?:them|it|us|those|these)$/.test(printed)
 
 /** Words that a phrase before a verb ends with and that are not the thing measured. */
 const VERBAL_TAIL =
@@ -223,9 +242,7 @@ export function tidy(paragraph: EnglishParagraph, phrase: Span): string | null {
     isEmptyHead(printed)
   )
     return null
-  const named = /^\p{L}.*?\p{Ll} ((?:\p{Lu}[\p{L}\p{N}.&'’-]*|of|and|&)(?: (?:\p{Lu}[\p{L}\p{N}.&'’-]*|&))*)$/u.exec(
-    printed,
-  )
+  const named = /^\p{L}.*?\p{Ll} (\p{Lu}[\p{L}\p{N}.&'’-]*(?: (?:\p{Lu}[\p{L}\p{N}.&'’-]*|of|and|&))*)$/u.exec(printed)
   const description = named?.[1] ? printed.slice(0, printed.length - named[1].length) : ''
   return named?.[1] &&
     /(?:^|[\s-])\p{Ll}{3,} $/u.test(description) &&

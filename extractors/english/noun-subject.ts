@@ -114,7 +114,7 @@ export function beforeOf({ paragraph, quantity, sentence, change }: Context): Sp
   if (change?.form === 'verb') return null
   const before = paragraph.text.slice(sentence.span.start, quantity.span.start)
   const match =
-    / (?:of|at|totaling|totalling|worth|exceeding|reaching|ranging from|ranging between|between|weighing|measuring|covering|spanning|costing|carrying|containing|priced at|valued at) (?:(?:as (?:much|many|high) as|up to|more than|less than|at least|over|only|just|some|a record|nearly|almost|about|around|approximately|roughly|between|from|under|well over|an estimated|a total of|a|an) )*$/.exec(
+    / (?:of|at|totaling|totalling|worth|exceeding|reaching|ranging from|ranging between|between|weighing|measuring|covering|spanning|costing|carrying|containing|priced at|valued at) (?:(?:as (?:much|many|high) as|no (?:less|more|fewer) than|up to|more than|less than|at least|over|only|just|some|a record|nearly|almost|about|around|approximately|roughly|between|from|under|well over|an estimated|a total of|a|an) )*$/.exec(
       before,
     ) ?? fromLevel(paragraph, quantity, sentence, before)
   if (!match) return null
@@ -128,7 +128,10 @@ export function beforeOf({ paragraph, quantity, sentence, change }: Context): Sp
   const phrase =
     last?.tags.has('Noun') && !/,/.test(last.post) ? nounPhraseTo(paragraph, end, sentence.span.start) : null
   // `speeds of 40 km and ⟦gusts⟧ of 60 km`
-  const listed = phrase ? /^.*\d.* and (?:the |an? )?/.exec(slice(paragraph.text, phrase)) : null
+  // `40 km south of the town at a ⟦depth⟧ of 9 km`
+  const listed = phrase
+    ? /^.*\d.* and (?:the |an? )?|^.* (?:at|with|to) an? /.exec(slice(paragraph.text, phrase))
+    : null
   return phrase && listed ? { start: phrase.start + listed[0].length, end: phrase.end } : phrase
 }
 
@@ -190,7 +193,11 @@ export function modifiedNoun({ paragraph, quantity, sentence, change }: Context)
   if (/^(?:south|north|east|west)|^(?:away|off|offshore|inland)$/.test(next.lower)) return null
   const after = paragraph.tokens[tokenIndexAfter(paragraph.tokens, next.end)]
   // `approves $9 billion ⟦plan⟧ to build`: headlines leave the article out.
-  const headed = next.tags.has('Infinitive') && after !== undefined && /^(?:to|for|from|of|on|by)$/.test(after.lower)
+  const headed =
+    isMoney(quantity) &&
+    next.tags.has('Infinitive') &&
+    after !== undefined &&
+    /^(?:to|for|from|of|on|by)$/.test(after.lower)
   if (!next.tags.has('Noun') && !next.tags.has('Adjective') && !(article && next.tags.has('Verb')) && !headed)
     return null
   const phrase = nounPhraseFrom(paragraph, next.start, sentence.span.end, article || headed)

@@ -1,6 +1,6 @@
 import { type Span, slice } from '../../pipeline/document/index.ts'
 import { ageOf, gapped, listedBefore, locatedBy, partOf, standsWith } from './beside-subject.ts'
-import { beforeParticle, clauseSubject, isFiniteVerb, objectOfVerb } from './clause-subject.ts'
+import { beforeParticle, clauseSubject, objectOfVerb } from './clause-subject.ts'
 import { comparedStart } from './comparators.ts'
 import { isTime, nounPhraseFrom, tidy } from './noun-phrase.ts'
 import {
@@ -17,6 +17,7 @@ import {
   wholeOf,
 } from './noun-subject.ts'
 import { tokenIndexAfter } from './paragraph.ts'
+import { isFiniteVerb } from './verbs.ts'
 
 /** What a quantity is asserted of, and for a share what it is a share of. */
 export interface Subject {
@@ -152,4 +153,4 @@ function participleOf({ paragraph, quantity, sentence, previous, change }: Conte
 }
 
 const PARTICIPLE_LINK =
-  /^[^.;]{0,80}[,)] (?:(?:which |that )?(?:accounting for|accounted for|representing|making up|equal to|equivalent to|amounting to|or) )$/
+  /^[^;]{0,120}[,)] (?:(?:which |that )?(?:accounting for|accounted for|representing|making up|equal to|equivalent to|amounting to|or) )$/

@@ -48,7 +48,7 @@ const SAME_PERIOD_BEFORE = /\bsame (?:period|month|quarter|time|day|week) (?:of 
 const SPOKEN = alternation(SPOKEN_VERBS)
 
 const SPOKEN_BEFORE = new RegExp(
-  `\\b(?:${SPOKEN})(?: (?:CNA|reporters|the (?:press|media)|lawmakers|a news conference|in a (?:statement|report|press release|news release)|at a (?:news|press) conference))?(?: (?:on|late|early|earlier))? ?$`,
+  `\\b(?:${SPOKEN})(?: (?:[A-Z]{2,6}|reporters|the (?:press|media)|lawmakers|a news conference|in a (?:statement|report|press release|news release)|at a (?:news|press) conference))?(?: (?:on|late|early|earlier))? ?$`,
   'i',
 )
 

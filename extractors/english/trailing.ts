@@ -96,5 +96,5 @@ function isAdjunct(text: string): boolean {
 }
 
 const ADJUNCT_START = new RegExp(
-  `^ (?:on|in|at|during|via|through|to|by|with|without|late|early|earlier|after|when|while|before|last|this|of|about|CNA|reporters|lawmakers|\\(|${DAY})`,
+  `^ (?:on|in|at|during|via|through|to|by|with|without|late|early|earlier|after|when|while|before|last|this|of|about|[A-Z]{2,6}|reporters|lawmakers|\\(|${DAY})`,
 )

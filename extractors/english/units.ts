@@ -1,6 +1,7 @@
 import { type Span, slice } from '../../pipeline/document/index.ts'
 import type { ClaimKind } from '../types.ts'
 import { countedUnit } from './counted-noun.ts'
+import { CHANGE_VERBS } from './lexicon/change.ts'
 import {
   AGE_HEADS,
   CURRENCY_PREFIXES,
@@ -114,17 +115,29 @@ export function unitAfter(paragraph: EnglishParagraph, numeral: Numeral): Unit |
   return { span, printed, code, kind: kindOf(code) }
 }
 
+/** Words before `five times` that make it a multiple. */
+const comparing: ReadonlySet<string> = new Set([
+  'by',
+  'to',
+  'or',
+  'at',
+  'of',
+  'than',
+  'about',
+  'nearly',
+  'almost',
+  'up',
+  'down',
+])
+const changing: ReadonlySet<string> = new Set([...CHANGE_VERBS.up, ...CHANGE_VERBS.down])
+
 const COMPARED =
   /^ (?:as|the|that|those|this|its|their|his|her|what|more|less|\w+er|over|in size|that of|GDP|[a-z]+['’]s) /
 
 function isFrequency(paragraph: EnglishParagraph, numeral: Numeral, end: number): boolean {
   if (COMPARED.test(paragraph.text.slice(end, Math.min(paragraph.span.end, end + SIDE)))) return false
-  const before = paragraph.tokens[tokenIndexAfter(paragraph.tokens, numeral.span.start) - 1]
-  return (
-    !before ||
-    !/^(?:by|to|or|at|of|than|about|nearly|almost)$|(?:s|ed|ing|ose|ell|ew)$/.test(before.lower) ||
-    before.tags.has('Plural')
-  )
+  const before = paragraph.tokens[tokenIndexAfter(paragraph.tokens, numeral.span.start) - 1]?.lower ?? ''
+  return !comparing.has(before) && !changing.has(before)
 }
 
 function kindOf(code: string | null): ClaimKind {
