@@ -44,6 +44,7 @@ function isFrame(text: string, mention: Mention): string | null {
   const verb = after && opensWord(after.word, text[after.end] ?? ' ')
   if (after && !verb && !(after.word === '期' && text[after.end] === '间'))
     return `${after.word} makes it a stretch of the calendar`
+  if (text.startsWith('后的今', mention.end)) return 'counted back from today'
   const shift = longestAt(later, text, mention.end)
   const calendar = CALENDAR.has(mention.unitCode ?? '')
   if (

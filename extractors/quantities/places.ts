@@ -109,7 +109,7 @@ export function isPair(first: number, second: number): boolean {
 }
 
 /** After 一两 a counter or multiplier makes a span (一两天); elsewhere 两 is the weight (一两黄金). */
-const AFTER_ONE_TWO = '百千万亿个天年次家人名位种件条周日月小星间句岁成倍处批场'
+const AFTER_ONE_TWO = '百千万亿个天年次家人名位种件条周日月小星间句岁成倍处批场款项台辆张笔'
 
 /** 十来个, 二十来岁: 来 is an approximator only before what is counted. */
 const AFTER_LAI = '个人家年岁天名位万亿元块公斤里次种件条分小米吨处'
