@@ -62,7 +62,7 @@ export function readContent(
     at += colon
   }
   const named = OBJECT_COLON.exec(masked.slice(at, Math.min(end, at + 16)))
-  if (named) at += named[0].length
+  if (named && (next === undefined || next.from > at + named[0].length)) at += named[0].length
   const mark = masked[at] === '，' || masked[at] === '：' ? (masked[at] as '，' | '：') : ''
   const start = skipSpaces(masked, mark === '' ? at : at + 1, end)
   if (mark !== '' && next?.from === start && INTRODUCING_CUES.has(next.cue.form)) return { kind: 'none' }

@@ -108,9 +108,12 @@ function believed(reading: Reading, phrase: SpeakerPhrase | null): SpeakerPhrase
   if (!phrase || phrase.score < MIN_SCORE) return null
   const first = Math.min(phrase.mention.start, ...phrase.titles.map((title) => title.start))
   const before = reading.masked.slice(Math.max(0, first - 2), first)
-  return isNamed(phrase) && TOLD.test(before) ? null : phrase
+  const told = phrase.titles.some((title) => TELLS.test(reading.masked.slice(title.start, title.end)))
+  return isNamed(phrase) && (told || TOLD.test(before)) ? null : phrase
 }
 
+/** `部长罗某⟦对⟧议员丁某说`: two persons, and the second is told. */
+const TELLS = /.(?<![反针绝面相应一方导倾])[对向](?!外|台|华|口|策|日|岸|美|俄|冲|象|港)/u
 const TOLD = /(?<![反针绝面相应一方导倾])[向对给]$/u
 
 function bridgeStarts(reading: Reading, span: Span): readonly number[] {

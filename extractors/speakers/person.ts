@@ -74,7 +74,9 @@ function personBefore(
   known: KnownNames,
 ): SpeakerPhrase | null {
   const addressSpan = { start: span.end - address.length, end: span.end }
-  const found = nameAtEnd(stem, known)
+  // `店员张小姐` has a surname only, whatever name the office's characters would make with it.
+  const onlySurname = polite && isSurname(stem.slice(-1)) && endsWithOffice(stem.slice(0, -1)) !== null
+  const found = onlySurname ? null : nameAtEnd(stem, known)
   const stemEnd = span.start + stem.length
   if (
     found &&

@@ -19,6 +19,8 @@ const SURE_NAME = 0.6
 
 const TRAILING_ADVERBS = /[则也还亦又并就却均都曾更仍再便遂]{1,3}$/u
 const UNKNOWN = /^[\p{Script=Han}A-Za-z0-9·&-]+$/u
+/** What somebody says without being named. */
+const HEARSAY = /^(?:有|坊间|市场|也有|另有)?(?:传闻|传言|消息|意见|声音|说法|观点|评论|分析)$/u
 const endsWithPronoun = endingFinder(Object.keys(PRONOUNS))
 const endsWithReporter = endingFinder(REPORTERS)
 const opensWithOpener = openingFinder(OPENERS)
@@ -61,6 +63,7 @@ export function parseUnknown(folded: string, span: Span): SpeakerPhrase | null {
   const adverb = TRAILING_ADVERBS.exec(folded.slice(whole.start, whole.end))?.[0].length ?? 0
   const trimmed = { start: whole.start, end: whole.end - adverb }
   const text = folded.slice(trimmed.start, trimmed.end)
+  if (HEARSAY.test(text)) return { kind: 'open', span: trimmed, mention: trimmed, titles: [], score: 0.4 }
   if (
     opensWithOpener(text) === text ||
     text.length < 2 ||

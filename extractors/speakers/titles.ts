@@ -35,7 +35,7 @@ export function splitTitles(text: string, before: Span, base: number, known: Kno
 
 /** What tells how the person comes to be named, and is no part of an office: `引述某局局长`, `——访某国大使`. */
 const NAMING =
-  /^.*(?:引述|援引|引用|转引|获得(?!者)|邀请|专访|采访(?!主任|部|中心|组|人)|来源|表明|表示|也(?=..)|侦办|批评|炮轰|指控|质疑|集中|将与|将和|\d{1,2}日|调查(?!员|组|处|局|科)|传唤|起诉|逮捕|力挺|声援|协助|点名|罢免(?!团体)|记者|(?<!采)访|[—－-]{2}|—|据|[他她]与|[他她]和)/u
+  /^.*(?:引述|援引|引用|转引|获得(?!者)|邀请|专访|采访(?!主任|部|中心|组|人)|来源|表明|表示|也(?=..)|侦办|要求|呼吁|批评|炮轰|指控|质疑|集中|将与|将和|\d{1,2}日|调查(?!员|组|处|局|科)|传唤|起诉|逮捕|力挺|声援|协助|点名|罢免(?!团体)|记者|(?<!采)访|[—－-]{2}|—|据|[他她]与|[他她]和)/u
 
 function trimTitle(text: string, start: number, known: KnownNames): Span | null {
   let cut = text.length - text.trimStart().length
