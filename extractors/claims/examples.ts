@@ -441,6 +441,15 @@ export const CLAIM_EXAMPLES: readonly ClaimExample[] = [
       { at: '300株', subject: '茶苗' },
     ],
   },
+  {
+    shows: 'subject/counted-noun: ends before 后, before a deed, and after what is only related',
+    text: '损失100多架直升机后停飞。另外3名同僚急救伤者。编者整理了11条选址相关的问题。',
+    claims: [
+      { at: '100多架', subject: '直升机' },
+      { at: '3名', subject: '同僚' },
+      { at: '11条', subject: '问题' },
+    ],
+  },
 ]
 
 /** Nothing here is asserted of anything. */

@@ -121,6 +121,8 @@ export function phraseAfter(
   const noun = cutAgent(folded, trimPhrase(context, { start, end: firstTime(context, start, cut) }), done)
   // 400多家青禾的中小企业: a place before 的 counts nothing.
   // 76家重点统计的企业: the kind of body after 的 is counted, not what modifies it.
+  const related = /(?:相关|有关)$/.test(folded.slice(noun.start, noun.end))
+  if (cut === tie && related) return phraseAfterTie(context, { start: tie + 1, end: clauseEnd(folded, tie + 1, end) })
   const modifies = cut === tie && !AGENTS.test(folded.slice(noun.start, noun.end)) && isAgentAfter(folded, tie + 1, end)
   if (cut === tie && (modifies || isScope(context, noun))) return phraseAfterTie(context, { start: tie + 1, end })
   return nounOrNull(folded, noun)
@@ -154,7 +156,7 @@ function nextCount(folded: string, start: number, end: number): number {
   return count ? start + 1 + count.index : Number.POSITIVE_INFINITY
 }
 
-const NEXT_COUNT = new RegExp(`(?:一[${CLASSIFIERS}]|每(?:${anyOf(PER_UNITS)}))`)
+const NEXT_COUNT = new RegExp(`(?:后(?![备卫期台勤续方代])|一[${CLASSIFIERS}]|每(?:${anyOf(PER_UNITS)}))`)
 
 function isAgentAfter(folded: string, start: number, end: number): boolean {
   const stop = findWords(folded, { start, end }).find(isBoundary)?.start ?? end

@@ -39,7 +39,8 @@ const NOT_NAMING: readonly WordClass[] = [
 
 const HEAD = new RegExp(`(?:${anyOf([...AGENT_HEADS, ...ATTRIBUTE_HEADS, ...GROUP_HEADS, ...THING_HEADS])})$`)
 const NOT_NAMING_ALONE = new RegExp(
-  `^(?:[\\d.,%\\-\\s]+[万亿]*(?:[元人家名户股%％]|港元|美元)?|每(?:${anyOf(PER_UNITS)}|区|组|队|案|期|场|轮)|[一二三四五六七八九十两数几]{1,3}[${CLASSIFIERS}人者家]?|${anyOf(BARE_MODIFIERS)})$`,
+  `^(?:[\\d.,%\\-\\s]+[万亿]*(?:[元人家名户股%％]|港元|美元)?|每(?:${anyOf(PER_UNITS)}|区|组|队|案|期|场|轮)|[一二三四五六七八九十两数几]{1,3}[${CLASSIFIERS}人者家]?|一\\p{Script=Han}|${anyOf(BARE_MODIFIERS)})$`,
+  'u',
 )
 const PERSONAL = /^(?:我们|你们|他们|她们|它们|咱们|自己|二人|两人|三人|我|你|他|她|它)/
 
