@@ -371,6 +371,8 @@ export const QUANTITY_EXAMPLES: readonly ExampleGroup[] = [
       none('七十年后的今日'),
       claim('身高⟦约5呎6吋⟧', 'amount approx 5.5 呎 [ft_i]'),
       claim('摆着⟦一两款⟧', 'amount range 1..2 款 count'),
+      claim('报价⟦1.54美元~3.09美元/公斤⟧', 'amount range 1.54..3.09 美元/公斤 USD/kg'),
+      claim('须在⟦90天内⟧向国会报告', 'duration le 90 天 day'),
       claim('定下⟦三项⟧目标', 'amount eq 3 项 count'),
       none('这些都是2.0升级项目'),
       claim('改了⟦五稿⟧', 'amount eq 5 稿 count'),

@@ -71,6 +71,8 @@ function compatible(left: Mention, right: Mention): boolean {
   if (left.form === 'fixed' || right.form === 'fixed') return false
   if (!left.unit && !left.unitCode) return true
   if (left.unitCode === right.unitCode) return true
+  // 1.54美元~3.09美元/公斤: what it is per is printed once.
+  if (left.unitCode && right.unitCode?.startsWith(`${left.unitCode}/`)) return true
   // 百分之三至五: the second number is counted in the first one's share; NT$100至200.
   return right.unit === null && right.unitCode === null && (left.form === 'fraction' || left.prefixed)
 }

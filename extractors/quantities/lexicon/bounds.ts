@@ -174,7 +174,7 @@ export const BOUNDS_AFTER = {
 /** 内 bounds a stretch of time or way (6小时内), not a count. */
 export const WITHIN = '内'
 /** 内 begins another word here (3年内部, 10公里内环). */
-export const NOT_WITHIN_BEFORE = '部环地外需存容涵科向销政阁衣'
+export const NOT_WITHIN_BEFORE = '部环地外需存容涵科销政阁衣'
 
 /** A number that a threshold word follows has been passed: 跃上10万亿元台阶, 突破…大关. */
 export const THRESHOLDS = listed(`
