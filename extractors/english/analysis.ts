@@ -141,13 +141,19 @@ function openedStart(text: string, stretch: Span, sentence: SentenceJson): numbe
   return start
 }
 
+/** Behind a dash compromise takes `have` for a noun. */
+const AUXILIARY: ReadonlySet<string> = new Set(['Verb', 'PresentTense', 'Auxiliary'])
+
+function tagsOf(term: TermJson): ReadonlySet<string> {
+  const tags = NEWS_TAGS.get(term.text) ?? new Set(term.tags)
+  return /^ha(?:ve|s|d)$/.test(term.text) && tags.has('Noun') ? AUXILIARY : tags
+}
+
 function toToken(text: string, shift: number, term: TermJson): readonly Token[] {
   if (!term.offset || term.text.length === 0 || term.text.length > LONGEST_WORD) return []
   const start = shift + term.offset.start
   const end = start + term.text.length
   if (text.slice(start, end) !== term.text) return []
   const lower = term.text.toLowerCase()
-  return [
-    { start, end, text: term.text, lower, tags: NEWS_TAGS.get(term.text) ?? new Set(term.tags), post: term.post ?? '' },
-  ]
+  return [{ start, end, text: term.text, lower, tags: tagsOf(term), post: term.post ?? '' }]
 }

@@ -124,6 +124,11 @@ function subjectBefore(paragraph: EnglishParagraph, verb: number, sentenceStart:
       if (phrase) return phrase
     }
   }
+  // `Accidents -- mostly at night -- have doubled`
+  if (before.endsWith(' --')) {
+    const opening = before.lastIndexOf(' -- ', before.length - 4)
+    return opening > 0 ? nounPhraseTo(paragraph, sentenceStart + opening, sentenceStart) : null
+  }
   // `those who opposed the “two mills” plan`, `supporters of “two mills” fell`: what stands in marks modifies.
   if (/["”]$/.test(before)) {
     const [mark] = marksWithin(paragraph.marks, {

@@ -12,7 +12,7 @@ const OF_AFTER = /^ of(?= )/
 const PLUS_AFTER = /^\+(?= )/
 
 /** How many words may stand between a number and the noun it counts: `9 million newly confirmed local cases`. */
-const LONGEST_COUNTED = 5
+const LONGEST_COUNTED = 6
 
 const invariant: ReadonlySet<string> = new Set(INVARIANT_NOUNS)
 
@@ -53,7 +53,11 @@ export function countedPhrase(paragraph: EnglishParagraph, numeral: Span): Count
     const token = tokens[at]
     const next = tokens[at + 1]
     const other = token !== undefined && isOther(token) && at === from
-    if (!token || (notCounted.has(token.lower) && !other)) return null
+    if (!token || (notCounted.has(token.lower) && !other && !(at > from && joins(tokens, at)))) return null
+    if (at > from && joins(tokens, at)) {
+      plain = false
+      continue
+    }
     const head = !other && isCountHead(token, single, next)
     if (!(other || head || isNominal(token))) return null
     if (at === from && !/\d/.test(printed) && isTitleCase(printed, token)) return null
@@ -67,6 +71,19 @@ export function countedPhrase(paragraph: EnglishParagraph, numeral: Span): Count
     plain &&= isNounModifier(token)
   }
   return null
+}
+
+/** `27 local ⟦and⟧ foreign banks`: two words of one kind before the noun that is counted. */
+function joins(tokens: readonly Token[], at: number): boolean {
+  const [before, token, next, head] = [tokens[at - 1], tokens[at], tokens[at + 1], tokens[at + 2]]
+  if (token?.lower !== 'and' || !before || !next || !head || before.tags.has('Plural') || /,/.test(before.post))
+    return false
+  return (
+    isNominal(before) &&
+    isNominal(next) &&
+    (head.tags.has('Noun') || head.tags.has('Adjective')) &&
+    !/[,;.]/.test(next.post)
+  )
 }
 
 /** `three ⟦other⟧ towns`, `20 ⟦more⟧ workers`: no part of what is counted, and no end of it either. */

@@ -92,6 +92,9 @@ function* findAsSaying(masked: string, sentence: Span): Generator<Cue> {
   }
 }
 
+const OBJECT_AFTER =
+  /^ (?:about |nearly |over |more than |a |an |its |record |net )?(?:[A-Z]{0,3}[$€£¥]\d|\d|record\b|net\b|profit|loss|sales)/
+
 const TOLD_VERB = /^t(?:old|ells?)$/
 /** `told ⟦lawmakers from the north⟧ in Taipei`: nobody who is told something has a verb of his own there. */
 const ADDRESSEE =
@@ -108,7 +111,9 @@ function readCue(paragraph: EnglishParagraph, sentence: TaggedSentence, masked: 
   if (!phrase) return null
   const before = masked.slice(0, phrase.start - shift).trimEnd()
   const closes = before.endsWith(',') || (/["”]$/.test(before) && endsStatement(paragraph, shift + before.length))
-  if (closes) {
+  // `In 2024, the company posted a profit, up 8 percent` reports nothing.
+  const object = !/["”]$/.test(before) && OBJECT_AFTER.test(after)
+  if (closes && !object) {
     const told = TOLD_VERB.test(slice(paragraph.text, span)) ? (ADDRESSEE.exec(after)?.[0].length ?? 0) : 0
     const form = trailingForm(sentence, before, after.slice(told), span.end + told)
     if (form) return { form: form.form, span, phrase, start: phrase.start, contentStart: form.at }

@@ -87,6 +87,8 @@ export const QUANTITY_EXAMPLES: readonly QuantityExample[] = [
     text: '⟦Eight fire trucks⟧ and ⟦9⟧ injured drivers met ⟦three⟧ other teams.',
     expect: ['amount 8 eq count', 'amount 9 eq count', 'amount 3 eq count'],
   },
+  { text: 'A five-star inn and a 10-time winner joined Round 3.', expect: [] },
+  { text: '⟦27⟧ local and foreign banks came.', expect: ['amount 27 eq count'] },
   { text: '⟦900+ jobs⟧ are open.', expect: ['amount 900 ge count'] },
   {
     text: 'The storm dropped ⟦two⟧ heavy trees and burned down ⟦4 hectares⟧.',
@@ -241,6 +243,8 @@ export const ENGLISH_QUOTE_EXAMPLES: readonly EnglishQuoteExample[] = [
       'indirect | mill office | organisation | quoted the mill office as saying | The police are reviewing the case',
     ],
   },
+  { text: 'In 2024, the mill posted about NT$7.2 billion in profit, up 8 percent.', expect: [] },
+  { text: 'The bureau warned of winds that may reach the valley.', expect: [] },
   { text: 'Although it opened the gate, it still insisted on not paying.', expect: [] },
   { text: 'Ho credited the photo to a guest who told her the story.', expect: [] },
   // Not quotes: terms in marks, objects of the same verbs, relative clauses.
@@ -386,6 +390,10 @@ export const ENGLISH_CLAIM_EXAMPLES: readonly EnglishClaimExample[] = [
       'two-day | duration | fair | - - | - | actual | - | -',
       'four-day | duration | recruitment campaign | - - | - | actual | - | -',
     ],
+  },
+  {
+    text: 'Deaths of millers -- mainly the young and the old -- have nearly doubled.',
+    expect: ['doubled | change | Deaths of millers | up - | - | actual | - | -'],
   },
   // No subject rather than a pronoun, a level or a time
   {

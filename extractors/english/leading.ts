@@ -58,6 +58,8 @@ export function leadingStart(
 ): number | null {
   if (!NUMBER_SPEAKERS.test(verb) && /^ (?:[A-Z]{0,3}\$?\d|more than|at least|about|over|nearly|another)/.test(after))
     return null
+  // `warned of strong winds` names a danger and states nothing.
+  if (/^warn/.test(verb) && /^ (?:of|about|against) /.test(after)) return null
   const told = /^tells?$|^told$/.test(verb) ? (TOLD.exec(after)?.[0].length ?? 0) : 0
   const skipped = told + (ADJUNCT.exec(after.slice(told))?.[0].length ?? 0)
   const rest = after.slice(skipped)

@@ -1,5 +1,5 @@
 import { type Span, slice } from '../../pipeline/document/index.ts'
-import { AGE_HEADS, NOMINAL_HEADS } from './lexicon/quantities.ts'
+import { AGE_HEADS, NAMED_TIES, NOMINAL_HEADS } from './lexicon/quantities.ts'
 import { MONTHS } from './lexicon/time.ts'
 import { marksWithin } from './marks.ts'
 import type { Numeral } from './numerals.ts'
@@ -7,6 +7,7 @@ import type { EnglishParagraph } from './paragraph.ts'
 import { alternation } from './patterns.ts'
 
 const SIDE = 24
+const NAMED_TIE = new RegExp(`^-(?:${alternation(NAMED_TIES)})(?![A-Za-z])`)
 const MONTH = `(?:${alternation(Object.keys(MONTHS))})`
 const HEAD_BEFORE = new RegExp(`(?:^|[^A-Za-z])(${alternation(NOMINAL_HEADS)})[ \\u00a0]?$`, 'i')
 const MONTH_BEFORE = new RegExp(`\\b${MONTH}\\.?,? (?:\\d{1,2}(?:st|nd|rd|th)?(?:,| and|-|–| to| or) ?)?$`)
@@ -49,6 +50,7 @@ function nameReason(before: string, after: string, unitCode: string | null): str
   if (/[A-Za-z.]$/.test(before.slice(0, -1)) && /[-–.]/.test(previous) && /[A-Za-z]/.test(before.at(-2) ?? ''))
     return 'a name with a hyphen or dot'
   if (ORDINAL_AFTER.test(after)) return 'an ordinal'
+  if (NAMED_TIE.test(after)) return 'tied to a noun: a name'
   if (/^[-–][A-Z]/.test(after)) return 'a name with a hyphen'
   if (/\bper $/.test(before)) return 'what a rate is counted in'
   if (/(?:^|\s)\.$/.test(before)) return 'a decimal without its whole'

@@ -208,12 +208,16 @@ const EMPTY_HEADS = new RegExp(
   'i',
 )
 
+const DAY_OWNED = new RegExp(`^(?:ending |closing )?(?:${WEEKDAY})['’]s (?:trading|session)`)
+
 /** A time, or a word of level, is no thing measured. */
 const isEmptyHead = (printed: string): boolean =>
   TIME_ONLY.test(printed) ||
   // `⟦Lows⟧ will hover around 18 degrees` are what a forecast is about.
   (EMPTY_HEADS.test(printed) && !/^(?:\w+ )?(?:highs|lows)$/i.test(printed)) ||
-  / (?:them|it|us|those|these)$/.test(printed)
+  / (?:them|it|us|those|these)$/.test(printed) ||
+  // `Thursday's trading`
+  DAY_OWNED.test(printed)
 
 /** Words that a phrase before a verb ends with and that are not the thing measured. */
 const VERBAL_TAIL =

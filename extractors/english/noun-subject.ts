@@ -125,8 +125,12 @@ export function beforeOf({ paragraph, quantity, sentence, change }: Context): Sp
     return null
   const end = sentence.span.start + match.index
   const last = paragraph.tokens[tokenIndexAfter(paragraph.tokens, end) - 1]
+  // `cologne, valued at NT$300`
+  const apposed = /^ (?:worth|weighing|measuring|costing|priced|valued|covering|spanning)/.test(match[0])
   const phrase =
-    last?.tags.has('Noun') && !/,/.test(last.post) ? nounPhraseTo(paragraph, end, sentence.span.start) : null
+    last?.tags.has('Noun') && (apposed || !/,/.test(last.post))
+      ? nounPhraseTo(paragraph, end, sentence.span.start)
+      : null
   // `speeds of 40 km and ⟦gusts⟧ of 60 km`
   // `40 km south of the town at a ⟦depth⟧ of 9 km`
   const listed = phrase

@@ -25,7 +25,7 @@ const SPOKEN_DAY =
   / (?:on |late |early |earlier )*(?:Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|today|yesterday)(?: (?:morning|afternoon|evening|night))?$/
 /** `according to law`, `according to plan`: a manner, not a source. */
 const NO_SPEAKER =
-  /^(?:the )?(?:law|laws|plan|schedule|needs|principle|principles|circumstances|conditions|actual conditions|analysis .*)$/
+  /^(?:the )?(?:law|laws|plan|schedule|needs|principle|principles|circumstances|conditions|actual conditions|.* procedures|analysis .*)$/
 const QUANTIFIER = /^(?:some|many|several|other|most|all|two|three) /i
 
 /** Speakers said so far, newest last: what a pronoun may stand for. */
@@ -253,6 +253,7 @@ function typeOf(paragraph: EnglishParagraph, span: Span, words: readonly string[
   if (documentWords.has(lower)) return 'document'
   if (isOrganisationWord(lower) || isOrganisationWord(head)) return 'organisation'
   if (unnamedWords.has(lower)) return 'person'
+  if (words.length === 1 && /s$/.test(lower) && isTitleWord(lower.slice(0, -1))) return 'group'
   const tokens = tokensWithin(paragraph, span).filter((token) => token.text === head)
   // `Experts say`: the capital is the sentence's.
   if (tokens.some(({ tags }) => tags.has('Plural') && !tags.has('ProperNoun'))) return 'group'

@@ -51,4 +51,5 @@ export function isFiniteVerb(token: Token | undefined): boolean {
 
 /** `also`, `soon`: may stand within a group of verbs. */
 export const isBetweenVerbs = (token: Token | undefined): boolean =>
-  token !== undefined && (token.tags.has('Adverb') || /^(?:also|soon|later|then|once)$/.test(token.lower))
+  token !== undefined &&
+  (token.tags.has('Adverb') || /^(?:also|soon|later|then|once|nearly|almost|roughly|more|than)$/.test(token.lower))

@@ -489,6 +489,7 @@ export const NOMINAL_HEADS = [
   'number',
   'article',
   'exhibit',
+  'round',
   'annex',
   'appendix',
   'articles',
@@ -677,4 +678,18 @@ export const ABSTRACT_UNITS = [
   'notch',
   'notches',
   'ranks',
+] as const satisfies readonly string[]
+
+/** Nouns that a hyphen ties to a number as a name: `five-star`, `two-way`, `10-time winner`. */
+export const NAMED_TIES = [
+  'star',
+  'time',
+  'way',
+  'dimensional',
+  'pronged',
+  'sided',
+  'faced',
+  'party',
+  'state',
+  'tier',
 ] as const satisfies readonly string[]
