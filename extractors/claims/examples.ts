@@ -450,6 +450,15 @@ export const CLAIM_EXAMPLES: readonly ClaimExample[] = [
       { at: '11条', subject: '问题' },
     ],
   },
+  {
+    shows: 'plausibility: an exception and a deed are passed over',
+    text: '除枪手外至少4人。青禾市62个项目集中开工。作者寄出80份工作报告。',
+    claims: [
+      { at: '4人', subject: null },
+      { at: '62个', subject: '项目' },
+      { at: '80份', subject: '工作报告' },
+    ],
+  },
 ]
 
 /** Nothing here is asserted of anything. */

@@ -15,7 +15,7 @@ import {
 } from '../lexicon.ts'
 import { countBefore } from '../ordered.ts'
 import type { Phrase } from '../phrase.ts'
-import { isMeasure } from '../trim.ts'
+import { isMeasure, isScope } from '../trim.ts'
 
 /** Words of these classes act or connect: alone they name nothing. */
 const NOT_NAMING: readonly WordClass[] = [
@@ -39,7 +39,7 @@ const NOT_NAMING: readonly WordClass[] = [
 
 const HEAD = new RegExp(`(?:${anyOf([...AGENT_HEADS, ...ATTRIBUTE_HEADS, ...GROUP_HEADS, ...THING_HEADS])})$`)
 const NOT_NAMING_ALONE = new RegExp(
-  `^(?:[\\d.,%\\-\\s]+[万亿]*(?:[元人家名户股%％]|港元|美元)?|每(?:${anyOf(PER_UNITS)}|区|组|队|案|期|场|轮)|[一二三四五六七八九十两数几]{1,3}[${CLASSIFIERS}人者家]?|一\\p{Script=Han}|${anyOf(BARE_MODIFIERS)})$`,
+  `^(?:[\\d.,%\\-\\s]+[万亿]*(?:[元人家名户股%％]|港元|美元)?|每(?:${anyOf(PER_UNITS)}|区|组|队|案|期|场|轮)|[一二三四五六七八九十两数几]{1,3}[${CLASSIFIERS}人者家]?|一\\p{Script=Han}|除.{1,12}外|${anyOf(BARE_MODIFIERS)})$`,
   'u',
 )
 const PERSONAL = /^(?:我们|你们|他们|她们|它们|咱们|自己|二人|两人|三人|我|你|他|她|它)/
@@ -60,7 +60,8 @@ export function plausibilityOf(paragraph: ParagraphContext, phrase: Phrase): num
   return Math.max(0.25, shapeOf(folded, first, text) * endingOf(paragraph, first))
 }
 
-function isImpossible({ folded, times }: ParagraphContext, span: Span, text: string): boolean {
+function isImpossible(paragraph: ParagraphContext, span: Span, text: string): boolean {
+  const { folded, times } = paragraph
   const classes = classesOf(text)
   const isNoun = classes.includes('noun') || classes.includes('nominal')
   // 新增两项承诺。: a verb that closes the clause after a figure is a noun there.
@@ -73,6 +74,9 @@ function isImpossible({ folded, times }: ParagraphContext, span: Span, text: str
   if (personal && (text.length - personal[0].length < 2 || !HEAD.test(text))) return true
   const time = times[countBefore(times, span.start + 1) - 1]
   if (time && time.span.start <= span.start && time.span.end >= span.end) return true
+  // 无新增病例、乙区71天: with the place at the figure the list has gone on to another clause.
+  const mark = text.lastIndexOf('、')
+  if (mark > 0 && isScope(paragraph, { start: span.start + mark + 1, end: span.end })) return true
   return isCut(folded, span)
 }
 
