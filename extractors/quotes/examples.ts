@@ -357,7 +357,39 @@ export const QUOTE_EXAMPLES: readonly QuoteExample[] = [
     quotes: [{ type: 'indirect', speaker: '特雷斯', speakerType: 'person' }],
   },
 
+  {
+    rule: 'who is told something is no speaker',
+    text: '搬运公司月底向陈太⟦c:表示⟧，⟦q:货柜要等到春天才有舱位。⟧',
+    quotes: [{ type: 'indirect', speaker: '搬运公司', speakerType: 'organisation' }],
+  },
+  {
+    rule: 'of two persons the first tells the second',
+    text: '国土部长罗建平对湖湾党议员丁海波⟦c:说⟧，“⟦q:院版正在讨论，请再等两周。⟧”',
+    quotes: [person('direct', '罗建平', ['国土部长'])],
+  },
+  {
+    rule: 'a year before the pronoun',
+    text: '作家方若兰日前搬家。去年她接受《远方日报》访问时⟦c:认为⟧，⟦q:旧城区还有很多故事没有写完。⟧',
+    quotes: [person('indirect', '方若兰', ['作家'], '她')],
+  },
+  {
+    rule: 'a question in parliament',
+    text: '议员唐家明⟦c:质询⟧，“⟦q:这条隧道到底什么时候通车？⟧”',
+    quotes: [person('direct', '唐家明', ['议员'])],
+  },
+  {
+    rule: 'several persons without names are a group',
+    text: '有不少摊主⟦c:认为⟧，⟦q:夜市的收入会超过白天。⟧',
+    quotes: [{ type: 'indirect', speakerType: 'group', speaker: '有不少摊主' }],
+  },
+
   // No quotes.
+  {
+    rule: 'a passive with its agent',
+    text: '简报放上了全名，但当场被渔业局长蒋雪梅提醒资料有误，最后撤下。',
+    quotes: [],
+  },
+  { rule: 'what happened to somebody in a headline', text: '林远帆落败：港务党动员能力强', title: true, quotes: [] },
   {
     rule: 'an object and no clause',
     text: '苹果商会要求供应商保密，不愿意评论此事。球迷在看台上高喊口号，气氛热烈。',

@@ -41,7 +41,7 @@ export function parsePhrase(folded: string, span: Span, known: KnownNames): Spea
   const reporter = endsWithReporter(text)
   if (reporter !== null) return parseReporter(text, trimmed, reporter)
   if (/^[由让请令使被]|【|传闻|流言|谣言/u.test(text)) return null
-  if (text.startsWith('我')) return null
+  if (/^我(?![方国军])/u.test(text)) return null
   const certain =
     parsePronoun(text, trimmed) ??
     parsePlace(text, trimmed) ??
