@@ -180,7 +180,9 @@ export function nounPhraseFrom(
 function isMistaggedPlural(tokens: readonly Token[], at: number): boolean {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
   if (!token || !before || !token.tags.has('PresentTense') || !/^[a-z]{3,}s$/.test(token.text)) return false
-  if (!before.tags.has('Adjective') && !before.tags.has('Hyphenated')) return false
+  // `support ⟦plans⟧,`: with nothing behind it, it is no verb behind a noun either.
+  const bare = before.tags.has('Noun') && !before.tags.has('Plural') && token.post.startsWith(',')
+  if (!before.tags.has('Adjective') && !before.tags.has('Hyphenated') && !bare) return false
   return !next || /[,.;]/.test(token.post) || next.tags.has('Preposition') || next.tags.has('Conjunction')
 }
 
