@@ -400,8 +400,8 @@ export const CLAIM_EXAMPLES: readonly ClaimExample[] = [
   },
   {
     shows: 'subject/before-verb: what a figure is reckoned by is no measure',
-    text: '农村低保标准提高到每人每月616元。',
-    claims: [{ at: '616元', subject: '农村低保标准' }],
+    text: '乡镇养老补贴提高到每人每月523元。',
+    claims: [{ at: '523元', subject: '乡镇养老补贴' }],
   },
   {
     shows: 'subject/object-after: a price said with 以 names its measure, a hollow head does not',

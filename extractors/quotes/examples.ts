@@ -398,7 +398,7 @@ export const QUOTE_EXAMPLES: readonly QuoteExample[] = [
   { rule: 'one noun phrase', text: '研究员邹平指出给设计带来的启示。', quotes: [] },
   { rule: 'an attitude after a preposition', text: '总理对遇难者表示悼念，对家属表示慰问。', quotes: [] },
   { rule: 'somebody else’s request', text: '应东岛国政府请求，救援队明天出发。', quotes: [] },
-  { rule: 'a noun before an act', text: '报社对传言引发的危机预期，进行了调查。', quotes: [] },
+  { rule: 'a noun before an act', text: '报社对流言带来的抢购风潮，进行了调查。', quotes: [] },
   { rule: 'a language', text: '再过二十年，城里说英语的人会超过一半。', quotes: [] },
   { rule: 'a description in a headline', text: '关远志：舍身救人的“好队长”', title: true, quotes: [] },
   { rule: 'coined terms', text: '小镇打造“直播第一村”，成为远近闻名的“网红打卡地”。', quotes: [] },
