@@ -1,4 +1,5 @@
 import type { Seam } from '../../document/index.ts'
+import { type Arrangement, findArrangement } from './layout.ts'
 import { findLinks, type Link } from './links.ts'
 import type { RolePiece } from './piece.ts'
 import { createSeamScorer } from './seam.ts'
@@ -24,8 +25,11 @@ export type Arrange = (pieces: readonly RolePiece[]) => readonly Group[]
  * First level: the given order holds, broken paragraphs are mended, and a stretch whose beginning plainly goes on from
  * elsewhere follows that place. Blocks whose breaks fall between paragraphs stay where they are.
  */
-export const arrangeByLinks: Arrange = (pieces) => {
-  const links = findLinks(pieces, createSeamScorer(pieces))
+export const arrangeByLinks: Arrange = (given) => {
+  const scoreSeam = createSeamScorer(given)
+  const arrangement = findArrangement(given, scoreSeam)
+  const pieces = arrangement?.pieces ?? given
+  const links = findLinks(pieces, scoreSeam)
   const byTail = new Map(links.map((link) => [link.tail, link]))
   const moved = new Set(links.filter((link) => link.moved).map((link) => link.head))
   const stretches = cutStretches(pieces, byTail, moved)
@@ -37,7 +41,8 @@ export const arrangeByLinks: Arrange = (pieces) => {
       for (const piece of at) order.push(piece)
     }
   }
-  return joinLinked(order, byTail)
+  const groups = joinLinked(order, byTail)
+  return arrangement ? groups.map((group, i) => noteMove(groups[i - 1], group, arrangement)) : groups
 }
 
 /** Pieces between two places where something was moved: they stay together. */
@@ -63,6 +68,22 @@ function followerOf(
 ): RolePiece[] | undefined {
   const link = byTail.get(stretch.at(-1) as RolePiece)
   return link?.moved ? startingWith.get(link.head) : undefined
+}
+
+/** Notes a seam where a block follows another than in the given order. */
+function noteMove(before: Group | undefined, group: Group, { layout, margin }: Arrangement): Group {
+  const tail = before?.pieces.at(-1)
+  const head = group.pieces[0]
+  if (!tail || !head || head.index === tail.index + 1 || head.role === 'caption' || head.role === 'furniture')
+    return group
+  const seam: ArrangedSeam = {
+    kind: 'moved-block',
+    tail,
+    head,
+    score: 1 / (1 + Math.exp(-margin)),
+    evidence: [layout, `log odds ${margin.toFixed(1)} ahead of the next best order`],
+  }
+  return { ...group, seams: [seam, ...group.seams] }
 }
 
 /** Joins linked pieces into one group; what stood between them (captions, furniture) follows the joined paragraph. */

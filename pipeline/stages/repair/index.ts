@@ -4,7 +4,9 @@ import { assembleArticle, rawSpanOf } from './assemble.ts'
 import { type PageHeader, readHeader } from './header.ts'
 import { type RolePiece, readPieces } from './piece.ts'
 import { assignRoles } from './roles.ts'
+import { createSeamScorer } from './seam.ts'
 import { segment } from './segment.ts'
+import { findSideBySide } from './side-by-side.ts'
 
 export { readHeader } from './header.ts'
 
@@ -21,21 +23,29 @@ export function createRepair(options: RepairOptions = {}): Stage<NormalisedIssue
     run: async (issue) => {
       const { meta, messages } = completeMeta(issue)
       const perPage = issue.pages.map((page, index) => arrangePage(page, index, arrange))
-      const articles = perPage.flatMap(segment).map((paragraphs) => assembleArticle(issue.pages, meta, paragraphs))
-      const unfinished = perPage.flat().flatMap((group) => describeUnfinished(issue.pages, group))
+      const articles = perPage
+        .flat()
+        .flatMap(segment)
+        .map((paragraphs) => assembleArticle(issue.pages, meta, paragraphs))
+      const unfinished = perPage.flat(2).flatMap((group) => describeUnfinished(issue.pages, group))
       return { ...issue, meta, articles, messages: [...issue.messages, ...messages, ...unfinished] }
     },
   }
 }
 
 /**
- * Arranges the articles of a page one by one, as far as the given order shows them: a fragment's other half is never
- * looked for in another article.
+ * Arranges the articles of a page one by one, as far as the given order shows them, or as far as their parts can be told
+ * from each other: a fragment's other half is never looked for in another article.
  */
-function arrangePage(page: NormalisedPage, pageIndex: number, arrange: Arrange): readonly Group[] {
+function arrangePage(page: NormalisedPage, pageIndex: number, arrange: Arrange): readonly (readonly Group[])[] {
   const pieces = assignRoles(page, readPieces(page, pageIndex))
+  const apart = findSideBySide(pieces, createSeamScorer(pieces))
+  if (apart) {
+    const [first = [], ...others] = apart.articles.map((article) => arrange(article))
+    return [[...apart.lead.map((piece) => ({ pieces: [piece], seams: [] })), ...first], ...others]
+  }
   const asGiven = segment(pieces.map((piece) => ({ pieces: [piece], seams: [] })))
-  return asGiven.flatMap((article) => arrange(article.flatMap(({ group }) => group.pieces)))
+  return [asGiven.flatMap((article) => arrange(article.flatMap(({ group }) => group.pieces)))]
 }
 
 /** Fills date and publication from the pages' own headers where nothing better said them. */

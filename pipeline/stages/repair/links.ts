@@ -1,3 +1,5 @@
+import { isTail, readDoubts } from './doubts.ts'
+import { readCuts } from './flow.ts'
 import type { RolePiece } from './piece.ts'
 import type { SeamScorer } from './seam.ts'
 
@@ -31,26 +33,20 @@ const ORDER_BROKEN = { next: -1, elsewhere: -1 }
 const ORDER_PRIOR = 1.5
 /** A tail's say on whether the order holds is bounded: one odd cut does not decide. */
 const MOST_SAY = 3
-/**
- * Log odds against a block being a tail that may be a heading: most for the first on a page, which is its title; more the
- * more such blocks the page has, for then it has subheads; little for a wide one, for subheads are short.
- */
-const HEADING_DOUBT = 3
-const TITLE_DOUBT = 6
-const SUBHEADED_DOUBT = 0.3
-const FEW_HEADINGS = 3
-const WIDEST_SUBHEAD = 26
-const WIDE_DOUBT = 0.5
-/** Columns end with whole lines: what is narrower than the narrowest line was not cut off by one. */
-const NARROWEST_LINE = 8
 /** Log odds against a head that looks like a heading itself. */
 const HEADING_HEAD_DOUBT = 4
 /** By how much a head elsewhere on the page must be better than any other for its tail, and its tail for it. */
 const MOVE_MARGIN = 0.5
+/** On a page that was put into another order a head must not look like a paragraph's beginning. */
+const LEAST_ARRANGED_MIDWAY = -0.7
+/** A tail whose next block fits less than this, and the share of such tails that makes a page's order doubtful. */
+const MISFIT = -1
+const MANY_MISFITS = 0.2
 /** Log odds that a head elsewhere must have after all. */
-const LEAST_MOVE = 1
+const LEAST_MOVE = 2.5
 /** How much the look of the head's beginning counts for a neighbour, and for a head elsewhere. */
 const NEAR_MIDWAY = 0.3
+const NEAR_OPENING = 0.5
 /**
  * A head elsewhere must look like one: a paragraph that begins like any other stays where it is. Where the block before it
  * stops short, or a photo stood, less will do than after a paragraph that ended well.
@@ -75,24 +71,17 @@ interface Candidate {
 export function findLinks(pieces: readonly RolePiece[], scoreSeam: SeamScorer): readonly Link[] {
   const tails = pieces.flatMap((piece, index) => (isTail(piece) ? [index] : []))
   if (tails.length === 0) return []
-  const doubts = readDoubts(pieces)
-  const near = tails.map((tail) => scoreNeighbour(pieces, tail, scoreSeam))
+  const doubts = readDoubts(pieces, readCuts(pieces, scoreSeam))
+  const near = tails.flatMap((tail) => scoreNeighbour(pieces, tail, scoreSeam) ?? [])
   const faith = faithOf(pieces, near)
-  const neighbours = near.flatMap((pair): Candidate[] =>
-    pair === null
-      ? []
-      : [
-          {
-            ...pair,
-            moved: false,
-            value: pair.value + NEAR_MIDWAY * pair.midway + faith.next - (doubts[pair.tail] ?? 0),
-          },
-        ],
-  )
-  const accepted = acceptBest(pieces, [
-    ...neighbours,
-    ...farCandidates(pieces, tails, doubts, faith.elsewhere, scoreSeam),
-  ])
+  const far = scoreFar(pieces, tails, doubts, faith.elsewhere, scoreSeam)
+  const neighbours = near.map((pair) => ({
+    ...pair,
+    moved: false,
+    value: pair.value + weighMidway(pair.midway) + faith.next - (doubts[pair.tail] ?? 0),
+  }))
+  const trusted = trustedOf(pieces, neighbours, isDoubtful(pieces, near) ? bestOf(far) : new Map())
+  const accepted = acceptBest(pieces, [...trusted, ...farCandidates(pieces, far)])
   return accepted.map(({ tail, head, moved, value, evidence }) => ({
     tail: pieces[tail] as RolePiece,
     head: pieces[head] as RolePiece,
@@ -102,28 +91,38 @@ export function findLinks(pieces: readonly RolePiece[], scoreSeam: SeamScorer): 
   }))
 }
 
-function isTail(piece: RolePiece): boolean {
-  return !piece.closed && (piece.role === 'running' || piece.role === 'heading')
+/**
+ * Neighbours that may be linked: where a tail fits another head better the order is wrong there, though that head may not be
+ * certain enough; and in an order that was found, not given, the head must not look like a paragraph's beginning.
+ */
+function trustedOf(
+  pieces: readonly RolePiece[],
+  neighbours: readonly (Candidate & ScoredPair)[],
+  rivals: ReadonlyMap<number, number>,
+): readonly Candidate[] {
+  const arranged = pieces.some((piece, i) => i > 0 && piece.index !== (pieces[i - 1]?.index ?? 0) + 1)
+  return neighbours.filter(
+    ({ tail, value, midway }) =>
+      (!arranged || midway > LEAST_ARRANGED_MIDWAY) && (rivals.get(tail) ?? -Infinity) < value,
+  )
 }
 
-/** Says for every piece how much speaks against its being a tail. */
-function readDoubts(pieces: readonly RolePiece[]): readonly number[] {
-  const headings = pieces.filter((piece) => piece.role === 'heading' && isTail(piece)).length
-  const subheaded = SUBHEADED_DOUBT * Math.max(0, headings - FEW_HEADINGS)
-  const firstRunning = pieces.findIndex((piece) => piece.role === 'running')
-  return pieces.map((piece, index) => {
-    if (piece.role !== 'heading') return 0
-    if (index < firstRunning && !isLongLatin(piece.text)) return TITLE_DOUBT
-    if (piece.width < NARROWEST_LINE) return TITLE_DOUBT
-    return piece.width > WIDEST_SUBHEAD ? WIDE_DOUBT + subheaded / 2 : HEADING_DOUBT + subheaded
-  })
+/** True where too many tails do not fit the next block. */
+function isDoubtful(pieces: readonly RolePiece[], near: readonly ScoredPair[]): boolean {
+  const running = near.filter(({ tail }) => pieces[tail]?.role === 'running')
+  const misfits = running.filter(({ value, midway }) => value + NEAR_MIDWAY * midway < MISFIT)
+  return misfits.length > running.length * MANY_MISFITS
 }
 
-/** Headlines in English that are longer than this are rare; lines of running text are not. */
-const LONGEST_LATIN_HEADING = 70
+function bestOf(pairs: readonly ScoredPair[]): ReadonlyMap<number, number> {
+  const best = new Map<number, number>()
+  for (const { tail, value } of pairs) best.set(tail, Math.max(best.get(tail) ?? -Infinity, value))
+  return best
+}
 
-function isLongLatin(text: string): boolean {
-  return text.length > LONGEST_LATIN_HEADING && /^[\x20-\x7e‘’“”–—]+$/.test(text)
+/** A beginning like a paragraph's speaks against a link more than one like the middle of a paragraph speaks for it. */
+function weighMidway(midway: number): number {
+  return (midway < 0 ? NEAR_OPENING : NEAR_MIDWAY) * midway
 }
 
 interface ScoredPair {
@@ -154,32 +153,36 @@ function nextRunning(pieces: readonly RolePiece[], from: number): number | null 
 
 type Faith = typeof ORDER_KEPT
 
-function faithOf(pieces: readonly RolePiece[], near: readonly (ScoredPair | null)[]): Faith {
+function faithOf(pieces: readonly RolePiece[], near: readonly ScoredPair[]): Faith {
   let order = ORDER_PRIOR
   for (const pair of near) {
-    if (pair === null || pieces[pair.tail]?.role !== 'running' || pieces[pair.head]?.role !== 'running') continue
+    if (pieces[pair.tail]?.role !== 'running' || pieces[pair.head]?.role !== 'running') continue
     order += Math.max(-MOST_SAY, Math.min(MOST_SAY, pair.value))
   }
   return order > 0 ? ORDER_KEPT : ORDER_BROKEN
 }
 
-/** Heads elsewhere on the page, where one is much better than all others for its tail, and its tail for it. */
-function farCandidates(
+/** How well the heads elsewhere on the page follow the tails. */
+function scoreFar(
   pieces: readonly RolePiece[],
   tails: readonly number[],
   doubts: readonly number[],
   faith: number,
   scoreSeam: SeamScorer,
-): readonly Candidate[] {
+): readonly ScoredPair[] {
   const heads = pieces.flatMap((piece, index) => (piece.role === 'running' ? [index] : []))
   if (heads.length > MOST_HEADS || tails.length * heads.length > MOST_PAIRS) return []
-  const pairs = tails.flatMap((tail) =>
+  return tails.flatMap((tail) =>
     heads.flatMap((head): ScoredPair[] => {
       if (head === tail || nextRunning(pieces, tail) === head) return []
       const { logOdds, midway, evidence } = scoreSeam(pieces[tail] as RolePiece, pieces[head] as RolePiece)
       return [{ tail, head, value: logOdds + FAR_MIDWAY * midway + faith - (doubts[tail] ?? 0), midway, evidence }]
     }),
   )
+}
+
+/** Those of them that look like the middle of a paragraph. */
+function farCandidates(pieces: readonly RolePiece[], pairs: readonly ScoredPair[]): readonly Candidate[] {
   return pairs
     .filter(({ head, value, midway }) => value > -MOVE_MARGIN && midway > leastMidway(pieces, head))
     .map((pair) => ({ ...pair, moved: true }))

@@ -38,7 +38,8 @@ export function createSeamScorer(pieces: readonly Piece[]): SeamScorer {
   const page = pieces.reduce((length, piece) => length + piece.text.length, 0) > LONGEST_PAGE ? [] : pieces
   // Built when first asked for: most pages have nothing to mend.
   let words: ReadonlySet<string> | null = null
-  return (tail, head) => {
+  const known = new Map<Piece, Map<Piece, SeamScore>>()
+  const score: SeamScorer = (tail, head) => {
     words ??= collectWords(page)
     const evidence: string[] = []
     const midway = Math.max(-MOST_OPENING, Math.min(MOST_OPENING, continuationLogOdds(head.text)))
@@ -58,6 +59,13 @@ export function createSeamScorer(pieces: readonly Piece[]): SeamScorer {
     const longest = words.has(across) ? across : (triples[0] ?? (words.has(pair) ? pair : null))
     if (longest) evidence.push(`${longest} stands elsewhere on the page`)
     return { logOdds, midway, evidence }
+  }
+  return (tail, head) => {
+    const row = known.get(tail) ?? new Map<Piece, SeamScore>()
+    known.set(tail, row)
+    const found = row.get(head) ?? score(tail, head)
+    row.set(head, found)
+    return found
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ParagraphKind } from '../../document/index.ts'
 import type { Group } from './arrange.ts'
-import { DATELINE_OPENINGS } from './lexicon.ts'
+import { DATELINE } from './dateline.ts'
 import type { RolePiece } from './piece.ts'
 import { isKicker } from './roles.ts'
 
@@ -13,9 +13,6 @@ export interface Paragraphed {
 /** The paragraphs of one article, in reading order. */
 export type Segment = readonly Paragraphed[]
 
-const DATELINE = new RegExp(
-  `^[（(【]?(?:${DATELINE_OPENINGS.join('|')})|^[A-Z][A-Za-z .]{2,24}, (?:[A-Z][a-z]{2,8}\\.? \\d{1,2} )?\\([A-Z]`,
-)
 const END_MARK = /[（(](?:完|记者[^（）()]{2,30}|据[^（）()]{2,20}报?|本报综合|来源[^（）()]{2,20})[）)]$|■$|□$/
 /** A line under a subhead that sums the section up, in one sentence. */
 const WIDEST_DECK = 32

@@ -1,0 +1,172 @@
+import { type Flow, fitOf, linesOf, type Setted, scoreOrder } from './flow.ts'
+import type { Hypothesis } from './layout.ts'
+
+/*
+ * Columns cut by a photo: all upper parts were taken first, whole columns among them, then the lower parts. Each lower part
+ * belongs behind one of the upper ones, in order; the lower parts have equal numbers of lines, and so have the upper ones
+ * between two of them.
+ */
+
+export const BANDS = 'bands cut by a picture'
+/** Log odds of such a layout at a caption, and where there is none. */
+const AT_CAPTION = -1
+const WITHOUT_CAPTION = -4
+/** Log odds for each part that is moved. */
+const MOVED = -0.7
+/** Log odds where a column would end in the middle of a piece, and for having looked for the best column. */
+const NO_COLUMN = -2
+const CHOICE = 1.5
+const MOST_PARTS = 7
+const MOST_SPLITS = 8
+
+export function* bandHypotheses(flow: Flow, setted: Setted | null): Generator<Hypothesis> {
+  const atCaptions = [...flow.captions].filter((at) => at > 0 && at < flow.length)
+  const splits = atCaptions.length > 0 ? atCaptions : flow.breaks.slice(0, MOST_SPLITS)
+  for (const split of splits) {
+    const prior = flow.captions.has(split) ? AT_CAPTION : WITHOUT_CAPTION
+    for (const lower of partings(setted, split, flow.length)) {
+      for (const upper of placings(setted, split, lower.cuts.length - 1, lower.short)) {
+        const order = weave(split, upper.cuts, lower.cuts)
+        const grid = setted ? gridFit(setted, split, upper, linesOf(setted, split, lower.cuts[1] ?? split)) : 0
+        const value = scoreOrder(flow, order) + prior + lower.fit + upper.fit + grid + MOVED * (lower.cuts.length - 1)
+        yield { layout: BANDS, order, value }
+      }
+    }
+  }
+}
+
+/**
+ * Whole columns stand before and behind those that the picture cuts, and every column's end is a place between two pieces:
+ * what the given places gain by that. The first column may be shorter, beside the headline, and so may the last.
+ */
+function gridFit(setted: Setted, split: number, upper: Parting, lowerHeight: number): number {
+  const first = upper.cuts[0] ?? 0
+  const last = upper.cuts.at(-1) ?? 0
+  if (upper.height > 0) return columnsFit(setted, split, first, last, upper.height, upper.height + lowerHeight)
+  let best = 0
+  for (let start = first - 1; start >= 0; start -= 1) {
+    const height = linesOf(setted, start, first)
+    best = Math.max(best, columnsFit(setted, split, first, last, height, height + lowerHeight) - CHOICE)
+  }
+  return best
+}
+
+function columnsFit(
+  setted: Setted,
+  split: number,
+  first: number,
+  last: number,
+  upperHeight: number,
+  height: number,
+): number {
+  let fit = 0
+  for (let at = last; linesOf(setted, at, split) > height; ) {
+    const next = boundaryAfter(setted, at, height, split)
+    if (next === null) return fit + NO_COLUMN
+    fit += fitOf(setted, linesOf(setted, at, next) - height)
+    at = next
+  }
+  if (linesOf(setted, 0, first) <= upperHeight) return fit
+  for (let at = first, step = upperHeight; linesOf(setted, 0, at) > step; step = height) {
+    const next = boundaryBefore(setted, at, step)
+    if (next === null) return fit + NO_COLUMN
+    fit += fitOf(setted, linesOf(setted, next, at) - step)
+    at = next
+  }
+  return fit
+}
+
+interface Parting {
+  /** Lines of a part, 0 where one part alone does not say. */
+  readonly height: number
+  readonly cuts: readonly number[]
+  readonly fit: number
+  /** The last part is shorter than the others: the text ends in it. */
+  readonly short: boolean
+}
+
+/** Ways to cut the lower half into parts of equal height: `[split, …, length]`. */
+function* partings(setted: Setted | null, split: number, length: number): Generator<Parting> {
+  yield { cuts: [split, length], fit: 0, short: false, height: 0 }
+  if (setted === null) return
+  for (let first = split + 1; first < length; first += 1) {
+    const height = linesOf(setted, split, first)
+    const cuts = [split, first]
+    let fit = 0
+    for (let at = first; at < length && fit > -Infinity; ) {
+      const next = boundaryAfter(setted, at, height, length)
+      if (next === null) {
+        // What is left is too short for a part: the text ends here.
+        if (linesOf(setted, at, length) > height) fit = -Infinity
+        at = length
+      } else {
+        fit += fitOf(setted, linesOf(setted, at, next) - height)
+        at = next
+      }
+      cuts.push(at)
+    }
+    if (fit === -Infinity || cuts.length - 1 > MOST_PARTS) continue
+    const short = linesOf(setted, cuts.at(-2) ?? 0, length) < height - 1
+    yield { cuts, fit, short, height }
+  }
+}
+
+/** The place between two pieces that lies `height` lines below `from`, one more or less at most. */
+export function boundaryAfter(setted: Setted, from: number, height: number, last: number): number | null {
+  let best: number | null = null
+  for (let to = from + 1; to <= last; to += 1) {
+    const off = Math.abs(linesOf(setted, from, to) - height)
+    if (off <= 1 && (best === null || off < Math.abs(linesOf(setted, from, best) - height))) best = to
+    if (linesOf(setted, from, to) > height + 1) break
+  }
+  return best
+}
+
+/** The place between two pieces that lies `height` lines above `to`, one more or less at most. */
+function boundaryBefore(setted: Setted, to: number, height: number): number | null {
+  let best: number | null = null
+  for (let from = to - 1; from >= 0; from -= 1) {
+    const off = Math.abs(linesOf(setted, from, to) - height)
+    if (off <= 1 && (best === null || off < Math.abs(linesOf(setted, best, to) - height))) best = from
+    if (linesOf(setted, from, to) > height + 1) break
+  }
+  return best
+}
+
+/** Where the `count` lower parts go: behind upper parts of equal height. */
+function* placings(setted: Setted | null, split: number, count: number, short: boolean): Generator<Parting> {
+  for (let first = 1; first <= split; first += 1) {
+    if (count === 1) {
+      if (!short || first === split) yield { cuts: [first], fit: 0, short, height: 0 }
+      continue
+    }
+    if (setted === null) continue
+    for (let second = first + 1; second <= split; second += 1) {
+      const height = linesOf(setted, first, second)
+      const cuts = [first, second]
+      let fit = 0
+      while (cuts.length < count) {
+        const from = cuts.at(-1) as number
+        const next = boundaryAfter(setted, from, height, split)
+        if (next === null) break
+        fit += fitOf(setted, linesOf(setted, from, next) - height)
+        cuts.push(next)
+      }
+      // The last upper part may be the end of the text, and then it may be shorter.
+      if (cuts.length === count - 1 && linesOf(setted, cuts.at(-1) as number, split) <= height) cuts.push(split)
+      if (cuts.length !== count || (short && cuts.at(-1) !== split)) continue
+      yield { cuts, fit, short, height }
+    }
+  }
+}
+
+function weave(split: number, upper: readonly number[], lower: readonly number[]): number[] {
+  const order: number[] = []
+  let at = 0
+  upper.forEach((cut, part) => {
+    for (; at < cut; at += 1) order.push(at)
+    for (let i = lower[part] ?? 0; i < (lower[part + 1] ?? 0); i += 1) order.push(i)
+  })
+  for (; at < split; at += 1) order.push(at)
+  return order
+}

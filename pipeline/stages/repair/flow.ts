@@ -1,0 +1,154 @@
+import { DATELINE } from './dateline.ts'
+import { cutLogOdds, findMeasures, type Measure, setPiece } from './geometry.ts'
+import type { RolePiece } from './piece.ts'
+import type { SeamScorer } from './seam.ts'
+
+/*
+ * The running text of a page or article as the layout hypotheses see it: pieces in the given order, how well any of them
+ * follows any other, and how many lines each fills.
+ */
+
+export interface Flow {
+  readonly pieces: readonly RolePiece[]
+  readonly length: number
+  /** Log odds that piece `j` follows piece `i`, as its paragraph's rest or as the next paragraph. */
+  readonly follows: (i: number, j: number) => number
+  /** How well a piece begins an article's text, or stands at its end. */
+  readonly begins: (i: number) => number
+  readonly ends: (i: number) => number
+  /** True where piece `i` looks as if it opened a paragraph. */
+  readonly opens: (i: number) => boolean
+  /** Log odds that a piece begins in the middle of a paragraph. */
+  readonly midway: (i: number) => number
+  /** The same as a probability. */
+  readonly openness: (i: number) => number
+  /** Places before pieces `i` that a caption stood at. */
+  readonly captions: ReadonlySet<number>
+  /** Places before pieces `i` where the given order cannot be right. */
+  readonly breaks: readonly number[]
+}
+
+/** Lines of every piece under one width. */
+export interface Setted {
+  readonly measure: Measure
+  /** Lines of all pieces before `i`. */
+  readonly before: readonly number[]
+  readonly full: readonly boolean[]
+}
+
+const MOST_PIECES = 220
+const MOST = 7
+/** Weight of the look of a head's beginning, in a paragraph's rest and at a paragraph's start. */
+const MIDWAY = 0.8
+/** Log odds of a paragraph that ends without an end: a heading, or any other. */
+const OPEN_HEADING = -1.5
+const OPEN_TEXT = -5
+const CLOSED_TEXT = 0.5
+/** Log odds that a piece opens a paragraph if the one before it on the page ended well, and against it if not. */
+const AFTER_END = 1.5
+const DATELINE_BEGINS = 2
+/** Probability that a piece without an end was cut off. */
+const BELIEF = { heading: 0.3, text: 0.9 }
+const BREAK = 0
+const REGRET = 2.5
+
+/** Reads the running text among the pieces of a page; null where there is nothing to arrange. */
+export function readFlow(all: readonly RolePiece[], from: number, scoreSeam: SeamScorer): Flow | null {
+  const pieces: RolePiece[] = []
+  const captions = new Set<number>()
+  for (const piece of all.slice(from)) {
+    if (piece.role === 'running' || piece.role === 'heading') pieces.push(piece)
+    else if (piece.role === 'caption') captions.add(pieces.length)
+  }
+  const { length } = pieces
+  if (length < 3 || length > MOST_PIECES || !pieces.some((piece) => !piece.closed)) return null
+  const seams = new Map<number, { follows: number }>()
+  const midways = pieces.map((piece, index) => scoreSeam(pieces[index === 0 ? 1 : 0] as RolePiece, piece).midway)
+  const midway = (i: number) => midways[i] ?? 0
+  const openness = (i: number) => {
+    if (pieces[i]?.indented) return 1
+    const before = i === 0 || pieces[i - 1]?.closed === true || pieces[i - 1]?.role === 'heading'
+    return 1 / (1 + Math.exp(midway(i) + (before ? -AFTER_END : AFTER_END)))
+  }
+  const opens = (i: number) => openness(i) > 0.5
+  const follows = (i: number, j: number): number => {
+    const key = i * length + j
+    const known = seams.get(key)
+    if (known) return known.follows
+    const tail = pieces[i] as RolePiece
+    const head = pieces[j] as RolePiece
+    const rest = scoreSeam(tail, head).logOdds + MIDWAY * midway(j)
+    const end = tail.closed ? CLOSED_TEXT : tail.role === 'heading' ? OPEN_HEADING : OPEN_TEXT
+    const paragraph = end - MIDWAY * midway(j)
+    const value = Math.max(-MOST, Math.min(MOST, addLogs(rest, paragraph)))
+    seams.set(key, { follows: value })
+    return value
+  }
+  const begins = (i: number) =>
+    clamp(-MIDWAY * midway(i), 2.5) + (DATELINE.test(pieces[i]?.text ?? '') ? DATELINE_BEGINS : 0)
+  const ends = (i: number) => (pieces[i]?.closed ? 1 : pieces[i]?.role === 'heading' ? -2 : -3)
+  const breaks = pieces.flatMap((_, i) => (i > 0 && isBreak(i, length, follows) ? [i] : []))
+  return { pieces, length, follows, begins, ends, opens, openness, midway, captions, breaks }
+}
+
+/** The next piece fits badly, and some other piece fits much better on either side. */
+function isBreak(at: number, length: number, follows: Flow['follows']): boolean {
+  const value = follows(at - 1, at)
+  if (value > BREAK) return false
+  for (let other = 0; other < length; other += 1) {
+    if (other !== at - 1 && other !== at && follows(at - 1, other) > value + REGRET) return true
+    if (other !== at - 1 && other !== at && follows(other, at) > value + REGRET) return true
+  }
+  return false
+}
+
+const clamp = (value: number, most: number) => Math.max(-most, Math.min(most, value))
+const addLogs = (a: number, b: number) => Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)))
+
+function measuresOf(flow: Flow): readonly Measure[] {
+  const cut = flow.pieces.flatMap((piece, i) =>
+    piece.closed
+      ? []
+      : [{ piece, belief: piece.role === 'heading' ? BELIEF.heading : BELIEF.text, opens: flow.openness(i) }],
+  )
+  return findMeasures(cut)
+}
+
+/** The flow set in every width that its fragments' lengths allow. */
+export function setFlow(flow: Flow): readonly Setted[] {
+  return measuresOf(flow).map((measure) => {
+    const settings = flow.pieces.map((piece, i) => setPiece(piece, measure.width, flow.opens(i)))
+    const before = [0]
+    for (const { lines } of settings) before.push((before.at(-1) ?? 0) + lines)
+    return { measure, before, full: settings.map(({ full }) => full) }
+  })
+}
+
+const MOST_FIT = 2.2
+const OFF_BY_ONE = 1.8
+
+/** What a part gains whose height is as expected: places between pieces are rare, and one just there is rarer still. */
+export function fitOf({ before }: Setted, off: number): number {
+  const lines = (before.at(-1) ?? 0) / Math.max(1, before.length - 1)
+  return Math.min(MOST_FIT, Math.log(Math.max(1, lines))) - (off === 0 ? 0 : OFF_BY_ONE)
+}
+
+/** How far each piece's last line says that a column cut it off: log odds, 0 where nothing is known. */
+export function readCuts(all: readonly RolePiece[], scoreSeam: SeamScorer): ReadonlyMap<RolePiece, number> {
+  const flow = readFlow(all, 0, scoreSeam)
+  const best = flow ? measuresOf(flow)[0] : undefined
+  if (!flow || !best) return new Map()
+  return new Map(flow.pieces.map((piece, i) => [piece, cutLogOdds({ piece, opens: flow.openness(i) }, best)]))
+}
+
+/** Lines of the pieces from `from` up to `to`. */
+export function linesOf({ before }: Setted, from: number, to: number): number {
+  return (before[to] ?? 0) - (before[from] ?? 0)
+}
+
+/** Sum of how well each piece follows the one before it. */
+export function scoreOrder(flow: Flow, order: readonly number[]): number {
+  let sum = flow.begins(order[0] ?? 0) + flow.ends(order.at(-1) ?? 0)
+  for (let i = 1; i < order.length; i += 1) sum += flow.follows(order[i - 1] as number, order[i] as number)
+  return sum
+}

@@ -1,0 +1,98 @@
+import { widthOf } from '../normalise/characters.ts'
+import type { RolePiece } from './piece.ts'
+
+/*
+ * What the fragments' lengths say of the columns they were set in
+ *
+ * A column ends with a whole line, so the length of every fragment that a column cut off is a whole number of lines; one
+ * column width makes all of them whole at once. With the width known a fragment's lines can be counted, and columns and
+ * bands are blocks of equal numbers of lines. Widths are in full-width cells; a paragraph's first line is indented by two;
+ * a mark that may begin no line hangs over the edge.
+ */
+
+/** A width that the columns may have. */
+export interface Measure {
+  readonly width: number
+  /** Log odds against the fragments having been cut just anywhere. */
+  readonly logOdds: number
+}
+
+/** How a piece fills lines of a given width. */
+export interface Setting {
+  readonly lines: number
+  /** Its last line had no room for another character. */
+  readonly full: boolean
+}
+
+const NARROWEST = 8
+const WIDEST = 32
+const INDENT = 2
+const NEVER_FIRST = new Set('，。、；：！？）》」』”’%％)…,.;:!?')
+/** How often a fragment that a column cut off does not look like it (two settings, odd characters). */
+const MISREAD = 0.12
+/** Widths this much less likely than the best are not looked at, nor those with fewer odds than `LEAST_ODDS`. */
+const RANGE = 4
+const LEAST_ODDS = -1.5
+const MOST_WIDTHS = 4
+/** Longer pieces are sampled no further: the page is one line. */
+const LONGEST_PIECE = 5000
+
+/** Sets a piece in lines, from an indent when it opens a paragraph. */
+export function setPiece(piece: RolePiece, width: number, opens: boolean): Setting {
+  let at = opens ? INDENT : 0
+  let lines = 1
+  for (const character of piece.text.slice(0, LONGEST_PIECE)) {
+    const cells = widthOf(character)
+    if (cells === 0) continue
+    if (at + cells > width && !(NEVER_FIRST.has(character) && at <= width)) {
+      lines += 1
+      at = 0
+    }
+    at += cells
+  }
+  return { lines, full: at > width - 1 }
+}
+
+/** A piece that a column may have cut off, and how far that is believed. */
+export interface CutPiece {
+  readonly piece: RolePiece
+  /** Probability that it was cut off and did not end there by itself. */
+  readonly belief: number
+  /** Probability that it opens a paragraph, and was indented. */
+  readonly opens: number
+}
+
+/** Probability that a piece ends with a whole line. */
+function wholeness({ piece, opens }: Pick<CutPiece, 'piece' | 'opens'>, width: number): number {
+  const indented = opens > 0.02 && setPiece(piece, width, true).full
+  const flush = opens < 0.98 && setPiece(piece, width, false).full
+  return (indented ? opens : 0) + (flush ? 1 - opens : 0)
+}
+
+/** Log odds that a piece was cut off by a column's end, by how it fills its last line. */
+export function cutLogOdds(cut: Pick<CutPiece, 'piece' | 'opens'>, { width, logOdds }: Measure): number {
+  const byChance = 1.5 / width
+  const whole = wholeness(cut, width)
+  const belief = 1 / (1 + Math.exp(-logOdds))
+  const ratio = (whole * (1 - MISREAD)) / byChance + ((1 - whole) * MISREAD) / (1 - byChance)
+  return Math.log(belief * ratio + 1 - belief)
+}
+
+/** The widths that make whole lines of the pieces that were cut off, best first; none where they say nothing. */
+export function findMeasures(cut: readonly CutPiece[]): readonly Measure[] {
+  const measures: Measure[] = []
+  for (let width = NARROWEST; width <= WIDEST; width += 1) {
+    const byChance = 1.5 / width
+    let logOdds = -Math.log(WIDEST - NARROWEST + 1)
+    for (const { piece, belief, opens } of cut) {
+      const whole = wholeness({ piece, opens }, width)
+      const ifCut = whole * (1 - MISREAD) + (1 - whole) * MISREAD
+      const chance = whole > 0.5 ? byChance : 1 - byChance
+      logOdds += Math.log((belief * ifCut) / chance + 1 - belief)
+    }
+    measures.push({ width, logOdds })
+  }
+  measures.sort((a, b) => b.logOdds - a.logOdds)
+  const best = measures[0]?.logOdds ?? 0
+  return measures.filter(({ logOdds }) => logOdds > LEAST_ODDS && logOdds > best - RANGE).slice(0, MOST_WIDTHS)
+}

@@ -1,0 +1,119 @@
+import { BANDS, bandHypotheses } from './bands.ts'
+import { boxHypotheses, columnFit } from './boxes.ts'
+import { type Flow, readFlow, type Setted, scoreOrder, setFlow } from './flow.ts'
+import type { RolePiece } from './piece.ts'
+import { isKicker } from './roles.ts'
+import type { SeamScorer } from './seam.ts'
+
+/** One way in which a page may have come apart, and the reading order that follows from it. */
+export interface Hypothesis {
+  readonly layout: string
+  /** Pieces of the flow, in reading order. */
+  readonly order: readonly number[]
+  /** Log odds, comparable between the hypotheses of one page. */
+  readonly value: number
+}
+
+/** An article in the reading order that was found for it. */
+export interface Arrangement {
+  readonly layout: string
+  readonly pieces: readonly RolePiece[]
+  readonly value: number
+  /** Log odds over the next best order. */
+  readonly margin: number
+}
+
+/** Log odds for the order in which the pieces were given, and that the best order must be ahead of it. */
+const FAITH = 2
+const PLAINLY_MIDWAY = 1.5
+const LEAST_GAIN = 2.5
+/** The same, where the given order is itself columns of one height. */
+const LEAST_GAIN_OVER_COLUMNS = 1.5
+/** Log odds by which the best order must be ahead of the next best: two ways to cut by a picture differ little. */
+const LEAST_MARGIN = 1
+const LEAST_BAND_MARGIN = 0.1
+
+/**
+ * The reading order of one article's pieces, where a layout explains its breaks better than the given order does; null
+ * where it does not, or where two orders are nearly as good.
+ */
+export function findArrangement(pieces: readonly RolePiece[], scoreSeam: SeamScorer): Arrangement | null {
+  const flow = readFlow(pieces, leadOf(pieces), scoreSeam)
+  if (flow === null || !isBroken(flow)) return null
+  const given =
+    scoreOrder(
+      flow,
+      flow.pieces.map((_, i) => i),
+    ) + FAITH
+  let best: Hypothesis | null = null
+  let second = given
+  let kept = given
+  for (const setted of [null, ...setFlow(flow)]) {
+    const bonus = setted?.measure.logOdds ?? 0
+    if (setted) kept = Math.max(kept, given + bonus + columnFit(flow, setted))
+    for (const hypothesis of hypothesesOf(flow, setted)) {
+      const value = hypothesis.value + bonus
+      if (best === null || value > best.value) {
+        if (best !== null && !sameOrder(best.order, hypothesis.order)) second = Math.max(second, best.value)
+        best = { ...hypothesis, value }
+      } else if (!sameOrder(best.order, hypothesis.order)) second = Math.max(second, value)
+    }
+  }
+  if (
+    best === null ||
+    best.value < given + LEAST_GAIN ||
+    best.value < kept + LEAST_GAIN_OVER_COLUMNS ||
+    best.value < second + (best.layout === BANDS ? LEAST_BAND_MARGIN : LEAST_MARGIN)
+  )
+    return null
+  if (best.order.every((piece, i) => piece === i)) return null
+  return {
+    layout: best.layout,
+    pieces: restore(pieces, flow.pieces, best.order),
+    value: best.value,
+    margin: best.value - second,
+  }
+}
+
+/** Pieces before the running text: the headline, and what stands above it. Short pieces below it may be text. */
+function leadOf(pieces: readonly RolePiece[]): number {
+  const firstRunning = pieces.findIndex((piece) => piece.role === 'running')
+  const title = pieces.findIndex((piece) => piece.role === 'heading' && !isKicker(piece.text))
+  return title >= 0 && title < firstRunning ? title + 1 : Math.max(0, firstRunning)
+}
+
+/** True where some fragment stops or begins in the middle of a sentence; headings alone prove nothing. */
+function isBroken({ pieces, breaks, captions, midway }: Flow): boolean {
+  return pieces.some((piece, i) => {
+    const text = piece.role === 'running' && !piece.closed
+    return text
+      ? captions.size > 0 || breaks.includes(i + 1) || i === pieces.length - 1
+      : breaks.includes(i) && midway(i) > PLAINLY_MIDWAY
+  })
+}
+
+function* hypothesesOf(flow: Flow, setted: Setted | null): Generator<Hypothesis> {
+  yield* bandHypotheses(flow, setted)
+  yield* boxHypotheses(flow, setted)
+}
+
+function sameOrder(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i])
+}
+
+/** The whole article again: headings first, captions and furniture behind the piece they followed. */
+function restore(
+  all: readonly RolePiece[],
+  flow: readonly RolePiece[],
+  order: readonly number[],
+): readonly RolePiece[] {
+  const inFlow = new Set(flow)
+  const followers = new Map<RolePiece | null, RolePiece[]>()
+  let last: RolePiece | null = null
+  for (const piece of all) {
+    if (inFlow.has(piece)) last = piece
+    else followers.set(last, [...(followers.get(last) ?? []), piece])
+  }
+  const lead = followers.get(null) ?? []
+  return [...lead, ...order.flatMap((i) => [flow[i] as RolePiece, ...(followers.get(flow[i] as RolePiece) ?? [])])]
+}
