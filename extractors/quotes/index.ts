@@ -49,6 +49,7 @@ export function extractQuotes(article: RecognisedArticle, paragraphs: readonly n
     (at) => headBefore(reading, prepared, at, 'group'),
     (at) => headBefore(reading, prepared, at, 'unnamed'),
   )
+  const chains = indexRunOns(marked)
   const quotes: Quote[] = []
   for (const [index, { attributions }] of found.entries()) {
     const span = spans[index] ?? { start: 0, end: 0 }
@@ -60,7 +61,7 @@ export function extractQuotes(article: RecognisedArticle, paragraphs: readonly n
         attribution.at,
         DATA_FORMS.has(article.folded.slice(attribution.cue.start, attribution.cue.end)),
       )
-      quotes.push(toQuote(article, attribution, speaker, runOn(attribution, marked, index)))
+      quotes.push(toQuote(article, attribution, speaker, runOn(attribution, chains, index)))
     }
   }
   return quotes
@@ -137,9 +138,9 @@ function headBefore(
   at: number,
   kind: 'group' | 'unnamed',
 ): SpeakerPhrase | null {
-  const paragraph = prepared[paragraphAt(prepared, at)]
-  const before = paragraph?.sentences.filter(({ span }) => span.start < at).slice(-GROUP_REACH) ?? []
-  for (const { span } of before.toReversed()) {
+  const sentences = prepared[paragraphAt(prepared, at)]?.sentences ?? []
+  const next = firstFrom(sentences, at)
+  for (const { span } of sentences.slice(Math.max(0, next - GROUP_REACH), next).toReversed()) {
     let { start } = span
     const limit = Math.min(span.end, at, span.start + 300)
     for (let end = start; end <= limit; end += 1) {
@@ -154,6 +155,18 @@ function headBefore(
 
 function readSubjectOf(reading: Reading, span: Span, kind: 'group' | 'unnamed'): SpeakerPhrase | null {
   return (kind === 'unnamed' ? readStranger(reading, span) : null) ?? readHead(reading, span)
+}
+
+/** Index of the first sentence that starts at `at` or after it. */
+function firstFrom(sentences: readonly Sentence[], at: number): number {
+  let low = 0
+  let high = sentences.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sentences[middle]?.span.start ?? 0) < at) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Index of the paragraph that holds an offset. */
@@ -173,15 +186,28 @@ function isReporter(article: RecognisedArticle, speaker: Speaker): boolean {
   return article.byline.includes(article.text.slice(speaker.name.start, speaker.name.end))
 }
 
+/** A paragraph's marks at its borders: at most one goes on from the paragraph before, those that run on by their content. */
+interface RunOns {
+  readonly continues: Marked | undefined
+  readonly runsOn: ReadonlyMap<number, Marked>
+}
+
+function indexRunOns(marked: readonly (readonly Marked[])[]): readonly RunOns[] {
+  return marked.map((marks) => ({
+    continues: marks.find((one) => one.continues),
+    runsOn: new Map(marks.filter((one) => one.runsOn).map((one) => [one.content.start, one])),
+  }))
+}
+
 /** The pieces that follow in the next paragraphs when the quotation runs on, each re-opened. */
-function runOn(attribution: Attribution, marked: readonly (readonly Marked[])[], index: number): readonly Span[] {
+function runOn(attribution: Attribution, chains: readonly RunOns[], index: number): readonly Span[] {
   const last = attribution.pieces.at(-1)
-  let current = marked[index]?.find(
-    (one) => last !== undefined && one.content.end === last.end && one.content.start === last.start,
-  )
+  if (last === undefined) return []
+  const first = chains[index]?.runsOn.get(last.start)
+  let current = first?.content.end === last.end ? first : undefined
   const pieces: Span[] = []
-  for (let next = index + 1; current?.runsOn && next < marked.length; next += 1) {
-    current = marked[next]?.find((one) => one.continues)
+  for (let next = index + 1; current?.runsOn && next < chains.length; next += 1) {
+    current = chains[next]?.continues
     if (current) pieces.push(current.content)
   }
   return pieces

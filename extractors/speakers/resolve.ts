@@ -35,6 +35,19 @@ const OPEN: Speaker = {
   note: 'the text names nobody',
 }
 
+/** How many records back a pronoun looks: nobody reads further either, and an article may hold ten thousand. */
+const HISTORY_REACH = 100
+
+/** The first mention of a full name, by its surname's first character. */
+function indexSurnames(roster: Roster): ReadonlyMap<string, Roster['mentions'][number]> {
+  const first = new Map<string, Roster['mentions'][number]>()
+  for (const mention of roster.mentions) {
+    const surname = mention.person[0]
+    if (surname && mention.person.length <= 4 && !first.has(surname)) first.set(surname, mention)
+  }
+  return first
+}
+
 type Kind = (typeof PRONOUNS)[keyof typeof PRONOUNS]
 
 /**
@@ -48,7 +61,9 @@ export function createMemory(
   strangerBefore: (at: number) => SpeakerPhrase | null,
 ): SpeakerMemory {
   const history: { readonly speaker: Speaker; readonly at: number; readonly data: boolean }[] = []
-  const lastWhere = (test: (speaker: Speaker) => boolean) => history.findLast(({ speaker }) => test(speaker))
+  const lastWhere = (test: (speaker: Speaker) => boolean) =>
+    history.slice(-HISTORY_REACH).findLast(({ speaker }) => test(speaker))
+  const firstBySurname = indexSurnames(roster)
   const print = (span: Span) => folded.slice(span.start, span.end)
   const person = (
     name: string,
@@ -125,10 +140,9 @@ export function createMemory(
 
   /** `林厅长`: the last person before it whose name begins so, else the first after it. */
   function resolveSurname(phrase: SpeakerPhrase, text: string, at: number): Speaker {
-    const surname = text.slice(0, text.length > 3 && !roster.known.persons.has(text) ? 1 : 1)
+    const surname = text.slice(0, 1)
     const before = lastMention(at, (name) => name.startsWith(surname) && name.length <= 4)
-    const found =
-      before ?? roster.mentions.find((mention) => mention.person.startsWith(surname) && mention.person.length <= 4)
+    const found = before ?? firstBySurname.get(surname)
     if (!found) {
       const same = lastWhere(
         (speaker) => speaker.name !== null && folded.slice(speaker.name.start, speaker.name.end) === text,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findQuantities } from '../../../../extractors/quantities/index.ts'
+import { growthOf, LINEAR_GROWTH } from '../../../support/operations.ts'
 
 function claims(text: string) {
   return findQuantities(text, text, { place: null }).filter((quantity) => !quantity.nominal)
@@ -75,18 +76,11 @@ describe('hostile input', () => {
     '1/2/',
     '(1(',
     '约近',
-  ])('reads %s over and over in linear time', (unit) => {
-    const time = (count: number) => {
-      const text = unit.repeat(count)
-      const start = performance.now()
-      findQuantities(text, text, { place: null })
-      return performance.now() - start
-    }
-    time(500)
-    const short = Math.min(time(2000), time(2000))
-    const long = Math.min(time(16_000), time(16_000))
-    // Eight times the text in eight times the time; quadratic cost would take sixty-four.
-    // The constant is for a busy machine: what is quadratic here takes seconds.
-    expect(long).toBeLessThan(30 * short + 400)
+  ])('reads %s over and over in linear time', async (unit) => {
+    const growth = await growthOf((length) => {
+      const text = unit.repeat(1000 * length)
+      return findQuantities(text, text, { place: null })
+    })
+    expect(growth).toBeLessThan(LINEAR_GROWTH)
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { extractQuotes } from '../../../../extractors/quotes/index.ts'
 import type { Entity, EntityLabel } from '../../../../pipeline/document/index.ts'
+import { growthOf, LINEAR_GROWTH } from '../../../support/operations.ts'
 import { all, makeArticle } from './article.ts'
 
 function entity(text: string, label: EntityLabel, name: string, score = 0.9): Entity {
@@ -91,13 +92,6 @@ describe('quotes of an article', () => {
 
 describe('cost', () => {
   const filler = '产业链上下游协同推进示范项目建设加快形成规模效应'.repeat(4)
-  const seconds = (text: string) => {
-    const article = makeArticle([text])
-    const start = performance.now()
-    extractQuotes(article, all(article))
-    return (performance.now() - start) / 1000
-  }
-  // A quadratic reading of the longer text would take sixteen times as long as of the shorter.
   it.each([
     ['balanced', `董事长李建明表示，“${filler}。”`],
     ['unclosed', `董事长李建明表示，“${filler}。`],
@@ -105,10 +99,11 @@ describe('cost', () => {
     ['one sentence', `李建明又指，${filler}，“${filler}”，`],
     ['verbs only', '表示，'],
     ['half-width marks', `他说:"${filler}`],
-  ])('grows with the text: %s', (_, unit) => {
-    seconds(unit.repeat(200))
-    const short = seconds(unit.repeat(500))
-    const long = seconds(unit.repeat(2000))
-    expect(long).toBeLessThan(Math.max(short, 0.02) * 10)
+  ])('grows with the text: %s', async (_, unit) => {
+    const growth = await growthOf((length) => {
+      const article = makeArticle([unit.repeat(100 * length)])
+      return extractQuotes(article, all(article))
+    })
+    expect(growth).toBeLessThan(LINEAR_GROWTH)
   })
 })
