@@ -89,7 +89,7 @@ describe('odd English', () => {
     // Numbered anew in each round: parses of equal stretches are kept, and would not be counted again.
     let round = 0
     const growth = await growthOf((length) => {
-      const size = 3000 * length
+      const size = 12_000 * length
       round += 1
       const units = Array.from({ length: Math.ceil(size / unit.length) }, (_, i) =>
         i % 50 ? unit : `${unit}${i + round * 100_000} `,
