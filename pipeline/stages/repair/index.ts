@@ -2,6 +2,7 @@ import type { IssueMeta, Message, NormalisedIssue, NormalisedPage, RepairedIssue
 import { type Arrange, arrangeByLinks, type Group } from './arrange.ts'
 import { assembleArticle, rawSpanOf } from './assemble.ts'
 import { type PageHeader, readHeader } from './header.ts'
+import { joinJumps } from './jumps.ts'
 import { type RolePiece, readPieces } from './piece.ts'
 import { assignRoles } from './roles.ts'
 import { createSeamScorer } from './seam.ts'
@@ -23,11 +24,13 @@ export function createRepair(options: RepairOptions = {}): Stage<NormalisedIssue
     run: async (issue) => {
       const { meta, messages } = completeMeta(issue)
       const perPage = issue.pages.map((page, index) => arrangePage(page, index, arrange))
-      const articles = perPage
-        .flat()
-        .flatMap(segment)
-        .map((paragraphs) => assembleArticle(issue.pages, meta, paragraphs))
-      const unfinished = perPage.flat(2).flatMap((group) => describeUnfinished(issue.pages, group))
+      const segments = joinJumps(
+        issue.pages,
+        perPage.map((parts) => parts.flatMap(segment)),
+      )
+      const articles = segments.map((paragraphs) => assembleArticle(issue.pages, meta, paragraphs))
+      const groups = segments.flatMap((paragraphs) => paragraphs.map(({ group }) => group))
+      const unfinished = groups.flatMap((group) => describeUnfinished(issue.pages, group))
       return { ...issue, meta, articles, messages: [...issue.messages, ...messages, ...unfinished] }
     },
   }

@@ -1,0 +1,120 @@
+import type { NormalisedPage } from '../../document/index.ts'
+import { foldText } from '../fold/index.ts'
+import type { ArrangedSeam, Group } from './arrange.ts'
+import { furnitureOf } from './furniture.ts'
+import type { Paragraphed, Segment } from './segment.ts'
+
+/*
+ * Articles that go on upon another page: `（下转02版）` at the end of the first part, `（上接01版）` above the second. The two
+ * lines must name each other's page, and be the only ones that do; else both parts stay where they are.
+ */
+
+const GOES_ON = /^[（(【▶→]?\s?(?:下转|转)|continued on/i
+const COMES_FROM = /^[（(【◀←]?\s?(?:上接|紧接|接)|continued from/i
+const PAGE_NUMBER = /(?:第\s?)?([A-Z]?)0{0,3}(\d{1,3}|[一二三四五六七八九十]{1,3})\s?版|page\s?([A-Z]?)(\d{1,3})/i
+const HAN_DIGITS = '零一二三四五六七八九'
+/** The two lines say it as plainly as print can. */
+const SCORE = 0.95
+
+interface Jump {
+  readonly page: number
+  readonly segment: number
+  /** Index of the jump line among the segment's paragraphs. */
+  readonly at: number
+  readonly target: string
+  readonly line: string
+}
+
+/** Joins the parts of articles that run over pages; `perPage` and the result are the segments of every page. */
+export function joinJumps(
+  pages: readonly NormalisedPage[],
+  perPage: readonly (readonly Segment[])[],
+): readonly Segment[] {
+  const result = perPage.map((segments) => [...segments])
+  if (pages.length < 2) return result.flat()
+  const names = pages.map(nameOf)
+  const heads = jumpsOf(perPage, COMES_FROM)
+  for (const out of jumpsOf(perPage, GOES_ON)) {
+    const matching = heads.filter((into) => names[into.page] === out.target && into.target === names[out.page])
+    const into = matching[0]
+    if (matching.length !== 1 || !into || into.page === out.page) continue
+    const first = result[out.page]?.[out.segment]
+    const second = result[into.page]?.[into.segment]
+    if (!first?.length || !second?.length || second.length !== perPage[into.page]?.[into.segment]?.length) continue
+    const { before, after } = splitAt(second, into.at)
+    setAt(result, out, joinParts(first, after, [out.line, into.line]))
+    setAt(result, into, before)
+  }
+  return result.flat().filter((segment) => segment.length > 0)
+}
+
+function setAt(result: Segment[][], { page, segment }: Jump, value: Segment): void {
+  const row = result[page]
+  if (row) row[segment] = value
+}
+
+/** The page's own number: from its header, else from its file's name. */
+function nameOf({ normalised, origin }: NormalisedPage): string | null {
+  const lines = foldText(normalised.text.slice(0, 400)).split('\n').slice(0, 3)
+  const header = lines.find((line) => furnitureOf(line) === 'page-header' || (line.length < 60 && /\d日/.test(line)))
+  return numberOf(header ?? '') ?? /0*(\d{1,3})\D*$/.exec(origin.page)?.[1] ?? null
+}
+
+function numberOf(text: string): string | null {
+  const found = PAGE_NUMBER.exec(text)
+  if (!found) return null
+  const digits = found[2] ?? found[4] ?? ''
+  const number = /\d/.test(digits) ? String(Number(digits)) : hanNumber(digits)
+  return `${(found[1] ?? found[3] ?? '').toUpperCase()}${number}`
+}
+
+function hanNumber(text: string): string {
+  const ten = text.indexOf('十')
+  if (ten < 0) return String(HAN_DIGITS.indexOf(text))
+  const tens = ten === 0 ? 1 : HAN_DIGITS.indexOf(text[0] as string)
+  const ones = ten + 1 < text.length ? HAN_DIGITS.indexOf(text[ten + 1] as string) : 0
+  return String(10 * tens + ones)
+}
+
+function jumpsOf(perPage: readonly (readonly Segment[])[], kind: RegExp): readonly Jump[] {
+  return perPage.flatMap((segments, page) =>
+    segments.flatMap((paragraphs, segment) =>
+      paragraphs.flatMap(({ group }, at): Jump[] => {
+        const line = group.pieces[0]?.text ?? ''
+        if (group.pieces.length !== 1 || furnitureOf(line) !== 'jump-line' || !kind.test(line)) return []
+        const target = numberOf(line)
+        return target === null ? [] : [{ page, segment, at, target, line }]
+      }),
+    ),
+  )
+}
+
+/** What stands above a jump line is another article's, unless it is only furniture. */
+function splitAt(segment: Segment, at: number): { before: Segment; after: Segment } {
+  const own = segment.slice(0, at).every(({ kind }) => kind === 'furniture')
+  return own ? { before: [], after: segment } : { before: segment.slice(0, at), after: segment.slice(at) }
+}
+
+/** Puts the second part behind the first, and mends the paragraph that the jump cut. */
+function joinParts(first: Segment, second: Segment, evidence: readonly string[]): Segment {
+  const tailAt = first.findLastIndex(({ kind }) => kind === 'body')
+  const headAt = second.findIndex(({ kind }) => kind === 'body' || kind === 'title' || kind === 'subhead')
+  const tail = first[tailAt]
+  const head = second[headAt]
+  const from = tail?.group.pieces.at(-1)
+  const to = head?.group.pieces[0]
+  if (!tail || !head || !from || !to) return [...first, ...second]
+  const seam: ArrangedSeam = { kind: 'jump', tail: from, head: to, score: SCORE, evidence }
+  if (from.closed) {
+    const moved: Group = { ...head.group, seams: [seam, ...head.group.seams] }
+    return [...first, ...second.map((paragraph, i) => (i === headAt ? { ...paragraph, group: moved } : paragraph))]
+  }
+  const joined: Paragraphed = {
+    kind: 'body',
+    group: {
+      pieces: [...tail.group.pieces, ...head.group.pieces],
+      seams: [...tail.group.seams, seam, ...head.group.seams],
+    },
+  }
+  return [...first.map((paragraph, i) => (i === tailAt ? joined : paragraph)), ...second.filter((_, i) => i !== headAt)]
+}
