@@ -85,10 +85,10 @@ function leadOf(pieces: readonly RolePiece[]): number {
 /** True where some fragment stops or begins in the middle of a sentence; headings alone prove nothing. */
 function isBroken({ pieces, breaks, captions, midway }: Flow): boolean {
   return pieces.some((piece, i) => {
-    const text = piece.role === 'running' && !piece.closed
-    return text
-      ? captions.size > 0 || breaks.includes(i + 1) || i === pieces.length - 1
-      : breaks.includes(i) && midway(i) > PLAINLY_MIDWAY
+    if (piece.role !== 'running') return false
+    return piece.closed
+      ? breaks.includes(i) && midway(i) > PLAINLY_MIDWAY
+      : captions.size > 0 || breaks.includes(i + 1) || i === pieces.length - 1
   })
 }
 
