@@ -79,6 +79,46 @@ function evaluateOrder(): void {
   console.log(`\n== reading order\n${node([SCORE, '--order-pred', articles, '--order-gold', pages])}`)
 }
 
+const CLEAN_SOURCES = ['chinanews', 'eb', 'en', 'hk', 'tw', 'xwlb']
+const CLEAN_PAGES = 90
+
+/** Real articles as published, one a page: nothing is broken, so whatever repair moves or joins there is harm. */
+function evaluateHarm(): void {
+  const input = path.join(WORK, 'clean-pages')
+  rmSync(input, { recursive: true, force: true })
+  mkdirSync(input, { recursive: true })
+  for (const source of CLEAN_SOURCES) writeCleanPages(source, input)
+  const pred = path.join(WORK, 'clean')
+  broadsheet(input, pred, '--until', 'repair')
+  const pages = new Map<string, number[][][]>()
+  for (const line of readFileSync(path.join(pred, 'articles.jsonl'), 'utf8').split('\n').filter(Boolean)) {
+    const { issue_id, paragraphs }: { issue_id: string; paragraphs: { raw_spans: number[][] }[] } = JSON.parse(line)
+    pages.set(issue_id, [...(pages.get(issue_id) ?? []), ...paragraphs.map(({ raw_spans }) => raw_spans)])
+  }
+  const all = [...pages.values()]
+  const moved = all.filter((spans) => spans.flat().some(([start = 0], i, flat) => start < (flat[i - 1]?.[0] ?? 0)))
+  const joined = all.filter((spans) => spans.some((paragraph) => paragraph.length > 1))
+  console.log(
+    `\n== harm on ${all.length} clean pages: ${moved.length} reordered, ${joined.length} with paragraphs joined`,
+  )
+}
+
+function writeCleanPages(source: string, folder: string): void {
+  const file = path.resolve(EVAL, '..', 'data', 'news', `${source}.jsonl.gz`)
+  const articles = gunzipSync(readFileSync(file))
+    .toString('utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line): { title: string | null; paragraphs: string[] } => JSON.parse(line))
+    .filter(({ title, paragraphs }) => title !== null && paragraphs.length >= 3 && paragraphs.length <= 40)
+  const step = Math.max(1, Math.floor(articles.length / CLEAN_PAGES))
+  for (let i = 0; i < CLEAN_PAGES; i += 1) {
+    const article = articles[i * step]
+    if (article)
+      writeFileSync(path.join(folder, `${source}-${i}.txt`), [article.title, ...article.paragraphs].join('\n\n'))
+  }
+}
+
 function evaluateNumerals(): void {
   const cases = path.join(EVAL, 'numerals-dev.jsonl')
   const extra = flags.has('--errors') ? ['--errors'] : []
@@ -90,7 +130,10 @@ if (existsSync(SCORE)) {
   evaluateSeeds()
   evaluateSamples()
   evaluateNumerals()
-  if (!flags.has('--skip-order')) evaluateOrder()
+  if (!flags.has('--skip-order')) {
+    evaluateOrder()
+    evaluateHarm()
+  }
 } else {
   console.log('eval: skipped, the evaluation pages (../shared/eval) are not here')
 }
