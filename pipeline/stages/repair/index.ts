@@ -31,7 +31,8 @@ export function createRepair(options: RepairOptions = {}): Stage<NormalisedIssue
       const articles = segments.map((paragraphs) => assembleArticle(issue.pages, meta, paragraphs))
       const groups = segments.flatMap((paragraphs) => paragraphs.map(({ group }) => group))
       const unfinished = groups.flatMap((group) => describeUnfinished(issue.pages, group))
-      return { ...issue, meta, articles, messages: [...issue.messages, ...messages, ...unfinished] }
+      const uncertain = groups.flatMap((group) => describeUncertain(issue.pages, group))
+      return { ...issue, meta, articles, messages: [...issue.messages, ...messages, ...unfinished, ...uncertain] }
     },
   }
 }
@@ -87,6 +88,24 @@ function describeUnfinished(pages: readonly NormalisedPage[], group: Group): rea
       span: { start, end },
     },
   ]
+}
+
+/** Seams that are less likely than this are said to be uncertain. */
+const CERTAIN = 0.7
+
+function describeUncertain(pages: readonly NormalisedPage[], group: Group): readonly Message[] {
+  return group.seams
+    .filter(({ score }) => score < CERTAIN)
+    .map(({ head, kind, score, evidence }) => {
+      const { start, end, pageIndex } = rawSpanOf(pages, head)
+      return {
+        rule: 'repair/seam-uncertain',
+        severity: 'warning',
+        reason: `What stands here was put behind another block (${kind}, ${score.toFixed(2)}: ${evidence.join('; ')}); it may not belong there.`,
+        page: pages[pageIndex]?.origin.page ?? '',
+        span: { start, end },
+      }
+    })
 }
 
 function tailText(pages: readonly NormalisedPage[], piece: RolePiece): string {

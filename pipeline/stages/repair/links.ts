@@ -80,7 +80,7 @@ export function findLinks(pieces: readonly RolePiece[], scoreSeam: SeamScorer): 
     moved: false,
     value: pair.value + weighMidway(pair.midway) + faith.next - (doubts[pair.tail] ?? 0),
   }))
-  const trusted = trustedOf(pieces, neighbours, isDoubtful(pieces, near) ? bestOf(far) : new Map())
+  const trusted = trustedOf(pieces, neighbours, far, isDoubtful(pieces, near))
   const accepted = acceptBest(pieces, [...trusted, ...farCandidates(pieces, far)])
   return accepted.map(({ tail, head, moved, value, evidence }) => ({
     tail: pieces[tail] as RolePiece,
@@ -92,18 +92,24 @@ export function findLinks(pieces: readonly RolePiece[], scoreSeam: SeamScorer): 
 }
 
 /**
- * Neighbours that may be linked: where a tail fits another head better the order is wrong there, though that head may not be
- * certain enough; and in an order that was found, not given, the head must not look like a paragraph's beginning.
+ * Neighbours that may be linked. Where the order is doubtful or was found, not given, neither the head may fit another tail
+ * better nor the tail another head, though that pair may not be certain enough itself; and in an order that was found the
+ * head must not look like a paragraph's beginning.
  */
 function trustedOf(
   pieces: readonly RolePiece[],
   neighbours: readonly (Candidate & ScoredPair)[],
-  rivals: ReadonlyMap<number, number>,
+  far: readonly ScoredPair[],
+  doubtful: boolean,
 ): readonly Candidate[] {
   const arranged = pieces.some((piece, i) => i > 0 && piece.index !== (pieces[i - 1]?.index ?? 0) + 1)
+  const byTail = bestOf(doubtful ? far : [], ({ tail }) => tail)
+  const byHead = bestOf(doubtful || arranged ? far : [], ({ head }) => head)
   return neighbours.filter(
-    ({ tail, value, midway }) =>
-      (!arranged || midway > LEAST_ARRANGED_MIDWAY) && (rivals.get(tail) ?? -Infinity) < value,
+    ({ tail, head, value, midway }) =>
+      (!arranged || midway > LEAST_ARRANGED_MIDWAY) &&
+      (byTail.get(tail) ?? -Infinity) < value &&
+      (byHead.get(head) ?? -Infinity) < value,
   )
 }
 
@@ -114,9 +120,9 @@ function isDoubtful(pieces: readonly RolePiece[], near: readonly ScoredPair[]): 
   return misfits.length > running.length * MANY_MISFITS
 }
 
-function bestOf(pairs: readonly ScoredPair[]): ReadonlyMap<number, number> {
+function bestOf(pairs: readonly ScoredPair[], keyOf: (pair: ScoredPair) => number): ReadonlyMap<number, number> {
   const best = new Map<number, number>()
-  for (const { tail, value } of pairs) best.set(tail, Math.max(best.get(tail) ?? -Infinity, value))
+  for (const pair of pairs) best.set(keyOf(pair), Math.max(best.get(keyOf(pair)) ?? -Infinity, pair.value))
   return best
 }
 
