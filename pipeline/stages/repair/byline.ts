@@ -4,7 +4,7 @@ import { COMPOUND_SURNAMES, SURNAMES } from './surnames.ts'
 /*
  * Bylines
  *
- * `本报记者 卢梦 张依依`, `记者甲某 通讯员乙某`, `文/丙某`, `By Jane Doe`. A block is a byline when it is nothing but reporters'
+ * `本报记者 甲某 乙某某`, `记者甲某 通讯员乙某`, `文/丙某`, `By Jane Doe`. A block is a byline when it is nothing but reporters'
  * titles and names; titles are known, and names are what is left: two to four Han characters with a surname first, told
  * apart by spaces, commas or the next title. Matching is on folded text, names are cut from the printed one.
  */

@@ -26,6 +26,7 @@ const RUNS_ON = 0.5
  * the page reads as well in the given order.
  */
 export function findSideBySide(pieces: readonly RolePiece[], scoreSeam: SeamScorer): SideBySide | null {
+  if (!pieces.some(isCutOff)) return null
   const firstHeading = pieces.findIndex((piece) => piece.role === 'heading')
   const firstRunning = pieces.findIndex((piece) => piece.role === 'running')
   if (firstHeading < 0 || firstRunning < 0) return null
@@ -78,4 +79,9 @@ function shareOut(
     articles[owner]?.push(piece)
   }
   return { articles, lead: all.slice(0, firstHeading) }
+}
+
+/** Running text that stops in the middle of a sentence: without any, no part of an article was cut off by a row's end. */
+function isCutOff(piece: RolePiece): boolean {
+  return piece.role === 'running' && !piece.closed
 }
