@@ -19,7 +19,7 @@ for (const flag of [
  * A count is the same on every machine and under any load, which a time is not. What the engine does inside one built-in
  * call (a regular expression, `indexOf`) counts as one: those are kept bounded by other means.
  */
-export async function countOperations(work: () => unknown): Promise<number> {
+async function countOperations(work: () => unknown): Promise<number> {
   const session = new Session()
   session.connect()
   await session.post('Profiler.enable')

@@ -1,5 +1,5 @@
 import { type Flow, fitOf, linesOf, type Setted, scoreOrder } from './flow.ts'
-import type { Hypothesis } from './layout.ts'
+import type { Hypothesis } from './hypothesis.ts'
 
 /*
  * Columns cut by a photo: all upper parts were taken first, whole columns among them, then the lower parts. Each lower part

@@ -1,6 +1,6 @@
 import { boundaryAfter } from './bands.ts'
 import { type Flow, fitOf, linesOf, type Setted, scoreOrder } from './flow.ts'
-import type { Hypothesis } from './layout.ts'
+import type { Hypothesis } from './hypothesis.ts'
 
 /*
  * Columns taken in any order: boxes of equal numbers of lines, but for the first, beside or under the headline, and the

@@ -1,18 +1,10 @@
 import { BANDS, bandHypotheses } from './bands.ts'
 import { boxHypotheses, columnFit } from './boxes.ts'
 import { type Flow, readFlow, type Setted, scoreOrder, setFlow } from './flow.ts'
+import type { Hypothesis } from './hypothesis.ts'
 import type { RolePiece } from './piece.ts'
 import { isKicker } from './roles.ts'
 import type { SeamScorer } from './seam.ts'
-
-/** One way in which a page may have come apart, and the reading order that follows from it. */
-export interface Hypothesis {
-  readonly layout: string
-  /** Pieces of the flow, in reading order. */
-  readonly order: readonly number[]
-  /** Log odds, comparable between the hypotheses of one page. */
-  readonly value: number
-}
 
 /** An article in the reading order that was found for it. */
 export interface Arrangement {
