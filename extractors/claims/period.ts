@@ -122,7 +122,7 @@ function parallelFrame(
   if (start < second.span.end + 2) return null
   const before = paragraph.folded.slice(Math.max(sentence.start, start - 12), start)
   if (/[由从]$/.test(before)) return { period: first.period, rule: 'period/parallel', time: first }
-  return /[由从][^，。；]*[至到]$/.test(before)
+  return /[由从][^，。；]{0,60}[至到]$/.test(before)
     ? { period: second.period, rule: 'period/parallel', time: second }
     : null
 }

@@ -65,7 +65,7 @@ function readLevelOf(paragraph: ParagraphContext, quantity: Quantity, within: Sp
 /** `成本中釉料约占40%`: what stands before 中 is the whole. */
 function splitWithin(folded: string, part: Span): { part: Span; whole: Span | null } {
   const text = folded.slice(part.start, part.end)
-  const mark = /^(.{2,20}?)(?:当中|之中|(?<![其集])中)(?![国央心学间小部东型西医])(.{2,})$/.exec(text)
+  const mark = /^(.{2,20}?)(?:当中|之中|(?<![其集])中)(?![国央心学间小部东型西医])([\s\S]{2,})$/.exec(text)
   if (!mark?.[1] || !mark[2]) return { part, whole: null }
   return {
     part: { start: part.end - mark[2].length, end: part.end },

@@ -6,7 +6,7 @@ import { isFiniteVerb } from './verbs.ts'
 
 // Subjects that stand right beside the quantity, or beside the one before it in a list.
 
-const NAME_AT_END = /(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})(?: ?\([^()]{1,20}\))?, (?:now )?$/u
+const NAME_AT_END = /(\p{Lu}[\p{L}.'’-]{0,40}(?: \p{Lu}[\p{L}.'’-]{0,40}){0,3})(?: ?\([^()]{1,20}\))?, (?:now )?$/u
 const NAME_AT_START = /^, (\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,2})/u
 
 /** `⟦Reed⟧, 58, said`, `⟦pupils⟧ aged 12 or older`. */

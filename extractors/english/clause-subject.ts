@@ -23,7 +23,7 @@ export function objectOfVerb({ paragraph, quantity, sentence }: Context): Span |
   const tail = /^[^,.;]{0,3} (?:higher|lower)\b/.test(text.slice(quantity.span.end, quantity.span.end + 12))
   if (
     !tail &&
-    !/\b(?:by|to|from|at|above|below|past|beyond|under|over)(?: (?:an?|about|over|more than|less than|at least|up to|the|just|only|around|nearly|as much as))*(?: [^ ]*\d[^ ]*(?: (?:million|billion|trillion|percent))*(?: \([^)]*\))? to)? $/.test(
+    !/\b(?:by|to|from|at|above|below|past|beyond|under|over)(?: (?:an?|about|over|more than|less than|at least|up to|the|just|only|around|nearly|as much as)){0,4}(?: [^ ]{0,20}\d[^ ]{0,20}(?: (?:million|billion|trillion|percent)){0,2}(?: \([^)]{0,40}\))? to)? $/.test(
       before,
     )
   )

@@ -32,7 +32,7 @@ export function trailingPieces(
 
 /** A word or two before a quotation (`However, “…”`) are no part of it. */
 function isLeadIn(text: string): boolean {
-  return /^(?:\w+,? ?){0,2}$/.test(text.trim()) && text.trim().endsWith(',')
+  return /^(?:\w{1,40}(?:,? |,?$)){0,2}$/.test(text.trim()) && text.trim().endsWith(',')
 }
 
 /** `According to the plan, ⟦approved in May by parliament,⟧ …` describes the source. */
@@ -56,7 +56,7 @@ export function accordingPieces(
   ) {
     return [{ start: before.start, end: slice(paragraph.text, before).endsWith(',') ? before.end - 1 : before.end }]
   }
-  const leads = before.end - before.start < 2 || /^(?:\w+,? ?){0,3}$/.test(slice(paragraph.text, before))
+  const leads = before.end - before.start < 2 || /^(?:\w{1,40}(?:,? |,?$)){0,3}$/.test(slice(paragraph.text, before))
   if (leads) return [after]
   const end = /[,]$/.test(slice(paragraph.text, before)) && after.end <= after.start ? before.end - 1 : before.end
   const first = { start: before.start, end }

@@ -102,7 +102,7 @@ function wordReason(before: string, after: string, unitCode: string | null, nume
 function nounReason(before: string, printed: string, unitCode: string | null): string | null {
   if (unitCode !== null) return null
   if (/^0\d/.test(printed)) return 'a number that begins with zero'
-  return /^\d{1,4}$/.test(printed) && /[a-z,;&]\S* (?:the )?[A-Z][\w&]* $/.test(before)
+  return /^\d{1,4}$/.test(printed) && /[a-z,;&]\S{0,40} (?:the )?[A-Z][\w&]{0,40} $/.test(before)
     ? 'a number behind a name'
     : null
 }

@@ -197,11 +197,11 @@ function joinsNouns(tokens: readonly Token[], at: number, last: number): boolean
 const MONTH_WORD = alternation(Object.keys(MONTHS))
 /** When, behind what is measured: `sales ⟦in March⟧`, `revenue ⟦for the January-March period⟧`, `highs ⟦on Friday⟧`. */
 const TIME_TAIL = new RegExp(
-  ` (?:(?:in|for|during|of|on|over) )(?:the |early |late |mid-)?(?:(?:first|second|third|fourth|past|same|previous|${MONTH_WORD}|\\d{4}|this|last|next|\\w+day)\\b|\\d{4} ).*$| (?:this|last|next) (?:year|month|quarter|week)$| \\w+day$`,
+  ` (?:(?:in|for|during|of|on|over) )(?:the |early |late |mid-)?(?:(?:first|second|third|fourth|past|same|previous|${MONTH_WORD}|\\d{4}|this|last|next|\\w+day)\\b|\\d{4} )[\\s\\S]*$| (?:this|last|next) (?:year|month|quarter|week)$| \\w+day$`,
 )
 const WEEKDAY = alternation(Object.keys(WEEKDAYS))
 const TIME_ONLY = new RegExp(
-  `^(?:(?:${MONTH_WORD}|${WEEKDAY}|\\d{1,4}|early|late|morning|afternoon|evening|night|today|yesterday|year|month|week|last|this|next) ?)+$`,
+  `^(?:(?:${MONTH_WORD}|${WEEKDAY}|\\d{1,4}(?!\\d)|early|late|morning|afternoon|evening|night|today|yesterday|year|month|week|last|this|next) ?){1,12}$`,
   'i',
 )
 /** `a low of 83 percent`: names no thing measured. */
@@ -248,7 +248,10 @@ export function tidy(paragraph: EnglishParagraph, phrase: Span): string | null {
     isEmptyHead(printed)
   )
     return null
-  const named = /^\p{L}.*?\p{Ll} (\p{Lu}[\p{L}\p{N}.&'’-]*(?: (?:\p{Lu}[\p{L}\p{N}.&'’-]*|of|and|&))*)$/u.exec(printed)
+  const named =
+    /^\p{L}.{0,200}?\p{Ll} (\p{Lu}[\p{L}\p{N}.&'’-]{0,40}(?: (?:\p{Lu}[\p{L}\p{N}.&'’-]{0,40}|of|and|&)){0,8})$/u.exec(
+      printed,
+    )
   const description = named?.[1] ? printed.slice(0, printed.length - named[1].length) : ''
   return named?.[1] &&
     /(?:^|[\s-])\p{Ll}{3,} $/u.test(description) &&

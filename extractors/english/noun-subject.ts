@@ -114,7 +114,7 @@ export function beforeOf({ paragraph, quantity, sentence, change }: Context): Sp
   if (change?.form === 'verb') return null
   const before = paragraph.text.slice(sentence.span.start, quantity.span.start)
   const match =
-    / (?:of|at|totaling|totalling|worth|exceeding|reaching|ranging from|ranging between|between|weighing|measuring|covering|spanning|costing|carrying|containing|priced at|valued at) (?:(?:as (?:much|many|high) as|no (?:less|more|fewer) than|up to|more than|less than|at least|over|only|just|some|a record|nearly|almost|about|around|approximately|roughly|between|from|under|well over|an estimated|a total of|a|an) )*$/.exec(
+    / (?:of|at|totaling|totalling|worth|exceeding|reaching|ranging from|ranging between|between|weighing|measuring|covering|spanning|costing|carrying|containing|priced at|valued at) (?:(?:as (?:much|many|high) as|no (?:less|more|fewer) than|up to|more than|less than|at least|over|only|just|some|a record|nearly|almost|about|around|approximately|roughly|between|from|under|well over|an estimated|a total of|a|an) ){0,4}$/.exec(
       before,
     ) ?? fromLevel(paragraph, quantity, sentence, before)
   if (!match) return null
@@ -134,7 +134,7 @@ export function beforeOf({ paragraph, quantity, sentence, change }: Context): Sp
   // `speeds of 40 km and ⟦gusts⟧ of 60 km`
   // `40 km south of the town at a ⟦depth⟧ of 9 km`
   const listed = phrase
-    ? /^.*\d.* and (?:the |an? )?|^.* (?:at|with|to) an? /.exec(slice(paragraph.text, phrase))
+    ? /^.{0,200}\d.{0,200} and (?:the |an? )?|^.{0,200} (?:at|with|to) an? /.exec(slice(paragraph.text, phrase))
     : null
   return phrase && listed ? { start: phrase.start + listed[0].length, end: phrase.end } : phrase
 }

@@ -72,6 +72,6 @@ function shiftDecimal(value: string, power: number): string {
   return shifted
     .replace(/^0+(?=\d)/, '')
     .replace(/\.$/, '')
-    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/(\.\d{0,30}?)0{1,30}$/, '$1')
     .replace(/\.$/, '')
 }

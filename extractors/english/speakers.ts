@@ -22,7 +22,7 @@ const unnamedWords: ReadonlySet<string> = new Set(UNNAMED_WORDS)
 const ARTICLE = /^(?:the|a|an) /i
 /** `the ministry on Wednesday said`: the day is no part of the speaker. */
 const SPOKEN_DAY =
-  / (?:on |late |early |earlier )*(?:Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|today|yesterday)(?: (?:morning|afternoon|evening|night))?$/
+  / (?:on |late |early |earlier ){0,3}(?:Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|today|yesterday)(?: (?:morning|afternoon|evening|night))?$/
 /** `according to law`, `according to plan`: a manner, not a source. */
 const NO_SPEAKER =
   /^(?:the )?(?:law|laws|plan|schedule|needs|principle|principles|circumstances|conditions|actual conditions|.* procedures|analysis .*)$/
@@ -45,7 +45,7 @@ export function readSpeaker(
   const day = SPOKEN_DAY.exec(slice(paragraph.text, whole))
   const span = { start: whole.start, end: whole.end - (day?.[0].length ?? 0) }
   const printed = withoutBrackets(slice(paragraph.text, span))
-    .replace(/,? (?:which|who)(?: .*)?$/, '')
+    .replace(/,? (?:which|who)(?: [\s\S]*)?$/, '')
     .replace(/ (?:also|then|later|further|[a-z]+ly)$/, '')
     .replace(/^(?:though|although|while|but|and|as|when|if|because|meanwhile|however),? /i, '')
   // `70 percent of respondents said`: a share of people is a finding, not a speaker.
@@ -138,7 +138,7 @@ function commaPieces(paragraph: EnglishParagraph, span: Span): readonly Span[] {
 
 function roleOf(paragraph: EnglishParagraph, piece: Span): string | null {
   const role = withoutBrackets(slice(paragraph.text, piece)).replace(ROLE_LEAD, '')
-  const printed = role.replace(/ (?:who|which|that) .*$/, '')
+  const printed = role.replace(/ (?:who|which|that) [\s\S]*$/, '')
   if (isRole(printed.split(' ').slice(0, 6).join(' '))) return printed
   // `a soldier who …`: a trade that the lexicon lacks and compromise knows.
   const [first] = tokensWithin(paragraph, piece).filter((token) => !token.tags.has('Determiner'))
@@ -232,13 +232,14 @@ function issuerOf(printed: string): string | null {
 
 /** `research firm ⟦Northfield Corp.⟧`: a name behind the word that says it is an organisation. */
 function withoutDescription(name: string): string {
-  const described = /^\p{Ll}.*?([\p{L}-]+) (\p{Lu}\S*(?: (?:\p{Lu}\S*|of|and|for|&))*)$/u.exec(name)
+  const described =
+    /^\p{Ll}.{0,200}?([\p{L}-]{1,40}) (\p{Lu}\S{0,40}(?: (?:\p{Lu}\S{0,40}|of|and|for|&)){0,10})$/u.exec(name)
   return described?.[1] && described[2] && isOrganisationWord(described[1]) ? described[2] : name
 }
 
 /** `survey ⟦released by the council⟧`, `indictment ⟦filed on Monday⟧`: who issued a document is not its head. */
 const PUBLISHED =
-  / (?:released|issued|published|filed|compiled|conducted|commissioned|carried|signed|sent|provided|obtained|seen|posted|made|prepared|written) (?:by|on|in|to|with|out|late|early|earlier|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)\b.*$/
+  / (?:released|issued|published|filed|compiled|conducted|commissioned|carried|signed|sent|provided|obtained|seen|posted|made|prepared|written) (?:by|on|in|to|with|out|late|early|earlier|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)\b[\s\S]*$/
 
 /** Head of a noun phrase: the last word before a preposition. */
 function headOf(words: readonly string[]): string {

@@ -24,7 +24,7 @@ export interface Cue {
 const INVERTED_SUBJECT = /^ ([^,"“”;:]{2,90}?)(?:, ((?:an? |the )?[^,"“”;]{3,100}))?(?=, |\.? ?["“]|\.?$)/
 
 /** `said Lo ⟦with a smile⟧`, `said the ministry ⟦in a statement⟧` */
-const MANNER = / (?:with|in|at|on|during|when|while|after|before|outside|inside|ahead) .*$/
+const MANNER = / (?:with|in|at|on|during|when|while|after|before|outside|inside|ahead) [\s\S]*$/
 
 const NO_SUBJECT =
   /^(?:Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|that|there|it|he|she|they|we|if|when|on|in|at|to|no)\b/
@@ -69,7 +69,7 @@ export function trailingForm(
 ): { readonly form: 'trailing' | 'middle'; readonly at: number } | null {
   const quoted = /["”]$/.test(before)
   const end = sentence.span.end
-  const tail = after.replace(/[\s.!?"”)]+$/, '')
+  const tail = after.replace(/[\s.!?"”)]{1,20}$/, '')
   const comma = /^([^,;"“”]{0,110}),["”]? /.exec(after)
   const states = quoted || before.split(' ').length >= SHORTEST_STATEMENT
   if (tail === '') return states ? { form: 'trailing', at: end } : null

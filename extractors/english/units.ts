@@ -27,7 +27,8 @@ const UNIT_AFTER = new RegExp(
 const AGE_BEFORE = new RegExp(`\\b(?:${alternation(AGE_HEADS)}) (?:\\d{1,2} (?:to|and|or) )?$`, 'i')
 
 /** `Reed, ⟦58⟧, said`, `Reed (⟦58⟧)`: an age in apposition to a name; `Now ⟦20⟧, Ho …` */
-const NAME_BEFORE = /(?:^|[^\w,])(?:\p{Lu}[\p{L}'’.-]+ ){0,2}\p{Lu}[\p{L}'’-]+(?: ?\([^()]{1,20}\))?, (?:now )?$/u
+const NAME_BEFORE =
+  /(?:^|[^\w,])(?:\p{Lu}[\p{L}'’.-]{1,40} ){0,2}\p{Lu}[\p{L}'’-]{1,40}(?: ?\([^()]{1,20}\))?, (?:now )?$/u
 const APPOSED_AFTER = /^,(?= \p{L})/u
 const NOW_BEFORE = /(?:^|[.!?"”] )Now $/
 /** A person's age as apposition gives it. */

@@ -57,7 +57,7 @@ function specifies(text: string, mention: Mention): boolean {
 
 /** A coined term is no longer than this on either side of its number; longer quotations say something. */
 const COINED_REACH = 9
-const OPEN_BEFORE = /[“‘《「][^”’》」，。；！？]*$/
+const OPEN_BEFORE = /[“‘《「][^”’》」，。；！？]{0,80}$/
 const CLOSE_AFTER = /^[^“‘《「，。；！？]*[”’》」]/
 const MEASURED = new Set<Mention['unitClass']>(['percent', 'percentage_point', 'money', 'times', 'age'])
 

@@ -15,7 +15,7 @@ const ATTRIBUTES_ALONE = new Set(CUES.map((cue) => cue.form))
 const ENDS_WITH_DATA = /(?:数据|统计|调查|研究|报告|结果|资料|网页|专页|网站|记录|纪录|报道|报导|消息|证据)$/u
 
 /** `报道⟦又⟧指`. */
-const FURTHER = /(?:还|也|又|并|亦|则|近日也|同时|续|进一步)+$/u
+const FURTHER = /(?:还|也|又|并|亦|则|近日也|同时|续|进一步){1,4}$/u
 
 /** Verbs that are nouns before another verb. */
 const NOUN_VERBS = new Set(['分析', '评论', '规定', '要求', '观察', '调查', '研究', '判断', '预测', '解释'])
@@ -42,7 +42,7 @@ const PASSIVE =
   /(?:被|遭|(?<![接享感承难忍])受)(?!访|邀|托|聘|理|众|益|惠|告|捕|访|害|拘|罢免|问|任命|选|称为|誉为|奖|得)[^，的、]{2,16}$/u
 
 /** `分析认为`, `现行规定要求`: a noun that names nobody. */
-const NOBODYS = /^(?:有|也有|亦有|不少|有不少|因为不少|许多|一些|多数|主流|现行|相关|有关|最新|的|据|、)*$/u
+const NOBODYS = /^(?:有|也有|亦有|不少|因为不少|许多|一些|多数|主流|现行|相关|有关|最新|的|据|、){0,12}$/u
 
 /** `回应有报道指某人下台时，`: names in there are what the speaking was about. */
 const ABOUT =

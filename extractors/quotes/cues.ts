@@ -31,7 +31,7 @@ const MANNER = /^(?:了)?(?:道|着|如下|一番|起来|一句话|一句|这样
 
 /** Verbs that attribute only after 据: elsewhere 观察 and 研究 are nouns, often part of a name. */
 const ONLY_PER = new Set<string>(PER_CUES.filter((form) => CUES.every((cue) => cue.form !== form)))
-const PER = /(?:据|根据|按照|依据)[^，。；：]*$/u
+const PER = /(?:据|根据|按照|依据)[^，。；：]{0,80}$/u
 /** How far before such a verb its 据 may stand. */
 const PER_REACH = 60
 const SPEAKING = new Set<string>(SPEAKING_NOUNS)

@@ -57,7 +57,7 @@ function setAt(result: Segment[][], { page, segment }: Jump, value: Segment): vo
 function nameOf({ normalised, origin }: NormalisedPage): string | null {
   const lines = foldText(normalised.text.slice(0, 400)).split('\n').slice(0, 3)
   const header = lines.find((line) => furnitureOf(line) === 'page-header' || (line.length < 60 && /\d日/.test(line)))
-  return numberOf(header ?? '') ?? /0*(\d{1,3})\D*$/.exec(origin.page)?.[1] ?? null
+  return numberOf(header ?? '') ?? /0{0,20}(\d{1,3})\D{0,200}$/.exec(origin.page)?.[1] ?? null
 }
 
 function numberOf(text: string): string | null {

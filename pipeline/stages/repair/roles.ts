@@ -7,7 +7,7 @@ import type { Piece, PieceRole, RolePiece } from './piece.ts'
 
 const KICKER_WORDS = new Set<string>(KICKERS)
 /** A kicker is a section's name, alone or in brackets: `社论`, `【聚焦】`, `深度 · 观察`. */
-const KICKER_EDGES = /^[【[（(●■◆\s]+|[】\]）)●■◆\s]+$/g
+const KICKER_EDGES = /^[【[（(●■◆\s]{1,20}|[】\]）)●■◆\s]{1,20}$/g
 const SENTENCE_INSIDE = /[。；;]|[.!?] [A-Z]/
 /** A clause that takes up what went before opens no headline: `此外，`, `第二，`. */
 const CONNECTIVE = new RegExp(`^(?:${CONNECTIVES.join('|')}|第[一二三四五六七八九十]{1,2}|[一二三四五]是)，`)
