@@ -1,3 +1,5 @@
+import { words } from '../word-list.ts'
+
 // Words that shape a Chinese clause around a figure. Simplified only: rules match on the folded text. The verbs are those
 // that newspapers put before 了 and before figures most often; the compounds are nouns that hold one of them.
 
@@ -29,8 +31,6 @@ const WORD_CLASSES = [
   'basis',
 ] as const
 export type WordClass = (typeof WORD_CLASSES)[number]
-
-const words = (text: string): readonly string[] => text.split(/\s+/).filter(Boolean)
 
 export const LEXICON: Readonly<Record<WordClass, readonly string[]>> = {
   noun: words(`

@@ -1,4 +1,4 @@
-import type { Span } from '../../pipeline/document/index.ts'
+import { countLeading, type Span } from '../../pipeline/document/index.ts'
 
 interface Spanned {
   readonly span: Span
@@ -6,14 +6,7 @@ interface Spanned {
 
 /** How many of a list in text order begin before `offset` (binary search: a hostile paragraph has many). */
 export function countBefore(list: readonly Spanned[], offset: number): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((list[middle] as Spanned).span.start < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countLeading(list, ({ span }) => span.start < offset)
 }
 
 /** Those that begin in a stretch, of a list in text order without overlaps. */

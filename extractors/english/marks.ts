@@ -1,4 +1,4 @@
-import type { Span } from '../../pipeline/document/index.ts'
+import { countLeading, type Span } from '../../pipeline/document/index.ts'
 
 /** A stretch in quotation marks: with the marks, and without them. */
 export interface QuotedSpan {
@@ -55,14 +55,8 @@ function closes(text: string, at: number, within: Span): boolean {
 
 /** The marks that share at least one code unit with a span; marks are in order and do not overlap (binary search). */
 export function marksWithin(marks: readonly QuotedSpan[], span: Span): readonly QuotedSpan[] {
-  let low = 0
-  let high = marks.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((marks[middle] as QuotedSpan).outer.end <= span.start) low = middle + 1
-    else high = middle
-  }
-  let end = low
+  const from = countLeading(marks, ({ outer }) => outer.end <= span.start)
+  let end = from
   while (end < marks.length && (marks[end] as QuotedSpan).outer.start < span.end) end += 1
-  return marks.slice(low, end)
+  return marks.slice(from, end)
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../../pipeline/document/index.ts'
+import { countLeading, type Span } from '../../pipeline/document/index.ts'
 import { type TaggedSentence, type Token, tagSentences } from './analysis.ts'
 import { findMarks, type QuotedSpan } from './marks.ts'
 
@@ -74,23 +74,10 @@ export function trim(text: string, span: Span): Span {
 }
 /** Index of the first token that ends after `offset`; the number of tokens when there is none. */
 export function tokenIndexAfter(tokens: readonly Token[], offset: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((tokens[middle] as Token).end <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countLeading(tokens, (token) => token.end <= offset)
 }
 
 export function sentenceAround(paragraph: EnglishParagraph, offset: number): TaggedSentence | undefined {
-  let low = 0
-  let high = paragraph.sentences.length - 1
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((paragraph.sentences[middle] as TaggedSentence).span.end <= offset) low = middle + 1
-    else high = middle
-  }
-  return paragraph.sentences[low]
+  const at = countLeading(paragraph.sentences, ({ span }) => span.end <= offset)
+  return paragraph.sentences[Math.min(at, paragraph.sentences.length - 1)]
 }

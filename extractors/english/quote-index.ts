@@ -1,4 +1,4 @@
-import { contains, type Span } from '../../pipeline/document/index.ts'
+import { contains, countLeading, type Span } from '../../pipeline/document/index.ts'
 import type { Quote } from '../types.ts'
 
 /** Finds the quote around a place without walking through all quotes of a long article. */
@@ -31,12 +31,5 @@ export function indexQuotes(quotes: readonly Quote[]): QuoteIndex {
 
 /** Index of the first entry that starts at or behind `offset` (binary search). */
 function firstFrom(entries: readonly { readonly span: Span }[], offset: number): number {
-  let low = 0
-  let high = entries.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((entries[middle] as { readonly span: Span }).span.start < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countLeading(entries, ({ span }) => span.start < offset)
 }

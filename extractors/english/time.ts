@@ -1,4 +1,4 @@
-import type { Span } from '../../pipeline/document/index.ts'
+import { countLeading, type Span } from '../../pipeline/document/index.ts'
 import type { Period, TimeExpression } from '../types.ts'
 import { type Day, iso, lastDayOf, readDay } from './calendar.ts'
 import { SPOKEN_VERBS } from './lexicon/speech.ts'
@@ -165,14 +165,7 @@ function withoutOverlaps(times: readonly EnglishTime[]): readonly EnglishTime[] 
 
 /** Index of the last time that ends at or before `offset`; -1 when there is none. Times are in order (binary search). */
 export function indexBefore(times: readonly EnglishTime[], offset: number): number {
-  let low = 0
-  let high = times.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((times[middle] as EnglishTime).span.end <= offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return countLeading(times, ({ span }) => span.end <= offset) - 1
 }
 
 /** The times that share at least one code unit with a span. */

@@ -1,4 +1,4 @@
-import type { Span } from '../../pipeline/document/index.ts'
+import { countLeading, type Span } from '../../pipeline/document/index.ts'
 import { DEMANDS, DIRECTIVES } from './lexicon.ts'
 import type { Marked } from './marks.ts'
 import { looksSaid } from './mask.ts'
@@ -47,12 +47,5 @@ export function holdsClause(folded: string, masked: string, content: Span, marke
 }
 
 function firstFrom(marked: readonly Marked[], start: number): number {
-  let low = 0
-  let high = marked.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((marked[middle]?.span.start ?? 0) < start) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countLeading(marked, ({ span }) => span.start < start)
 }

@@ -1,4 +1,4 @@
-import type { RecognisedArticle, Span } from '../../pipeline/document/index.ts'
+import { countLeading, type RecognisedArticle, type Span } from '../../pipeline/document/index.ts'
 import {
   buildRoster,
   collectNames,
@@ -159,26 +159,12 @@ function readSubjectOf(reading: Reading, span: Span, kind: 'group' | 'unnamed'):
 
 /** Index of the first sentence that starts at `at` or after it. */
 function firstFrom(sentences: readonly Sentence[], at: number): number {
-  let low = 0
-  let high = sentences.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sentences[middle]?.span.start ?? 0) < at) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countLeading(sentences, ({ span }) => span.start < at)
 }
 
 /** Index of the paragraph that holds an offset. */
 function paragraphAt(prepared: readonly Prepared[], at: number): number {
-  let low = 0
-  let high = prepared.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((prepared[middle]?.span.end ?? 0) <= at) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countLeading(prepared, ({ span }) => span.end <= at)
 }
 
 function isReporter(article: RecognisedArticle, speaker: Speaker): boolean {

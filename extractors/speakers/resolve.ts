@@ -1,4 +1,4 @@
-import type { Span } from '../../pipeline/document/index.ts'
+import { countLeading, type Span } from '../../pipeline/document/index.ts'
 import type { SpeakerType } from '../types.ts'
 import { PRONOUNS } from './lexicon.ts'
 import type { Roster } from './roster.ts'
@@ -154,14 +154,8 @@ export function createMemory(
   }
 
   function lastMention(at: number, test: (name: string) => boolean, from = 0, heads = false) {
-    let low = 0
-    let high = roster.mentions.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((roster.mentions[middle]?.span.start ?? 0) < at) low = middle + 1
-      else high = middle
-    }
-    for (let index = low - 1; index >= Math.max(0, low - MENTION_REACH); index -= 1) {
+    const before = countLeading(roster.mentions, ({ span }) => span.start < at)
+    for (let index = before - 1; index >= Math.max(0, before - MENTION_REACH); index -= 1) {
       const mention = roster.mentions[index]
       if (!mention || mention.span.start < from) break
       if ((!heads || mention.heads) && test(mention.person)) return mention

@@ -74,11 +74,10 @@ function sentenceOf(subject: Subject): Span {
   return { start: touched[0]?.start ?? own.start, end: touched.at(-1)?.end ?? own.end }
 }
 
-/** What made the quantity, then what made the claim of it; a claim's own trace may tell the first part again. */
+/** What made the quantity, then what made the claim of it. */
 function derivation(subject: Subject): readonly TraceStep[] {
   if (subject.kind === 'quote') return subject.quote.trace
-  const steps = [...subject.claim.quantity.trace, ...subject.claim.trace]
-  return [...new Map(steps.map((step) => [JSON.stringify(step), step])).values()]
+  return [...subject.claim.quantity.trace, ...subject.claim.trace]
 }
 
 /** Cells that say where the row stands are told with its place and its origin. */

@@ -25,6 +25,7 @@ export {
 export type { Message } from './message.ts'
 export { composeMaps, identityMap, type OffsetMap, type Run, toLower } from './offset-map.ts'
 export { rawSpansOf } from './raw.ts'
+export { countLeading } from './search.ts'
 export { compareSpans, contains, overlaps, type Span, slice, spanLength } from './span.ts'
 export {
   type AnyIssue,

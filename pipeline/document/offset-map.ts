@@ -1,3 +1,4 @@
+import { countLeading } from './search.ts'
 import type { Span } from './span.ts'
 
 /**
@@ -27,14 +28,7 @@ export function identityMap(length: number): OffsetMap {
 
 /** Index of the first run that ends after `offset` (binary search: a 50 MB page has many runs). */
 function firstRunAfter(map: OffsetMap, offset: number): number {
-  let low = 0
-  let high = map.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((map[middle] as Run).upper.end <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countLeading(map, (run) => run.upper.end <= offset)
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   type Article,
   compareSpans,
   contains,
+  countLeading,
   type Entity,
   overlaps,
   type Paragraph,
@@ -240,14 +241,7 @@ function quoteSentence(article: ExtractedArticle, quote: Quote, index: ArticleIn
 }
 
 function firstEndingAfter(sentences: readonly Span[], offset: number): number {
-  let low = 0
-  let high = sentences.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((sentences[middle]?.end ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countLeading(sentences, ({ end }) => end <= offset)
 }
 
 /** Entities come in text order, so one walk over the paragraphs finds the place of each. */

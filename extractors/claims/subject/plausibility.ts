@@ -15,27 +15,11 @@ import {
 } from '../lexicon.ts'
 import { countBefore } from '../ordered.ts'
 import type { Phrase } from '../phrase.ts'
+import { PREDICATE } from '../predicate.ts'
 import { isMeasure, isScope } from '../trim.ts'
 
 /** Words of these classes act or connect: alone they name nothing. */
-const NOT_NAMING: readonly WordClass[] = [
-  'verb',
-  'light',
-  'level',
-  'up',
-  'down',
-  'share',
-  'rank',
-  'copula',
-  'have',
-  'coverb',
-  'adverb',
-  'approximator',
-  'conjunction',
-  'pronoun',
-  'aspect',
-  'basis',
-]
+const NOT_NAMING: readonly WordClass[] = [...PREDICATE, 'pronoun']
 
 const HEAD = new RegExp(`(?:${anyOf([...AGENT_HEADS, ...ATTRIBUTE_HEADS, ...GROUP_HEADS, ...THING_HEADS])})$`)
 const NOT_NAMING_ALONE = new RegExp(

@@ -1,5 +1,5 @@
 import type { Comparator } from '../../types.ts'
-import { listed } from './words.ts'
+import { words } from '../../word-list.ts'
 
 /** Words before a number that bound it and stay outside its span (超过650万). */
 export const BOUNDS_BEFORE = {
@@ -147,14 +147,14 @@ export const NOT_APPROXIMATOR_AFTER = {
 } as const satisfies Readonly<Record<string, string>>
 
 /** Particles that may stand between a bounding word and the number: 超过了40万, 至少有10次, 大约在10%. */
-export const BOUND_FILLERS = listed(`
+export const BOUND_FILLERS = words(`
   了 过 有 是 为 在 达 出 到 需要 需 要 占 才 只有
 `)
 
 /** Limits that bear on the object of the verb after them… */
 export const LIMITS = ['至少', '最少', '起码', '最多', '至多', '不得超过'] as const
 /** …and such verbs: 至少设两部. */
-export const DEEDS = listed(`
+export const DEEDS = words(`
   设 设立 设置 建 建设 建成 配 配备 配置 安排 开展 开设 开 举办 组织 完成 参加 打造 培育 引进 新增 派出 派 投入 拥有 持有 进行
   召开 落实 储备 保留 提供 承担 接受 缴纳 领取 报 选 购买 购 买 种 做 出 工作 服务 学习
 `)
@@ -177,11 +177,11 @@ export const WITHIN = '内'
 export const NOT_WITHIN_BEFORE = '部环地外需存容涵科销政阁衣'
 
 /** A number that a threshold word follows has been passed: 跃上10万亿元台阶, 突破…大关. */
-export const THRESHOLDS = listed(`
+export const THRESHOLDS = words(`
   大关 台阶 新台阶 的台阶 关口 的大关 的新台阶 门槛 的关口 这一关口 整数关口 整数关
 `)
 /** …but here it has not been passed yet. */
-export const NOT_YET_PASSED = listed(`
+export const NOT_YET_PASSED = words(`
   逼近 接近 直逼 冲刺 向 剑指 挑战 迈向 冲击 守住 瞄准 叩响 朝
 `)
 

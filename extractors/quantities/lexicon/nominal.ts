@@ -1,7 +1,7 @@
-import { listed } from './words.ts'
+import { words } from '../../word-list.ts'
 
 /** Adverbs, pronouns and weekdays with 一. */
-const WITH_ONE = listed(`
+const WITH_ONE = words(`
   一位数 惟一 一二线 七一 八一 六一 九一八 一起 统一 一些 一定 一样 一直 一般 一切 一致 一旦 一边 一路 一向 一律 一同
   一道 一心 一流 一体 一下 一点 一会 一生 一身 一时 一手 一早 一再 一举 一口气 一味 一概 一阵 一共 一齐 一经 一旁 一连
   一贯 一并 一番话 一方面 一系列 一部分 一面 一头 一端 一瞬 一霎 一刹 一脸 一幕 一丝 一毫 一应 一角 一隅 一脉 一脚
@@ -13,7 +13,7 @@ const WITH_ONE = listed(`
 `)
 
 /** Idioms, slogans and longer fixed phrases. */
-const PHRASES = listed(`
+const PHRASES = words(`
   三元食品 万人空巷 千人计划 万人计划 千万工程 百千万工程 千村示范 万村千乡 万村整治 十里八乡 半个世纪来 百万年薪 千万年薪 百万家财 万贯家财 十天高速 三次产业 一二三产
   一二三产业 二三产业 第一第二 一人一策 一户一策 四不两直 三不一优 三会一课 一二·九 七七事变 两学一做 三严三实
   三改一拆 五水共治 三权分置 三去一降一补 三品一标 四套班子 三大战役 一老一小 半小时经济圈 七折八扣 三维立体
@@ -80,26 +80,26 @@ const OF_SCHOOL = [
 const SCHOOL = SCHOOL_YEARS.flatMap((year) => OF_SCHOOL.map((word) => year + word))
 
 /** 零 as “none” or “retail”. */
-const WITH_ZERO = listed(`
+const WITH_ZERO = words(`
   零组件 零组 零下 零售 零部件 零件 零距离 零碎 零星 零食 零散 零工 零容忍 零关税 零排放 零增长 零添加 零首付 零基础
   零门槛 零花 零时 零突破 零接触 零担 零和 零头 零起点 零差 零利率 零碳 零跑 零号 零死角 零死亡 零伤亡 零事故 零投诉 零感染 零报告 零缺陷 零失误 清零 凋零 归零 飘零 孤零
 `)
 
 /** 半 as a part of a word. */
-const WITH_HALF = listed(`
+const WITH_HALF = words(`
   半导体 半岛 半成品 半壁 半球 半径 半边 半途 半路 半空 半夜 半场 半决赛 半月谈 半挂 半封闭 半山 半身 上半年 下半年
   上半 下半 前半 后半 大半 多半 过半 减半 夜半 对半 参半
 `)
 
 /** Characters that are digits only on cheques. */
-const FINANCIAL_LOOKALIKES = listed(`
+const FINANCIAL_LOOKALIKES = words(`
   队伍 入伍 退伍 落伍 伍佰 收拾 拾到 拾取 重拾 捡拾 拾起 大陆 陆地 陆续 登陆 着陆 内陆 陆军 陆海空 海陆空 陆路 陆家嘴
   水陆 陆空 参加 参与 参考 参观 参赛 参会 参展 参保 参数 参谋 参议 参股 参照 人参 海参 参差 参战 参军 放肆 肆虐 肆意
   大肆 幺蛾子 仟禧 伍仁
 `)
 
 /** 百, 千, 万, 亿 in words and names. */
-const WITH_MULTIPLIER = listed(`
+const WITH_MULTIPLIER = words(`
   千兆 百兆 万兆 千斤顶 百叶 百叶窗 千里马 万花筒 百人会 八千里 万元户 亿元村 亿元县 百亩方 千古 千载 千秋 万众 万物 万事 万象 万般
   万幸 万里 万年 万岁 万能 万国 万全 万难 万世 万民 万家 百花 百里 百年 百姓 百货 百科 百般 百业 百忙 百合 百度 百胜
   百事 百强 百米 老百姓 千万别 千万不 千万要 千万记 万科 万达 万州 万宁 万豪 万向 万华 万隆 万象城 万圣节 万宝 万维
@@ -108,7 +108,7 @@ const WITH_MULTIPLIER = listed(`
 `)
 
 /** Names and set expressions with a small numeral. */
-const WITH_SMALL_NUMERAL = listed(`
+const WITH_SMALL_NUMERAL = words(`
   三元股份 三元乳业 三元集团 三元里 三元桥 三元区 十里 两位数 个位数 三位数 四位数 二三线 三四线 三八 三定 两新 两重 三电 四新 三新 十行 两头
   三基 周二 周三 周四 周五 周六 星期二 星期三 星期四 星期五 星期六 礼拜二 礼拜三 礼拜四 礼拜五 礼拜六 第三方 第三者
   第二性 十足 十分 十字 十佳 十强 十堰 十三陵 九霄 九泉 九州 九龙 九江 九寨沟 九华山 九鼎 八卦 八仙 八方 八面 八股
@@ -138,14 +138,14 @@ export const WORDS_WITHOUT_NUMBER = [
 ]
 
 /** Terms named by a number: the number is reported as nominal. */
-export const TERMS = listed(`
+export const TERMS = words(`
   十五五 十四五 十三五 十二五 十一五 九五 八五 七五 六五 二十大 十九大 十八大 十七大 十六大 十五大 十四大 东数西算
   一链一策 一企一策 一业一证 一村一品 一县一业 一国两制 一中心 双十一 十一黄金周 五一假期 十一假期 三驾马车 三重压力
   360度 12码 十二码 三农问题 三大需求 一带一路
 `)
 
 /** After a number: makes it a name, a grade, a place in a series. */
-export const NOMINAL_SUFFIXES = listed(`
+export const NOMINAL_SUFFIXES = words(`
   条立法 条草案 码的 条本意 条例草 条咨询会 条谘询会 条恶法 轮摩托 轮车 轮电动 轮驱动 轮汽车 轮电瓶 分制 人案 人车 人座 座客车 座的客车 座的大客车 座大客车 座大巴 座中巴 座轿车
   位院校 位代码 位密码 位编码 位数字 位字母 位验证码 位数码 位号码 位手机 部队 国论坛 国峰会 国集团 国机制 孩政策 码点 单元 人间 人房 次列车 次航班 次快车 次动车 期 次产业 次会议 次全体会议 次全会 次党代会 次代表大会 次理事会 次常委会
   位数 号 代 版 型 线 路 楼 强 期工程 年级 年代 年期 年制 年规划 年行动 年计划 年方案 年生 年版 年款 年度 周年 后 式
@@ -156,7 +156,7 @@ export const NOMINAL_SUFFIXES = listed(`
 `)
 
 /** Counted groups that are spoken of as fixed sets only with small Chinese numerals (两国, 三省, 两市). */
-export const WEAK_COUNTERS = listed(`
+export const WEAK_COUNTERS = words(`
   国 省 市 县 区 镇 乡 村 手 星 点 字 句 级 样 下 代 届 面 角 方 分 度 步 章 节 环 会 力 眼 声 格 局 里 寸 尺 两 夜
 `)
 
@@ -175,7 +175,7 @@ export const NOT_SWALLOWED = {
 } as const satisfies Readonly<Record<string, string>>
 
 /** A bare number after one of these is asserted of something: 人数为300, 报20546.49. */
-export const ASSERTIONS = listed(`
+export const ASSERTIONS = words(`
   为 达 达到 至 共 共计 合计 总计 计 增至 降至 升至 报 收在 报收 收报 于 人数 总数 数量 指数 点数 得分 等于
 `)
 
@@ -202,6 +202,6 @@ export const SPEC_CODES = [
 export const AFTER_SPEC = '长宽深厚处外内范间的以左之至到、，。；！？）」”的，和与及或已由较比，而等者为是增上下提降'
 
 /** Units before which 一 is idiom even though they measure: 一度, 一分, 一方. */
-export const ONE_IN_IDIOMS = listed(`
+export const ONE_IN_IDIOMS = words(`
   方 节 度 两 寸 里 立方 升 瓦 尺 伏 帕 米 码 块 毛 分 角 圆
 `)

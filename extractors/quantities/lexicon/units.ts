@@ -1,4 +1,4 @@
-import { listed } from './words.ts'
+import { words } from '../../word-list.ts'
 
 /** What a unit measures decides how a quantity is read: its kind, its comparators, whether 一 before it counts. */
 export type UnitClass =
@@ -245,7 +245,7 @@ const PHYSICAL = {
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 /** Classifiers of one character. Source: Chao, A Grammar of Spoken Chinese, ch. 7.9, and newspaper use. */
-const CLASSIFIERS = listed(`
+const CLASSIFIERS = words(`
   个 家 人 名 位 台 辆 架 艘 套 件 项 条 座 栋 幢 间 所 处 户 口 头 只 匹 羽 尾 棵 株
   颗 粒 根 支 枝 把 张 片 块 幅 面 册 本 部 篇 份 封 首 场 次 批 轮 届 起 宗 例 笔 单
   票 趟 列 节 组 双 副 堆 门 盏 扇 顶 床 盒 箱 包 袋 瓶 罐 桶 杯 碗 盘 篮 船 款 种 类
@@ -254,7 +254,7 @@ const CLASSIFIERS = listed(`
 `)
 
 /** Compound classifiers and nouns that are counted without one. */
-const COUNTED_NOUNS = listed(`
+const COUNTED_NOUNS = words(`
   死 伤 亡 人次 人份 人天 架次 班次 车次 批次 场次 户次 件次 艘次 列次 辆次 台次 家次 例次 只次 航次 频次 剂次 席位
   床位 机架 标准箱 标箱 TEU 集装箱 车位 台套 台（套） 台(套) 户家庭 家庭 部门 匹次 剂 株 标段 班列 回合
   学时 课时 学分 人口 用户 网民 党员 职工 学生 字节 公众 劳动力 农户 居民 贫困户 观众 粉丝 会员 考生 毕业生 工人
@@ -284,7 +284,7 @@ export const UNIT_FACTORS = { 成: '10', '‰': '0.1', 打: '12', 美分: '0.01'
  * Words that begin with a unit's character and are none: 50升至60, 2023元旦, 28日报道. A unit is not read where the text
  * goes on with one of these.
  */
-export const NOT_UNITS = listed(`
+export const NOT_UNITS = words(`
   个周一 个周二 个周三 个周四 个周五 个周六 个周日 个周末 个周年 个周期 支线 死亡 死者 死刑 伤亡 伤者 伤势 伤害 伤员
   死伤 亡者 伤痛 折叠 折射 折旧 折合 折算 折返 折腾 折桂 折戟 升至 升到 升为 升级 升值 升温 升幅 升高 元旦 元月 元宵
   元首 元素 元宇宙 元件 元老 元年 分别 分成 分为 分布 分析 分类 分期 分批 分公司 分局 分行 分店 分校 分会 分红 分子

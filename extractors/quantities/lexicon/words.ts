@@ -1,8 +1,3 @@
-/** A table of words, printed with spaces between: what a long list of short words is easiest to read and edit as. */
-export function listed(words: string): readonly string[] {
-  return words.split(/\s+/).filter((word) => word !== '')
-}
-
 /** Words indexed by one of their characters, so that a scanner at that character finds the longest one standing there. */
 export interface WordIndex {
   readonly byUnit: ReadonlyMap<number, readonly Entry[]>
