@@ -35,16 +35,15 @@ export function phraseBefore(context: ParagraphContext, within: Span): FoundPhra
   let before = words.at(-1) ?? null
   let start = before?.end ?? within.start
   for (const time of startingIn(context.times, within)) {
-    if (time.span.end <= within.end && time.span.end > start) {
+    if (time.span.end <= within.end && time.span.end >= start) {
       start = time.span.end
       before = null
     }
   }
   // 销量在同类产品中排名第二: 在…中 says where, the noun stands before it.
-  if (before?.word === '在' && /(?:中|里|上|内|方面|期间)$/.test(folded.slice(start, within.end))) {
+  if (before?.word === '在' && /(?:中|里|上|内|下|方面|期间|之际|之时)$/.test(folded.slice(start, within.end))) {
     const rest = stripPredicate(context, { start: within.start, end: before.start })
-    const outer = phraseBefore(context, { start: within.start, end: rest.start })
-    if (outer) return outer
+    return phraseBefore(context, { start: within.start, end: rest.start })
   }
   const span = shorten(folded, trimPhrase(context, { start, end: within.end }), before)
   return span.end - span.start > 1 && !NO_NOUN.test(folded.slice(span.start, span.end)) ? { span, before } : null
@@ -93,7 +92,7 @@ const RELATIVE_REACH = 40
 export function phraseAfter(
   context: ParagraphContext,
   within: Span,
-  { acrossTies = false, relative = true } = {},
+  { acrossTies = false, relative = true, counts = true } = {},
 ): Span | null {
   const { folded } = context
   let start = pastParenthesis(folded, within)
@@ -118,7 +117,8 @@ export function phraseAfter(
   const tie = folded.indexOf('的', start)
   const cut = tie > start && tie < stop && !acrossTies ? tie : stop
   const done = cut === stop && (cut === count || (first !== undefined && isClass(first, 'aspect')))
-  const noun = cutAgent(folded, trimPhrase(context, { start, end: firstTime(context, start, cut) }), done)
+  const whole = trimPhrase(context, { start, end: firstTime(context, start, cut) })
+  const noun = counts ? cutAgent(folded, whole, done) : whole
   // 400多家青禾的中小企业: a place before 的 counts nothing.
   // 76家重点统计的企业: the kind of body after 的 is counted, not what modifies it.
   const related = /(?:相关|有关)$/.test(folded.slice(noun.start, noun.end))

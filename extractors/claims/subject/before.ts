@@ -2,7 +2,7 @@ import type { Span } from '../../../pipeline/document/index.ts'
 import type { Quantity } from '../../types.ts'
 import { clauseStart, type ParagraphContext } from '../context.ts'
 import { anyOf, isClass } from '../lexer.ts'
-import { ATTRIBUTE_HEADS, GROUP_HEADS } from '../lexicon.ts'
+import { ANNOUNCEMENTS, ATTRIBUTE_HEADS, GROUP_HEADS, RATE_HEADS } from '../lexicon.ts'
 import { lastBefore } from '../ordered.ts'
 import { type FoundPhrase, type Phrase, phraseBefore } from '../phrase.ts'
 import { stripPredicate } from '../predicate.ts'
@@ -18,13 +18,36 @@ export const beforeVerb: SubjectRule = {
       quantity.unitCode === 'year' && /[岁歲]/.test(quantity.unit ?? '') ? personAt(paragraph, before.span) : null
     if (name) return found([name], 0.95)
     const phrase = completePhrase(paragraph, before)
-    return found(isCase(paragraph, quantity, before.span) ? [...phrase, '病例'] : phrase, 0.95)
+    const counted = isNominal(paragraph.folded, before.span) ? COUNTED_DEEDS.get(quantity.unit ?? '') : undefined
+    return found(counted ? [...phrase, counted] : phrase, 0.95)
   },
 }
 
-/** `治愈22例`: of a deed alone, the cases. */
-function isCase({ folded }: ParagraphContext, quantity: Quantity, span: Span): boolean {
-  return quantity.unit === '例' && isNominal(folded, span)
+/** `治愈22例`, `确诊17人`: of a deed alone, the cases or the people. */
+const COUNTED_DEEDS: ReadonlyMap<string, string> = new Map([
+  ['例', '病例'],
+  ['人', '人数'],
+  ['名', '人数'],
+])
+
+const RATE = new RegExp(`^(?:${anyOf(RATE_HEADS)})$`)
+
+/** `净利润同比增长率达到12%` → 净利润增长率; `，增长率为9%`: the rate of what was measured before. */
+export const rateOf: SubjectRule = {
+  id: 'subject/rate-of',
+  find: ({ paragraph, earlier, sentence, quantity }, { before }) => {
+    if (!before || !RATE.test(paragraph.folded.slice(before.span.start, before.span.end))) return null
+    const basis = before.before
+    if (basis && isClass(basis, 'basis') && basis.end === before.span.start) {
+      const start = clauseStart(paragraph.folded, basis.start, sentence.start)
+      const end = stripPredicate(paragraph, { start, end: basis.start }).start
+      const measured = phraseBefore(paragraph, { start, end })
+      if (measured && !isScope(paragraph, measured.span)) return found([measured.span, before.span], 0.9)
+    }
+    const here = earlier.filter((each) => each.sentence.start === sentence.start)
+    const last = here.findLast((each) => each.quantity.kind === quantity.kind) ?? here.at(-1)
+    return last ? found(last.subject.phrase, 0.75) : null
+  },
 }
 
 /** `他今年64岁`: the person named last, where a pronoun stands for the name. */
@@ -50,6 +73,7 @@ function personAt({ persons, folded }: ParagraphContext, span: Span): Span | nul
 /** 先生, 婆婆 after a name that the recogniser left out. */
 const HONORIFIC = 3
 
+const ANNOUNCING: ReadonlySet<string> = new Set(ANNOUNCEMENTS)
 const ATTRIBUTE = new RegExp(`(?:${anyOf(ATTRIBUTE_HEADS)})$`)
 const BARE = 3
 /** A longer doer is a clause of its own. */
@@ -66,7 +90,9 @@ export function completePhrase(paragraph: ParagraphContext, { span, before }: Fo
   const between = folded.slice(before.end, span.start)
   const verbal = isClass(before, 'verb') && (between === '' || between === '的')
   const apart = isClass(before, 'light') || (isNominal(folded, span) && !verbal)
-  if (!apart && !(verbal && ATTRIBUTE.test(head))) return [span]
+  // 晚间宣布供货价: what is announced is complete without the verb.
+  const announced = ANNOUNCING.has(before.word)
+  if (!apart && (announced || !(verbal && ATTRIBUTE.test(head)))) return [span]
   const start = clauseStart(folded, before.start, paragraph.span.start)
   const end = apart ? stripPredicate(paragraph, { start, end: before.start }).start : before.start
   const doer = phraseBefore(paragraph, { start, end })

@@ -1,5 +1,5 @@
 import { phraseText } from '../phrase.ts'
-import { aside, beforeVerb, personBefore, topicBefore } from './before.ts'
+import { aside, beforeVerb, personBefore, rateOf, topicBefore } from './before.ts'
 import { across, ellipsis, sameClause, topic } from './ellipsis.ts'
 import { ageGroup, counted, object, people } from './objects.ts'
 import { takeApart } from './parts.ts'
@@ -25,6 +25,7 @@ const RULES: readonly SubjectRule[] = [
   counted,
   people,
   object,
+  rateOf,
   beforeVerb,
   sameClause,
   aside,

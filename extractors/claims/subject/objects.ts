@@ -1,6 +1,6 @@
 import type { Span } from '../../../pipeline/document/index.ts'
-import { findWords, isClass } from '../lexer.ts'
-import { HOLLOW_HEADS, PERSON_UNITS } from '../lexicon.ts'
+import { anyOf, findWords, isClass } from '../lexer.ts'
+import { AGENT_HEADS, HOLLOW_HEADS, PERSON_UNITS, THING_HEADS } from '../lexicon.ts'
 import { isMeasure, isNominal } from '../trim.ts'
 import { endsInTransitive, isCounted, isLevel } from './parts.ts'
 import { found, type SubjectRule } from './rule.ts'
@@ -18,8 +18,17 @@ export const counted: SubjectRule = {
       return null
     // 为23万户企业办理 is no 总数为: before a counted noun 为 is a coverb.
     const level = words.some((word) => isLevel(word) && !word.word.endsWith('为'))
-    return before && level && !endsInTransitive(words) ? null : found([after], 0.95)
+    if (!before || !level || endsInTransitive(words)) return found([after], 0.95)
+    // 涉及产业中超过300家厂商: right after its classifier a noun is counted, unless a measure stands before.
+    const glued = after.start === quantity.span.end && !isMeasure(paragraph.folded, before.span)
+    return glued && endsAsNoun(paragraph.folded, after) ? found([after], 0.85) : null
   },
+}
+
+const NOUN_END = new RegExp(`(?:${anyOf([...AGENT_HEADS, ...THING_HEADS])})$`)
+
+function endsAsNoun(folded: string, { start, end }: Span): boolean {
+  return NOUN_END.test(folded.slice(start, end))
 }
 
 /** `投入300万元改造车间`: what follows is a second deed, no object. */
@@ -43,7 +52,7 @@ export const people: SubjectRule = {
     const verb = words[0]
     const deed = { start: right.start, end: Math.min(right.end, right.start + 14) }
     const text = paragraph.folded.slice(deed.start, deed.end)
-    if (!/^(?![、和与及])[\p{Script=Han}]{2,}/u.test(text)) {
+    if (!/^(?![、和与及当之]|中(?![\p{Script=Han}]毒|招))[\p{Script=Han}]{2,}/u.test(text)) {
       const adverbial = before?.before && isClass(before.before, 'coverb')
       return verb && isClass(verb, 'verb') && (!before || adverbial) ? found([verb, '人数'], 0.6) : null
     }
@@ -67,12 +76,13 @@ export const object: SubjectRule = {
     const ofStretch = quantity.kind === 'duration' && paragraph.folded.startsWith('的', quantity.span.end)
     // 以每斤5元的价格: what follows 的 names the measure, and who acted stands before 以.
     const manner = words[0] !== undefined && /^(?:以|按|按照|用)$/.test(words[0].word)
-    const ofManner =
-      manner && paragraph.folded.startsWith('的', quantity.span.end) && isMeasure(paragraph.folded, after)
+    const measure =
+      manner && paragraph.folded.startsWith('的', quantity.span.end) ? measureAt(paragraph.folded, after) : null
     // 累计投入300亿元建设资金: a verb alone has its object after the figure.
     const bareVerb =
       before !== null && isNominal(paragraph.folded, before.span) && !startsNominal(paragraph.folded, after)
-    if (genitive || ofStretch || ofManner || bareVerb || endsInTransitive(words) || !before) return found([after], 0.85)
+    if (measure) return found([measure], 0.85)
+    if (genitive || ofStretch || bareVerb || endsInTransitive(words) || !before) return found([after], 0.85)
     return null
   },
 }
@@ -90,3 +100,15 @@ export const ageGroup: SubjectRule = {
     return found([group ? { start: quantity.span.start, end: after.start + 1 } : after], 0.85)
   },
 }
+
+/** The measure with which a phrase begins: `价格收购小麦` holds a deed after it. */
+function measureAt(folded: string, { start, end }: Span): Span | null {
+  for (let to = start + 2; to <= Math.min(end, start + LONGEST_MEASURE); to += 1) {
+    const deed = findWords(folded, { start: to, end })[0]
+    const closes = to === end || (deed?.start === to && isClass(deed, 'nominal', 'verb'))
+    if (closes && isMeasure(folded, { start, end: to })) return { start, end: to }
+  }
+  return null
+}
+
+const LONGEST_MEASURE = 10

@@ -8,7 +8,7 @@ import type { Parts } from './rule.ts'
 
 /** Takes the clause apart once for all rules. */
 export function takeApart(context: ClauseContext): Parts {
-  const { paragraph, near, right } = context
+  const { paragraph, near, right, quantity } = context
   const stripped = cutYardstick(context)
   const before = phraseBefore(paragraph, { start: near.start, end: stripped.start })
   const isPlace = before !== null && isScope(paragraph, before.span)
@@ -17,7 +17,7 @@ export function takeApart(context: ClauseContext): Parts {
     genitive: stripped.genitive,
     before: isPlace ? null : before,
     place: isPlace ? before.span : null,
-    after: phraseAfter(paragraph, right, { relative: isCounted(context) }),
+    after: phraseAfter(paragraph, right, { relative: isCounted(context), counts: !isMoney(quantity) }),
     share: findShare(context),
   }
 }
@@ -54,6 +54,11 @@ export function endsInTransitive(words: readonly Word[]): boolean {
     (word) => !isClass(word, 'adverb', 'approximator', 'aspect', 'level') || isClass(word, 'verb'),
   )
   return verb !== undefined && isClass(verb, 'verb', 'have')
+}
+
+/** `8800亿元企业贷款本息`: money counts nobody, so a kind of people after it is a modifier. */
+function isMoney({ unitCode }: ClauseContext['quantity']): boolean {
+  return unitCode !== null && /^[A-Z]{3}$/.test(unitCode)
 }
 
 /** A count with its classifier: 4800万家, 20个. */
