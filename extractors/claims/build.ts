@@ -1,6 +1,7 @@
 import type { Entity, EntityLabel, RecognisedArticle, Span } from '../../pipeline/document/index.ts'
+import { chineseIndicator } from '../indicators/index.ts'
 import { splitSentences } from '../sentences.ts'
-import type { Claim, Quantity, Quote, TimeExpression, TraceStep } from '../types.ts'
+import type { Claim, ClaimKind, Quantity, Quote, TimeExpression, TraceStep } from '../types.ts'
 import { readChange } from './change.ts'
 import { findClaimant } from './claimant.ts'
 import { claimConfidence } from './confidence.ts'
@@ -8,7 +9,7 @@ import { type ClauseContext, clauseAround, type ParagraphContext } from './conte
 import { type Distribution, findDistributions, splitSubject } from './distribution.ts'
 import { findModality } from './modality.ts'
 import { startingIn } from './ordered.ts'
-import { governingTimes, governPeriod } from './period.ts'
+import { type Governed, governingTimes, governPeriod } from './period.ts'
 import { type Phrase, phraseText } from './phrase.ts'
 import { findRegion } from './region.ts'
 import { type Earlier, findSubject, type Subject } from './subject/index.ts'
@@ -44,7 +45,9 @@ export function buildClaims(input: ParagraphInput): readonly Claim[] {
     for (let i = from; i < index; i += 1) {
       const clause = clauseAround(context, i, sentence)
       const { subject, predicate } = subjectOf(clause, earlier, groups.get(clause.quantity))
-      claims.push(claimOf(clause, subject?.dealt ?? subject?.joint ?? null, governing))
+      const group = groups.get(clause.quantity)
+      const dealt = group && { place: group.members.indexOf(clause.quantity), count: group.members.length }
+      claims.push(claimOf(clause, subject?.dealt ?? subject?.joint ?? null, governPeriod(clause, governing, dealt)))
       if (subject) {
         earlier = [
           ...earlier.slice(-MEMORY),
@@ -151,11 +154,10 @@ function dealtBefore(group: Distribution, subject: Subject, earlier: readonly Ea
   return before.map((each) => each.subject.phrase)
 }
 
-function claimOf(clause: ClauseContext, subject: Subject | null, governing: readonly TimeExpression[]): Claim {
+function claimOf(clause: ClauseContext, subject: Subject | null, governed: Governed): Claim {
   const { quantity, paragraph, sentence } = clause
   const { text } = paragraph.article
   const change = readChange(clause)
-  const governed = governPeriod(clause, governing)
   const { modality, rule: modalityRule } = findModality(clause, governed)
   const claimant = findClaimant(paragraph.voices, quantity.span)
   const region = findRegion(clause, subject?.phrase ?? null, subject?.whole ?? null)
@@ -179,6 +181,7 @@ function claimOf(clause: ClauseContext, subject: Subject | null, governing: read
     sentence,
     kind: change.kind,
     subject: phrase(subject?.phrase),
+    indicator: subject ? keyOf(clause, subject.phrase, change.kind, region?.span ?? null) : null,
     region: region ? text.slice(region.span.start, region.span.end) : null,
     whole: quantity.kind === 'ratio' ? phrase(subject?.whole) : null,
     direction: change.direction,
@@ -196,6 +199,21 @@ function claimOf(clause: ClauseContext, subject: Subject | null, governing: read
     }),
     trace,
   }
+}
+
+/** Made from the folded text, so that a Traditional page gives the key of a Simplified one. */
+function keyOf(
+  { paragraph: { folded }, quantity }: ClauseContext,
+  phrase: Phrase,
+  kind: ClaimKind,
+  region: Span | null,
+) {
+  return chineseIndicator({
+    subject: phraseText(folded, phrase),
+    region: region ? folded.slice(region.start, region.end) : null,
+    kind,
+    unitCode: quantity.unitCode,
+  })
 }
 
 function spanOf(phrase: Phrase): { span: Span } | Record<string, never> {

@@ -11,7 +11,7 @@ export interface Distribution {
   readonly members: readonly Quantity[]
 }
 
-const MARKS = /分别|各(?=为|占|达|增|降)/g
+const MARKS = /分别|依次(?=[为是达有])|各(?=为|占|达|增|降)/g
 /** What may stand between two members of one 分别. */
 const BETWEEN = /^(?:[、，,]?(?:和|与|及|以及|或)?(?:[^，。；、]{0,6})?)$/
 

@@ -11,6 +11,17 @@ export interface Governed {
   readonly time: TimeExpression | null
 }
 
+/** A time that governs; `parts` where several were listed (`2003年和2008年`). */
+export interface GoverningTime extends TimeExpression {
+  readonly parts?: readonly TimeExpression[]
+}
+
+/** The place of a figure among those that a 分别 deals out. */
+export interface Dealt {
+  readonly place: number
+  readonly count: number
+}
+
 const NOTHING: Governed = { period: null, rule: 'period/none', time: null }
 
 /**
@@ -20,7 +31,7 @@ const NOTHING: Governed = { period: null, rule: 'period/none', time: null }
 export function governingTimes(
   context: ParagraphContext,
   isCompared: (time: TimeExpression) => boolean,
-): readonly TimeExpression[] {
+): readonly GoverningTime[] {
   const kept = context.times
     .filter((time) => !isCompared(time) && !isSpeechDay(context, time))
     .map((time) => (holdsAnyYear(context, time) ? { ...time, period: null } : time))
@@ -63,14 +74,15 @@ function isSpeechDay({ folded, voices }: ParagraphContext, time: TimeExpression)
 
 const LIST = /^[、，,]?(?:和|及|与|以及)?$/
 
-function joinLists(folded: string, times: readonly TimeExpression[]): readonly TimeExpression[] {
-  const joined: TimeExpression[] = []
+function joinLists(folded: string, times: readonly TimeExpression[]): readonly GoverningTime[] {
+  const joined: GoverningTime[] = []
   for (const time of times) {
     const last = joined.at(-1)
     if (last?.period && time.period && isListed(folded, last, time)) {
       const period = { start: last.period.start, end: time.period.end }
       const span = { start: last.span.start, end: time.span.end }
-      joined[joined.length - 1] = { ...last, span, period, rule: 'time/list' }
+      const parts = [...(last.parts ?? [last]), time]
+      joined[joined.length - 1] = { ...last, span, period, rule: 'time/list', parts }
     } else joined.push(time)
   }
   return joined
@@ -89,17 +101,24 @@ function isLocal({ folded, quantities }: ParagraphContext, { span }: TimeExpress
 }
 
 /** The time that governs a figure: the nearest before it, within its paragraph and within what the speaker says. */
-export function governPeriod(context: ClauseContext, times: readonly TimeExpression[]): Governed {
+export function governPeriod(
+  context: ClauseContext,
+  times: readonly GoverningTime[],
+  dealt: Dealt | null = null,
+): Governed {
   const { paragraph, quantity } = context
   const frame = parallelFrame(context, times)
   if (frame) return frame
   for (let i = indexBefore(times, quantity.span.start); i >= 0; i -= 1) {
-    const time = times[i] as TimeExpression
+    const time = times[i] as GoverningTime
     const local = isLocal(paragraph, time)
     if (local && time.span.end + 2 >= quantity.span.start)
       return { period: time.period, rule: 'period/of-figure', time }
     if (local) continue
     if (isOtherVoice(context, time)) return NOTHING
+    // 2011年和2012年分别为5万吨和6万吨: to each its own.
+    const own = dealt && time.parts?.length === dealt.count ? time.parts[dealt.place] : undefined
+    if (own) return { period: own.period, rule: 'period/distribution', time }
     return { period: time.period, rule: 'period/governing', time }
   }
   return closingTime(context, times) ?? NOTHING

@@ -60,7 +60,8 @@ function readAt(
     if (!reading) continue
     const { end, period, relative, future } = reading
     const time = { span: { start: at, end }, period, relative, future, rule: rule.id }
-    return { time, spoken: isCompared(text, time.span) || !reading.spoken ? spoken : reading.spoken }
+    const next = reading.spoken && { ...reading.spoken, period }
+    return { time, spoken: isCompared(text, time.span) || !next ? spoken : next }
   }
   return null
 }
@@ -73,8 +74,13 @@ function looksForward(text: string, at: number): boolean {
   )
 }
 
+/** `去年同期，出口5万吨`, `由去年同期的5万吨`: a time of its own, where nothing is compared with it. */
+const OPENS_CLAUSE = /(?:^|[，。；：（(！？\n由从而])$/
+
 /** True for a time that is the yardstick of a comparison (`比去年`, `2019年同期`): no figure is about it. */
 export function isCompared(folded: string, span: { readonly start: number; readonly end: number }): boolean {
+  const samePeriod = folded.endsWith('同期', span.end) && span.end - span.start > 2
+  if (samePeriod && !OPENS_CLAUSE.test(folded.slice(Math.max(0, span.start - 2), span.start))) return true
   return (
     COMPARED.before.test(folded.slice(Math.max(0, span.start - 3), span.start)) ||
     COMPARED.after.test(folded.slice(span.end, span.end + 6))

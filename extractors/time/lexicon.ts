@@ -48,6 +48,18 @@ export const ISSUE_MONTHS = { 本月: 0, 这个月: 0, 上月: -1, 上个月: -1
   number
 >
 
+/** Quarters counted from the issue's quarter. */
+export const ISSUE_QUARTERS = {
+  本季度: 0,
+  这一季度: 0,
+  上季度: -1,
+  上一季度: -1,
+  上个季度: -1,
+  下季度: 1,
+  下一季度: 1,
+  下个季度: 1,
+} as const satisfies Record<string, number>
+
 /** 周三, 星期三, 礼拜三; with the week they belong to (`上周五`). */
 export const WEEKS = { 本周: 0, 这周: 0, 上周: -1, 上星期: -1, 下周: 1, 下星期: 1 } as const satisfies Record<
   string,

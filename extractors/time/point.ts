@@ -4,6 +4,7 @@ import {
   HALVES,
   ISSUE_DAYS,
   ISSUE_MONTHS,
+  ISSUE_QUARTERS,
   ISSUE_YEARS,
   RANGE,
   SEASON_OF_WORK,
@@ -30,6 +31,8 @@ export interface Point {
   readonly months: readonly [number, number] | null
   /** Months counted from the issue's month (本月). */
   readonly monthOffset: number | null
+  /** Quarters counted from the issue's quarter (上季度). */
+  readonly quarterOffset: number | null
   readonly days: readonly [number, number] | null
   readonly dayOffset: number | null
   readonly weekday: { readonly day: number | null; readonly week: number | null } | null
@@ -64,12 +67,13 @@ const PART = new RegExp(
   [
     `(?<half>${anyOf(Object.keys(HALVES))})度?`,
     // 四季 alone is no quarter: it takes 第 or 度; 第二季节目 is a series.
-    `第(?<nthQuarter>[一二三四1-4])季(?:度|(?!${anyOf(SEASON_OF_WORK)}))|(?<quarter>[一二三四1-4])季度|(?<firstQuarter>首)季度?`,
+    `第(?<nthQuarter>[一二三四1-4])季(?:度|(?!${anyOf(SEASON_OF_WORK)}))|(?<![上下这])(?<quarter>[一二三四1-4])季度|(?<firstQuarter>首)季度?`,
     `前(?<quarters>[二三两23])个?季度?`,
     `前(?<firstMonths>${NUMBER}|两)个?月`,
     `(?<m1>${NUMBER})月?份?(?:${TO}|、|和)(?<m2>${NUMBER}) ?月份?`,
     `(?<month>${NUMBER}) ?月份?`,
     `(?<relativeMonth>${anyOf(Object.keys(ISSUE_MONTHS))})`,
+    `(?<relativeQuarter>${anyOf(Object.keys(ISSUE_QUARTERS))})`,
   ].join('|'),
   'y',
 )
@@ -101,6 +105,7 @@ const NOTHING: Omit<Point, 'end'> = {
   decade: false,
   months: null,
   monthOffset: null,
+  quarterOffset: null,
   days: null,
   dayOffset: null,
   weekday: null,
@@ -167,14 +172,15 @@ function readYear(text: string, at: number): { year: YearReference; decade: bool
   return { year: { kind: 'spoken', offset }, decade: false, end: found.end }
 }
 
-function readMonths(text: string, at: number): Pick<Point, 'months' | 'monthOffset' | 'end'> | null {
+function readMonths(text: string, at: number): Pick<Point, 'months' | 'monthOffset' | 'quarterOffset' | 'end'> | null {
   const found = match(PART, text, at)
   if (!found) return null
-  const { half, quarters, firstMonths, m1, m2, month, relativeMonth } = found.groups
+  const { half, quarters, firstMonths, m1, m2, month, relativeMonth, relativeQuarter } = found.groups
   const { nthQuarter, firstQuarter } = found.groups
   const quarter = found.groups['quarter'] ?? nthQuarter ?? firstQuarter
   const months = (from: number, to: number) =>
-    from >= 1 && to <= 12 && from <= to ? { months: [from, to] as const, monthOffset: null, end: found.end } : null
+    from >= 1 && to <= 12 && from <= to ? { months: [from, to] as const, monthOffset: null, quarterOffset: null, end: found.end }
+      : null
   if (half) {
     const [from, to] = HALVES[half as keyof typeof HALVES]
     return months(from, to)
@@ -184,8 +190,12 @@ function readMonths(text: string, at: number): Pick<Point, 'months' | 'monthOffs
   if (firstMonths) return months(1, number(firstMonths))
   if (m1) return months(number(m1), number(m2))
   if (month) return months(number(month), number(month))
+  if (relativeQuarter) {
+    const offset = ISSUE_QUARTERS[relativeQuarter as keyof typeof ISSUE_QUARTERS]
+    return { months: null, monthOffset: null, quarterOffset: offset, end: found.end }
+  }
   const offset = ISSUE_MONTHS[relativeMonth as keyof typeof ISSUE_MONTHS]
-  return { months: null, monthOffset: offset, end: found.end }
+  return { months: null, monthOffset: offset, quarterOffset: null, end: found.end }
 }
 
 function readDays(text: string, at: number): { days: readonly [number, number]; end: number } | null {
@@ -220,6 +230,7 @@ function readCalendarPoint(text: string, at: number): Point | null {
     decade: year?.decade ?? false,
     months: months?.months ?? null,
     monthOffset: months?.monthOffset ?? null,
+    quarterOffset: months?.quarterOffset ?? null,
     days: days?.days ?? null,
     edge: edge ? (edge.groups['end'] ? 'end' : 'start') : null,
   }

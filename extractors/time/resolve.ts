@@ -16,6 +16,8 @@ import type { Point } from './point.ts'
 export interface Spoken {
   readonly year: number | null
   readonly month: number | null
+  /** The stretch itself, for 去年同期. */
+  readonly period?: Period | null
 }
 
 export interface Surroundings {
@@ -36,6 +38,7 @@ export interface Resolved {
 export function resolvePoint(point: Point, around: Surroundings): Resolved | null {
   if (point.dayOffset !== null || point.weekday) return resolveRelativeDay(point, around)
   if (point.monthOffset !== null) return around.issue && resolveRelativeMonth(point, around.issue)
+  if (point.quarterOffset !== null) return around.issue && resolveRelativeQuarter(point, around.issue)
   const year = yearOf(point, around)
   if (year === null) return null
   const months = point.months ?? monthsOf(point, around)
@@ -106,6 +109,7 @@ function impliedYear(
     return { value: spoken.year, relative: false }
   }
   const next = isAfter(first, issue) ? issue.year : issue.year + 1
+  if (point.days && isSoon(first, issue)) return { value: issue.year, relative: true }
   return { value: isForward() ? (isInMonth(first, issue) ? issue.year : next) : latest, relative: true }
 }
 
@@ -132,6 +136,13 @@ function isInMonth(day: Day, other: Day): boolean {
   return day.month === other.month
 }
 
+/** A day that lies so few months ahead is to come, and not eleven months behind. */
+const SOON_MONTHS = 2
+
+function isSoon(day: Day, issue: Day): boolean {
+  return isAfter(day, issue) && day.month - issue.month <= SOON_MONTHS
+}
+
 function isAfter(day: Day, other: Day): boolean {
   return isoDate(day) > isoDate(other)
 }
@@ -142,6 +153,14 @@ function resolveRelativeMonth(point: Point, issue: Day): Resolved | null {
   const month = (index % 12) + 1
   const period = periodOf({ ...point, months: [month, month] }, year, [month, month])
   return period && { period, relative: true, spoken: { year, month } }
+}
+
+function resolveRelativeQuarter(point: Point, issue: Day): Resolved | null {
+  const index = issue.year * 4 + Math.ceil(issue.month / 3) - 1 + (point.quarterOffset ?? 0)
+  const year = Math.floor(index / 4)
+  const first = (index % 4) * 3 + 1
+  const period = periodOf(point, year, [first, first + 2])
+  return period && { period, relative: true, spoken: { year, month: first } }
 }
 
 function resolveRelativeDay(point: Point, { issue }: Surroundings): Resolved | null {

@@ -192,6 +192,38 @@ const point: TimeRule = {
   },
 }
 
+const SAME_PERIOD = sticky('(?:(?<issue>去年|前年)|(?<before>上年|上一年)|(?<stated>(?:19|20)\\d{2})年)同期')
+
+/** `去年同期`: the months spoken of last, in the year that is named; no dates where none were. */
+const samePeriod: TimeRule = {
+  id: 'time/same-period',
+  read: (text, at, { issue, spoken }) => {
+    SAME_PERIOD.lastIndex = at
+    const found = SAME_PERIOD.exec(text)
+    if (!found?.groups) return null
+    const end = at + found[0].length
+    const last = spoken.period ?? null
+    const year = yearMeant(found.groups, last, issue)
+    if (!last || year === null) return { ...NO_DATES, end, relative: true }
+    const span = Number(last.end.slice(0, 4)) - Number(last.start.slice(0, 4))
+    const period = { start: inYear(last.start, year), end: inYear(last.end, year + span) }
+    return { ...NO_DATES, end, period, relative: !found.groups['stated'] }
+  },
+}
+
+function yearMeant(groups: Record<string, string | undefined>, last: Period | null, issue: Day | null): number | null {
+  if (groups['stated']) return Number(groups['stated'])
+  if (groups['before']) return last && Number(last.start.slice(0, 4)) - 1
+  return issue && issue.year - (groups['issue'] === '前年' ? 2 : 1)
+}
+
+/** The same day in another year; 29 February is the 28th where there is none. */
+function inYear(date: string, year: number): string {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const day = date.slice(4) === '-02-29' && !leap ? '-02-28' : date.slice(4)
+  return `${year}${day}`
+}
+
 const PAST_YEAR = sticky('(?:刚刚?)?过去的?一年(?![多半])')
 const FIRST_MONTHS = 3
 
@@ -268,6 +300,7 @@ const fiscal: TimeRule = {
 
 /** Tried in this order at each place: what is longer and more specific comes before what it contains. */
 export const TIME_RULES: readonly TimeRule[] = [
+  samePeriod,
   plan,
   fiscal,
   holiday,

@@ -6,12 +6,13 @@ import { takeApart } from './parts.ts'
 import { plausibilityOf } from './plausibility.ts'
 import { fromTo, ranked, timeLimit } from './ranks-and-times.ts'
 import type { Subject, SubjectContext, SubjectRule } from './rule.ts'
-import { outOf, share, shareActs, shareIs, shareOfNoun, within } from './shares.ts'
+import { outOf, share, shareActs, shareIs, shareList, shareOfNoun, within } from './shares.ts'
 
 export type { Earlier, Subject } from './rule.ts'
 
 /** In order: a rule higher up knows more about the figure's place. */
 const RULES: readonly SubjectRule[] = [
+  shareList,
   share,
   within,
   outOf,

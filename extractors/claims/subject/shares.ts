@@ -23,7 +23,8 @@ export const share: SubjectRule = {
     const left =
       share.named && share.part ? null : wholeBefore(paragraph, here.length > 0 ? here : earlier, share.part === null)
     const out = outOfWhole(context)
-    const whole = share.whole ? [share.whole] : out ? [out] : left
+    const ofMarket = /^的?(?:市场)?份额/.test(paragraph.folded.slice(context.right.start, context.right.end))
+    const whole = share.whole ? [share.whole] : out ? [out] : ofMarket ? null : left
     return found(part, share.part ? 0.9 : 0.75, whole)
   },
 }
@@ -65,6 +66,19 @@ export const within: SubjectRule = {
         ]
       : [noun]
     return found(phrase, 0.85, [noun])
+  },
+}
+
+/** `水电占总量的9%，风电12%，火电近6成`: the later members of a list of shares keep its whole. */
+export const shareList: SubjectRule = {
+  id: 'subject/share-list',
+  find: ({ quantity, sentence, earlier }, { before, words, share }) => {
+    const last = earlier.at(-1)
+    const part = before?.span ?? (share?.named ? share.part : null)
+    if (quantity.kind !== 'ratio' || !part || share?.whole || last?.sentence.start !== sentence.start) return null
+    if (last.quantity.kind !== 'ratio' || !last.subject.whole || !/share(?:-list)?$/.test(last.subject.rule)) return null
+    const plain = words.every((word) => isClass(word, 'adverb', 'approximator', 'copula', 'conjunction'))
+    return plain ? found([part], 0.9, last.subject.whole) : null
   },
 }
 
@@ -130,11 +144,17 @@ function isRateOf(folded: string, { start, end }: Span): boolean {
   return /(?:增长|下降|提升|涨幅|关税|折扣|补贴)$/.test(folded.slice(start, end))
 }
 
+/** Parts of a company, as they stand after their share. */
+const HOLDING = /^(?:的)?(?:股份|股权|权益|股本|股票|产权|所有权|控股权|话语权|表决权|投票权|份额)$/
+
 /** `近三分之一的租户`, `四成受访者`: the share is of the noun after it. */
 export const shareOfNoun: SubjectRule = {
   id: 'subject/share-of-noun',
   find: ({ quantity, paragraph }, { before, after, words, genitive }) => {
-    if (quantity.kind !== 'ratio' || !after || (before && !genitive && !endsInTransitive(words))) return null
+    if (quantity.kind !== 'ratio' || !after) return null
+    // 回购青禾汽车1%股份: a holding is what is so large, whoever stands before the figure.
+    if (HOLDING.test(paragraph.folded.slice(after.start, after.end))) return found([after], 0.85)
+    if (before && !genitive && !endsInTransitive(words)) return null
     // 30%的增长: a rate or a measure after the figure is what it is the level of.
     if (isMeasure(paragraph.folded, after) || isRateOf(paragraph.folded, after)) return found([after], 0.7)
     // 三成的租户 is a share of them; 政府的50%补贴 is the level of a subsidy.
