@@ -1,4 +1,5 @@
 import { contains, type RecognisedArticle, slice } from '../../pipeline/document/index.ts'
+import { englishIndicator } from '../indicators/index.ts'
 import type { Claim, Quantity, Quote, TraceStep } from '../types.ts'
 import type { TaggedSentence } from './analysis.ts'
 import { type ArticleParagraph, readArticle } from './article.ts'
@@ -17,7 +18,7 @@ import { withoutSpokenTimes } from './spoken-time.ts'
 import { findSubject, type Subject } from './subject.ts'
 import { type EnglishTime, findTimes, timesWithin } from './time.ts'
 
-type ParagraphClaim = Omit<Claim, 'paragraph'>
+type ParagraphClaim = Omit<Claim, 'paragraph' | 'indicator'>
 
 /** Everything that stays the same for the quantities of one paragraph. */
 interface Reading {
@@ -51,10 +52,14 @@ export function readClaims(
     paragraphs.filter((number) => mayHoldNumeral(article, number)),
   )) {
     for (const claim of readParagraphClaims(paragraph, article.meta.date, index)) {
-      claims.push({ ...claim, paragraph: paragraph.index })
+      claims.push({ ...claim, paragraph: paragraph.index, indicator: keyOf(claim) })
     }
   }
   return claims
+}
+
+function keyOf({ subject, region, kind, quantity }: ParagraphClaim): string | null {
+  return subject === null ? null : englishIndicator({ subject, region, kind, unitCode: quantity.unitCode })
 }
 
 /** Most paragraphs of a report hold no number at all; they need not be tagged for one. */

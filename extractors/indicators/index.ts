@@ -1,0 +1,3 @@
+export { chineseIndicator } from './chinese.ts'
+export { englishIndicator } from './english.ts'
+export { isMoney } from './money.ts'
