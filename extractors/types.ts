@@ -72,6 +72,8 @@ export interface Claim {
   readonly sentence: Span
   readonly kind: ClaimKind
   readonly subject: string | null
+  /** The subject as a key to join series by: the same for 我国工业增加值 and 工业增加值, in either script. */
+  readonly indicator: string | null
   readonly region: string | null
   readonly whole: string | null
   readonly direction: (typeof DIRECTIONS)[number] | null
