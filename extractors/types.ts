@@ -105,6 +105,44 @@ export const STANCES = [
 ] as const
 export type Stance = (typeof STANCES)[number]
 
+/**
+ * What a title makes of its holder: an `office` (局长, 董事长), a `profession` (教授, 分析师), a `membership` that goes with any
+ * other role (人大代表, 政协委员), an `ordinary` person's part (村民, 司机), or an `organisation` alone (`某公司林某某`).
+ */
+export const ROLE_KINDS = ['office', 'profession', 'membership', 'ordinary', 'organisation'] as const
+export type RoleKind = (typeof ROLE_KINDS)[number]
+
+/** One title taken apart, as printed. */
+export interface Role {
+  readonly title: string
+  readonly organisation: string | null
+  readonly office: string | null
+  readonly kind: RoleKind
+}
+
+/** How a speaker is named: by a name, by surname and office (`林厅长`), or by a description (`一位老人`). */
+export const SPEAKER_FORMS = ['name', 'surname', 'description'] as const
+export type SpeakerForm = (typeof SPEAKER_FORMS)[number]
+
+/** One of several persons who say one thing. */
+export interface JointSpeaker {
+  readonly name: string
+  readonly place: Span
+  readonly roles: readonly Role[]
+}
+
+/** What tells a speaker from others of the issue, beside the name. */
+export interface SpeakerIdentity {
+  readonly form: SpeakerForm
+  /** Where the article first prints the name; the mention where it has none. */
+  readonly place: Span
+  readonly roles: readonly Role[]
+  /** Of a joint statement: each person named. */
+  readonly members: readonly JointSpeaker[]
+  /** 0 to 1: how sure the name was read. */
+  readonly score: number
+}
+
 /** A statement credited to somebody. Spans are in the article's text. */
 export interface Quote {
   readonly type: QuoteType
@@ -122,6 +160,8 @@ export interface Quote {
   readonly speakerType: SpeakerType | null
   readonly titles: readonly string[]
   readonly speakerMention: string | null
+  /** Null exactly where `speaker` is. */
+  readonly identity: SpeakerIdentity | null
   /** 0 to 1. */
   readonly confidence: number
   readonly trace: readonly TraceStep[]

@@ -1,8 +1,11 @@
 import { type Span, slice } from '../../pipeline/document/index.ts'
-import type { Quote, QuoteType, Stance, TraceStep } from '../types.ts'
+import { splitEnglishRole } from '../speakers/index.ts'
+import type { Quote, QuoteType, SpeakerIdentity, Stance, TraceStep } from '../types.ts'
 import { STANCE_CUES } from './lexicon/speech.ts'
 import { marksWithin, type QuotedSpan } from './marks.ts'
+import { isNameShaped } from './names.ts'
 import { type EnglishParagraph, trim } from './paragraph.ts'
+import type { PersonRegistry } from './people.ts'
 import type { Speaker } from './speakers.ts'
 
 /** A quote while its article is read: pieces may still be added to it. */
@@ -28,7 +31,7 @@ function stanceOf(cue: string): Stance | null {
   return STANCE_OF.get(cue.toLowerCase()) ?? null
 }
 
-export function toQuote(text: string, draft: Draft): Quote {
+export function toQuote(text: string, draft: Draft, persons: PersonRegistry): Quote {
   const pieces = draft.pieces.map((piece) => piece.span)
   const trace: TraceStep[] = [
     { rule: draft.rule, note: `cue “${slice(text, draft.cue)}”`, span: draft.cue },
@@ -46,6 +49,7 @@ export function toQuote(text: string, draft: Draft): Quote {
     speakerType: draft.speaker.type,
     titles: draft.speaker.titles,
     speakerMention: draft.speaker.mention,
+    identity: identityOf(text, draft, persons),
     confidence: draft.speaker.name === null ? draft.confidence / 2 : draft.confidence,
     trace,
   }
@@ -80,4 +84,27 @@ function covers(paragraph: EnglishParagraph, mark: QuotedSpan, piece: Span): boo
   return piece.end <= mark.outer.end
     ? piece.end >= mark.inner.end - 1
     : /^[\s.]*$/.test(paragraph.text.slice(mark.outer.end, piece.end))
+}
+
+/** How far from its cue a speaker's own words are looked for. */
+const MENTION_REACH = 400
+
+function identityOf(text: string, draft: Draft, persons: PersonRegistry): SpeakerIdentity | null {
+  const { name, type, titles, rule } = draft.speaker
+  if (name === null) return null
+  const known = persons.placeOf(name)
+  const named = type === 'person' ? known !== null || isNameShaped(name) : type !== 'group'
+  return {
+    form: named ? 'name' : 'description',
+    place: known ?? placeNear(text, draft, name),
+    roles: titles.map(splitEnglishRole),
+    members: [],
+    score: rule === 'speaker/en-pronoun' ? 0.75 : 0.9,
+  }
+}
+
+function placeNear(text: string, { cue }: Draft, name: string): Span {
+  const from = Math.max(0, cue.start - MENTION_REACH)
+  const at = text.slice(from, cue.end + MENTION_REACH).indexOf(name)
+  return at < 0 ? cue : { start: from + at, end: from + at + name.length }
 }

@@ -7,6 +7,8 @@ import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
 export interface PersonRegistry {
   /** Canonical name and titles by any printed form: full name, family name, given name. */
   readonly find: (mention: string) => Person | null
+  /** Where the article first prints a canonical name. */
+  readonly placeOf: (name: string) => Span | null
   /** The person who holds a role named alone: `the premier`. */
   readonly findByRole: (role: string) => Person | null
 }
@@ -114,9 +116,11 @@ export function gatherPersons(paragraphs: Iterable<EnglishParagraph>): PersonReg
   const titles = new Map<string, string[]>()
   const forms = new Map<string, string>()
   const roles = new Map<string, string>()
+  const places = new Map<string, Span>()
   for (const paragraph of paragraphs) {
     for (const mention of findPersons(paragraph)) {
       addPerson(mention, titles, forms)
+      if (!places.has(mention.name)) places.set(mention.name, mention.span)
       addRoles(mention, roles)
     }
   }
@@ -124,6 +128,7 @@ export function gatherPersons(paragraphs: Iterable<EnglishParagraph>): PersonReg
     name === undefined ? null : { name, titles: titles.get(name) ?? [] }
   return {
     find: (mention) => person(forms.get(mention)),
+    placeOf: (name) => places.get(name) ?? null,
     findByRole: (role) => (isTitleWord(role.split(' ').at(-1) ?? '') ? person(roles.get(role.toLowerCase())) : null),
   }
 }

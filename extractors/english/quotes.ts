@@ -36,7 +36,7 @@ export function readQuotes(article: RecognisedArticle, paragraphs: readonly numb
     }
   }
   return drafts
-    .map((draft) => toQuote(article.text, draft))
+    .map((draft) => toQuote(article.text, draft, persons))
     .sort((a, b) => (a.pieces[0]?.start ?? 0) - (b.pieces[0]?.start ?? 0))
 }
 

@@ -6,8 +6,9 @@ import {
   type KnownNames,
   type Speaker,
   type SpeakerPhrase,
+  splitRole,
 } from '../speakers/index.ts'
-import type { Quote } from '../types.ts'
+import type { Quote, Role, SpeakerIdentity } from '../types.ts'
 import type { Attribution } from './attribution.ts'
 import { findCues } from './cues.ts'
 import { skipDateline } from './datelines.ts'
@@ -231,10 +232,24 @@ function toQuote(
     speakerType: speaker.type,
     titles: speaker.titles.map(print),
     speakerMention: speaker.mention ? print(speaker.mention) : null,
+    identity: speaker.name ? identityOf(article, speaker, speaker.name) : null,
     confidence: confidenceOf(attribution, speaker),
     trace: [
       ...attribution.trace,
       { rule: speaker.rule, note: speaker.note, ...(speaker.mention ? { span: speaker.mention } : {}) },
     ],
+  }
+}
+
+function identityOf(article: RecognisedArticle, speaker: Speaker, place: Span): SpeakerIdentity {
+  const print = (span: Span) => article.text.slice(span.start, span.end)
+  const roles = (titles: readonly Span[]): readonly Role[] =>
+    titles.map((title) => splitRole(article.folded.slice(title.start, title.end), print(title)))
+  return {
+    form: speaker.form,
+    place,
+    roles: roles(speaker.titles),
+    members: speaker.members.map(({ name, titles }) => ({ name: print(name), place: name, roles: roles(titles) })),
+    score: speaker.score,
   }
 }

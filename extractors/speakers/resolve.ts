@@ -1,6 +1,8 @@
 import { countLeading, type Span } from '../../pipeline/document/index.ts'
-import type { SpeakerType } from '../types.ts'
-import { PRONOUNS } from './lexicon.ts'
+import type { SpeakerForm, SpeakerType } from '../types.ts'
+import { endingFinder } from './affixes.ts'
+import { POLITE, PRONOUNS } from './lexicon.ts'
+import { GENERIC_BODIES } from './role-lexicon.ts'
 import type { Roster } from './roster.ts'
 import type { SpeakerPhrase } from './speaker-phrase.ts'
 
@@ -11,6 +13,9 @@ export interface Speaker {
   readonly type: SpeakerType | null
   readonly titles: readonly Span[]
   readonly mention: Span | null
+  readonly form: SpeakerForm
+  /** Of a joint statement: each person's name and titles. */
+  readonly members: readonly { readonly name: Span; readonly titles: readonly Span[] }[]
   readonly score: number
   readonly rule: string
   readonly note: string
@@ -30,6 +35,8 @@ const OPEN: Speaker = {
   type: null,
   titles: [],
   mention: null,
+  form: 'description',
+  members: [],
   score: 0.5,
   rule: 'speaker/open',
   note: 'the text names nobody',
@@ -79,6 +86,8 @@ export function createMemory(
       type: 'person',
       titles: found?.titles ?? titles,
       mention,
+      form: endsWithPolite(name) === null ? 'name' : 'surname',
+      members: [],
       score,
       rule,
       note,
@@ -89,6 +98,8 @@ export function createMemory(
     type,
     titles: type === 'person' && phrase.kind === 'surname' ? phrase.titles : [],
     mention: phrase.mention,
+    form: formOf(phrase, print(phrase.mention)),
+    members: [],
     score: phrase.score,
     rule,
     note: `printed as ${folded.slice(phrase.mention.start, phrase.mention.end).slice(0, 40)}`,
@@ -96,14 +107,15 @@ export function createMemory(
 
   /** Several persons of one statement: the mention as printed, the titles of each. */
   const joint = (phrase: SpeakerPhrase, members: readonly Span[]): Speaker => {
-    const titles = members.flatMap((member) => {
+    const persons = members.map((member) => {
       const name = print(member)
-      return roster.persons.get(roster.aliases.get(name) ?? name)?.titles ?? []
+      const found = roster.persons.get(roster.aliases.get(name) ?? name)
+      return { name: found?.printed ?? member, titles: found?.titles ?? [] }
     })
-    const all = [...titles, ...phrase.titles]
+    const all = [...persons.flatMap(({ titles }) => titles), ...phrase.titles]
     const unique = all.filter((title, index) => all.findIndex((other) => print(other) === print(title)) === index)
     const note = `${members.length} persons say one thing`
-    return { ...plain(phrase, 'group', 'speaker/joint'), titles: unique, note }
+    return { ...plain(phrase, 'group', 'speaker/joint'), titles: unique, members: persons, note }
   }
 
   function resolve(phrase: SpeakerPhrase | null, at: number, paragraph: Span): Speaker {
@@ -236,6 +248,17 @@ export function createMemory(
     },
   }
 }
+
+/** What a phrase without a person's name is called by; `警方`, `报告` and `该公司` name nobody beyond the article. */
+function formOf({ kind }: SpeakerPhrase, text: string): SpeakerForm {
+  if (kind === 'surname') return 'surname'
+  if (kind === 'document') return /[《“]/u.test(text) ? 'name' : 'description'
+  if (kind !== 'organisation') return 'description'
+  return GENERIC.has(text) || Object.hasOwn(PRONOUNS, text) ? 'description' : 'name'
+}
+
+const GENERIC = new Set(GENERIC_BODIES)
+const endsWithPolite = endingFinder(POLITE.filter((word) => word.length > 1))
 
 /** Figures without a source belong to the study before within so many characters. */
 const STUDY_REACH = 300

@@ -27,6 +27,7 @@ export interface RunCounts {
   readonly seams: number
   readonly claims: number
   readonly quotes: number
+  readonly speakers: number
   readonly entities: number
   readonly warnings: number
 }
@@ -92,6 +93,7 @@ export function createTally(inputs: number): RunTally {
     seams: 0,
     claims: 0,
     quotes: 0,
+    speakers: 0,
     entities: 0,
     warnings: 0,
   }

@@ -33,7 +33,7 @@ import { createTablesWriter, type RowCounts, type TablesWriter } from './tables-
 const DEAD_LETTER_FILE = 'dead-letter.jsonl'
 
 /** Tables whose rows the report counts. */
-const ROW_COUNTS = ['articles', 'claims', 'quotes', 'entities'] as const
+const ROW_COUNTS = ['articles', 'claims', 'quotes', 'speakers', 'entities'] as const
 
 /** What happens during a run, for whoever shows it. */
 export type RunEvent =

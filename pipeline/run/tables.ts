@@ -9,6 +9,7 @@ import {
   PAGES,
   pageRows,
   QUOTES,
+  SPEAKERS,
 } from '../schema/index.ts'
 
 /** How far a run goes: the last stage whose result is written. */
@@ -42,10 +43,10 @@ const TABLE_SETS: Readonly<Record<Until, TableSet>> = {
   normalise: { tables: [PAGES].map(outputTable), rowsOf: (issue) => [pageRows(issue as NormalisedIssue)] },
   repair: { tables: [ARTICLES].map(outputTable), rowsOf: (issue) => [articleRows(issue as RepairedIssue)] },
   extract: {
-    tables: [ARTICLES, CLAIMS, QUOTES, ENTITIES].map((table: SchemaTable) => outputTable(table)),
+    tables: [ARTICLES, CLAIMS, QUOTES, SPEAKERS, ENTITIES].map((table: SchemaTable) => outputTable(table)),
     rowsOf: (issue) => {
       const rows = issueRows(issue as ExtractedIssue)
-      return [rows.articles, rows.claims, rows.quotes, rows.entities]
+      return [rows.articles, rows.claims, rows.quotes, rows.speakers, rows.entities]
     },
   },
 }

@@ -12,5 +12,6 @@ export type {
   ParagraphCell,
   QuoteRow,
   RawSpanCell,
+  SpeakerRow,
 } from './rows.ts'
-export { ARTICLES, CLAIMS, type Column, ENTITIES, PAGES, QUOTES, type Table } from './tables.ts'
+export { ARTICLES, CLAIMS, type Column, ENTITIES, PAGES, QUOTES, SPEAKERS, type Table } from './tables.ts'

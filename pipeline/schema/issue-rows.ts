@@ -18,6 +18,7 @@ import { codePointIndex, type ToCodePoints } from './code-points.ts'
 import { createIdMaker } from './ids.ts'
 import { exactNumber, roundShare } from './numbers.ts'
 import type { ArticleRow, ClaimRow, EntityRow, IssueRows, QuoteRow, RawSpanCell } from './rows.ts'
+import { identifySpeakers, speakerRows } from './speaker-rows.ts'
 
 type IdMaker = ReturnType<typeof createIdMaker>
 
@@ -64,18 +65,24 @@ export function articleRows(issue: RepairedIssue): readonly ArticleRow[] {
 /** Everything an issue contributes to the tables, in text order; offsets become code points here and nowhere else. */
 export function issueRows(issue: ExtractedIssue): IssueRows {
   const context = contextOf(issue)
-  const rows = issue.articles.map((article) => {
-    const index = indexArticle(article)
+  const speakers = identifySpeakers(issue, { idAt: (article, span) => idAt('s', article, span, context) })
+  const indexes = issue.articles.map(indexArticle)
+  const rows = issue.articles.map((article, at) => {
+    const index = indexes[at] as ArticleIndex
     return {
       article: articleRow(article, context),
-      ...statementRows(article, index, context),
+      ...statementRows(article, index, context, (quote) => speakers.idOf(at, quote)),
       entities: entityRows(article, index, context),
     }
   })
+  const quotes = rows.map((row) => row.quotes)
   return {
     articles: rows.map((row) => row.article),
     claims: rows.flatMap((row) => row.claims),
-    quotes: rows.flatMap((row) => row.quotes),
+    quotes: quotes.flat(),
+    speakers: speakerRows(speakers, quotes, {
+      placed: (at, span) => placedSpan(issue.articles[at] as ExtractedArticle, indexes[at] as ArticleIndex, span),
+    }),
     entities: rows.flatMap((row) => row.entities),
   }
 }
@@ -107,7 +114,12 @@ function rawSpanCell(span: RawSpan, article: Article, context: RowContext): RawS
 }
 
 /** Claims and quotes point to each other, so their ids are made first. */
-function statementRows(article: ExtractedArticle, index: ArticleIndex, context: RowContext) {
+function statementRows(
+  article: ExtractedArticle,
+  index: ArticleIndex,
+  context: RowContext,
+  speakerOf: (quote: number) => string | null,
+) {
   const claimIds = article.claims.map((claim) => idAt('c', article, claim.quantity.numeral, context))
   const quoteIds = article.quotes.map((quote) => idAt('q', article, quote.pieces[0] ?? quote.cueSpan, context))
   const quoteOf = quotesAround(article.claims, article.quotes)
@@ -119,7 +131,14 @@ function statementRows(article: ExtractedArticle, index: ArticleIndex, context: 
     claims: article.claims.map((claim, i) =>
       claimRow(article, claim, claimIds[i] ?? '', quoteIds[quoteOf[i] ?? -1] ?? null, index),
     ),
-    quotes: article.quotes.map((quote, i) => quoteRow(article, quote, quoteIds[i] ?? '', claimsOf[i] ?? [], index)),
+    quotes: article.quotes.map((quote, i) =>
+      quoteRow(
+        article,
+        quote,
+        { quote_id: quoteIds[i] ?? '', speaker_id: speakerOf(i), claim_ids: claimsOf[i] ?? [] },
+        index,
+      ),
+    ),
   }
 }
 
@@ -195,13 +214,12 @@ function claimRow(
 function quoteRow(
   article: ExtractedArticle,
   quote: Quote,
-  quote_id: string,
-  claim_ids: readonly string[],
+  ids: Pick<QuoteRow, 'quote_id' | 'speaker_id' | 'claim_ids'>,
   index: ArticleIndex,
 ): QuoteRow {
   const paragraph = article.paragraphs[quote.paragraph]
   return {
-    quote_id,
+    quote_id: ids.quote_id,
     ...placeOf(article),
     article_title: article.title,
     paragraph: quote.paragraph,
@@ -215,8 +233,20 @@ function quoteRow(
     speaker_type: quote.speakerType,
     titles: quote.titles,
     speaker_mention: quote.speakerMention,
-    claim_ids,
+    speaker_id: ids.speaker_id,
+    claim_ids: ids.claim_ids,
     confidence: roundShare(quote.confidence),
+  }
+}
+
+/** Where an article's rows place a span: its paragraph and the code points in it. */
+function placedSpan(article: ExtractedArticle, index: ArticleIndex, span: Span) {
+  const paragraph = countLeading(article.paragraphs, (one) => one.span.end <= span.start)
+  return {
+    ...placeOf(article),
+    article_title: article.title,
+    paragraph,
+    ...localSpan(article.paragraphs[paragraph], span, index.codePoints[paragraph]),
   }
 }
 

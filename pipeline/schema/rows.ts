@@ -1,4 +1,4 @@
-import type { ClaimKind, Comparator, QuoteType, SpeakerType, Stance } from '../../extractors/index.ts'
+import type { ClaimKind, Comparator, QuoteType, Role, SpeakerType, Stance } from '../../extractors/index.ts'
 import type { Encoding, EntityLabel, ParagraphKind } from '../document/index.ts'
 
 /** `[start, end)` in code points of the decoded file, with the page's name where it is not the article's own. */
@@ -67,7 +67,33 @@ export interface QuoteRow extends Placed {
   readonly speaker_type: SpeakerType | null
   readonly titles: readonly string[]
   readonly speaker_mention: string | null
+  readonly speaker_id: string | null
   readonly claim_ids: readonly string[]
+  readonly confidence: number
+}
+
+/** One speaker of one issue; `page` to `end` are where the issue first prints the name. */
+export interface SpeakerRow extends Placed {
+  readonly speaker_id: string
+  readonly article_title: string | null
+  readonly paragraph: number
+  readonly start: number
+  readonly end: number
+  readonly type: SpeakerType
+  readonly name: string
+  /** How else the issue names him: short forms, surname and office; no pronouns. */
+  readonly other_names: readonly string[]
+  readonly titles: readonly string[]
+  readonly organisations: readonly string[]
+  readonly offices: readonly string[]
+  readonly roles: readonly Role[]
+  /** Of several persons who say one thing: the rows of each. */
+  readonly members: readonly string[]
+  readonly articles: number
+  readonly quotes: number
+  readonly claims: number
+  /** True where the name tells the speaker from others beyond the article. */
+  readonly named: boolean
   readonly confidence: number
 }
 
@@ -86,6 +112,7 @@ export interface IssueRows {
   readonly articles: readonly ArticleRow[]
   readonly claims: readonly ClaimRow[]
   readonly quotes: readonly QuoteRow[]
+  readonly speakers: readonly SpeakerRow[]
   readonly entities: readonly EntityRow[]
 }
 

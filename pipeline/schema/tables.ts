@@ -1,6 +1,6 @@
-import type { ArticleRow, ClaimRow, EntityRow, PageRow, QuoteRow } from './rows.ts'
+import type { ArticleRow, ClaimRow, EntityRow, PageRow, QuoteRow, SpeakerRow } from './rows.ts'
 
-type ColumnType = 'string' | 'integer' | 'number' | 'strings' | 'json'
+type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'strings' | 'json'
 
 /** One column of a table: its place in the list is its place in the CSV. */
 export interface Column<Row> {
@@ -85,7 +85,34 @@ export const QUOTES: Table<QuoteRow> = {
     { name: 'speaker_type', type: 'string' },
     { name: 'titles', type: 'strings' },
     { name: 'speaker_mention', type: 'string' },
+    { name: 'speaker_id', type: 'string' },
     { name: 'claim_ids', type: 'strings' },
+    { name: 'confidence', type: 'number' },
+  ],
+}
+
+export const SPEAKERS: Table<SpeakerRow> = {
+  name: 'speakers',
+  csv: true,
+  columns: [
+    { name: 'speaker_id', type: 'string' },
+    ...PLACE,
+    { name: 'article_title', type: 'string' },
+    { name: 'paragraph', type: 'integer' },
+    { name: 'start', type: 'integer' },
+    { name: 'end', type: 'integer' },
+    { name: 'type', type: 'string' },
+    { name: 'name', type: 'string' },
+    { name: 'other_names', type: 'strings' },
+    { name: 'titles', type: 'strings' },
+    { name: 'organisations', type: 'strings' },
+    { name: 'offices', type: 'strings' },
+    { name: 'roles', type: 'json' },
+    { name: 'members', type: 'strings' },
+    { name: 'articles', type: 'integer' },
+    { name: 'quotes', type: 'integer' },
+    { name: 'claims', type: 'integer' },
+    { name: 'named', type: 'boolean' },
     { name: 'confidence', type: 'number' },
   ],
 }

@@ -10,6 +10,7 @@ const COUNTS: RunCounts = {
   seams: 0,
   claims: 0,
   quotes: 0,
+  speakers: 0,
   entities: 0,
   warnings: 0,
 }

@@ -52,6 +52,7 @@ export function quoteOf(article: RecognisedArticle, content: string, cue: string
     speakerType: 'organisation',
     titles: [],
     speakerMention: speaker,
+    identity: null,
     confidence: 1,
     trace: [],
   }
