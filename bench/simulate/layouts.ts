@@ -31,7 +31,7 @@ export function layInOrder(lines: readonly Line[]): Item[] {
  * then what is between, then what is below. Whole columns beside the photos go with the upper parts.
  */
 export function layInBands(lines: readonly Line[], captions: readonly string[], rightToLeft = false): Item[] {
-  const height = Math.max(4 * FEWEST_IN_BAND, Math.ceil(lines.length / share(2.8, 5.5)))
+  const height = Math.max(4 * FEWEST_IN_BAND, Math.ceil(lines.length / share(2.6, 4.8)))
   const parts = cutsFor(height, captions.length)
   const expected = Math.ceil(lines.length / height)
   const under = between(2, Math.min(5, Math.max(2, expected)))
