@@ -184,6 +184,7 @@ function claimOf(clause: ClauseContext, subject: Subject | null, governed: Gover
     indicator: subject ? keyOf(clause, subject.phrase, change.kind, region?.span ?? null) : null,
     region: region ? text.slice(region.span.start, region.span.end) : null,
     whole: quantity.kind === 'ratio' ? phrase(subject?.whole) : null,
+    wholeIndicator: quantity.kind === 'ratio' && subject?.whole ? keyOfWhole(clause, subject.whole) : null,
     direction: change.direction,
     basis: change.basis,
     period: governed.period,
@@ -214,6 +215,11 @@ function keyOf(
     kind,
     unitCode: quantity.unitCode,
   })
+}
+
+/** A whole is an amount, mostly of what is counted: 项目总数 is the key of its projects. */
+function keyOfWhole({ paragraph: { folded } }: ClauseContext, phrase: Phrase): string | null {
+  return chineseIndicator({ subject: phraseText(folded, phrase), region: null, kind: 'amount', unitCode: 'count' })
 }
 
 function spanOf(phrase: Phrase): { span: Span } | Record<string, never> {

@@ -2,12 +2,20 @@ import type { Claim, Quantity } from '../types.ts'
 import { findBasis } from './basis.ts'
 import type { ClauseContext } from './context.ts'
 import { isClass, type Word } from './lexer.ts'
+import { lastBefore } from './ordered.ts'
 import { stripPredicate } from './predicate.ts'
 
 export interface Change {
   readonly kind: Quantity['kind']
   readonly direction: Claim['direction']
   readonly basis: Claim['basis']
+}
+
+/** `增长了2.6%(甲的统计)和2.3%`: past its source the second figure of a list goes on like the first. */
+function continuesList({ quantity, paragraph, near, left }: ClauseContext): boolean {
+  const last = lastBefore(paragraph.quantities, near.start)
+  if (near.start === left.start || last?.kind !== 'change' || last.unitCode !== quantity.unitCode) return false
+  return /^[(（][^()（）]{1,20}[)）][和、及与]$/.test(paragraph.folded.slice(last.span.end, quantity.span.start))
 }
 
 /** 增至, 提高到: the figure is the level reached and no change. */
@@ -23,7 +31,7 @@ const DOWN_WORDS = /(?:下降|降低|减少|下跌|下滑|回落|缩减|缩小|�
 /** Kind, direction and basis of a figure, from the predicate right before it. */
 export function readChange(context: ClauseContext): Change {
   const { quantity, paragraph, near, left } = context
-  const kind = refineKind(context)
+  const kind = continuesList(context) ? 'change' : refineKind(context)
   if (kind !== 'change') return { kind, direction: null, basis: null }
   const window = near.start > left.start ? left : near
   const text = paragraph.folded.slice(window.start, quantity.span.start)

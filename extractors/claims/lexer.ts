@@ -23,6 +23,10 @@ for (const name of ['up', 'down'] as const) {
   }
 }
 for (const word of TARGET_CUES) if (word.length > 1 && !CLASSES.has(word)) CLASSES.set(word, ['adverb'])
+// 申请到, 投资了: with these after it a verb that can be a noun is none.
+for (const word of LEXICON.nominal) {
+  for (const tail of ['到', '得', '了']) if (!CLASSES.has(word + tail)) CLASSES.set(word + tail, ['verb'])
+}
 // 减少幅度, 上涨速度: the change named as a measure.
 for (const word of [...LEXICON.up, ...LEXICON.down]) {
   if (word.length !== 2) continue

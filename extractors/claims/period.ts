@@ -33,7 +33,7 @@ export function governingTimes(
   isCompared: (time: TimeExpression) => boolean,
 ): readonly GoverningTime[] {
   const kept = context.times
-    .filter((time) => !isCompared(time) && !isSpeechDay(context, time))
+    .filter((time) => (!isCompared(time) || isLocal(context, time)) && !isSpeechDay(context, time))
     .map((time) => (holdsAnyYear(context, time) ? { ...time, period: null } : time))
   return joinLists(context.folded, kept)
 }
@@ -95,7 +95,7 @@ function isListed(folded: string, last: TimeExpression, time: TimeExpression): b
   return between !== '' && between.length <= 3 && LIST.test(between) && alike && later
 }
 
-/** `2003年的62人`, `2018年的61.5%`: said of the figure right after it and of no other. */
+/** `2003年的62人`, `较去年同期的2.8亿元`: said of the figure right after it and of no other. */
 function isLocal({ folded, quantities }: ParagraphContext, { span }: TimeExpression): boolean {
   return folded[span.end] === '的' && startingIn(quantities, { start: span.end, end: span.end + 3 }).length > 0
 }

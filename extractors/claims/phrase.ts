@@ -2,7 +2,7 @@ import type { Span } from '../../pipeline/document/index.ts'
 import { clauseEnd, type ParagraphContext, pastTail } from './context.ts'
 import { anyOf, findWords, isClass, type Word } from './lexer.ts'
 import { ADDED_TRADITIONAL, AGENT_HEADS, CLASSIFIERS, PER_UNITS, type WordClass } from './lexicon.ts'
-import { countBefore, startingIn } from './ordered.ts'
+import { startingIn } from './ordered.ts'
 import { PREDICATE, stripPredicate } from './predicate.ts'
 import { isMeasure, isScope, pastParenthesis, trimPhrase } from './trim.ts'
 
@@ -29,9 +29,7 @@ export interface FoundPhrase {
 /** The noun phrase that ends at `within.end`: back to the nearest verb, coverb, adverb, time or scope. */
 export function phraseBefore(context: ParagraphContext, within: Span): FoundPhrase | null {
   const { folded } = context
-  const words = findWords(folded, within).filter(
-    (word) => isBoundary(word) && !inMarks(folded, word, within) && !inName(context, word),
-  )
+  const words = wordsIn(context, within).filter((word) => isBoundary(word) && !inMarks(folded, word, within))
   let before = words.at(-1) ?? null
   let start = before?.end ?? within.start
   for (const time of startingIn(context.times, within)) {
@@ -69,10 +67,17 @@ function isBoundary(word: Word): boolean {
   return !isClass(word, 'noun', 'nominal') && isClass(word, ...BOUNDARY)
 }
 
-/** True for a word inside a name that the recogniser found: 自 in 自民党. */
-function inName({ names }: ParagraphContext, word: Span): boolean {
-  const name = names[countBefore(names, word.start + 1) - 1]
-  return name !== undefined && name.span.end >= word.end && name.span.end - name.span.start > word.end - word.start
+/** The lexicon's words of a stretch, none inside a recognised name or across its edge: 刘建国|有, 自 in 自民党. */
+function wordsIn({ folded, names }: ParagraphContext, within: Span): readonly Word[] {
+  const words: Word[] = []
+  let at = within.start
+  for (const { span } of startingIn(names, within)) {
+    if (span.start < at || span.end > within.end) continue
+    words.push(...findWords(folded, { start: at, end: span.start }))
+    at = span.end
+  }
+  words.push(...findWords(folded, { start: at, end: within.end }))
+  return words
 }
 
 /** True for a word inside quotation marks or parentheses within the stretch: part of a name. */
@@ -96,14 +101,14 @@ export function phraseAfter(
 ): Span | null {
   const { folded } = context
   let start = pastParenthesis(folded, within)
+  if (/[(（]/.test(folded[start] ?? '')) return null
   if (pastTail(folded, start, within.end) > start || /^[、，和与及或]/.test(folded[start] ?? '')) return null
   while (start < within.end && /[\s的”’"]/.test(folded[start] as string)) start += 1
   const end = Math.min(within.end, start + RELATIVE_REACH)
-  const stops = findWords(folded, { start, end }).filter(
-    (word) => isBoundary(word) && !inMarks(folded, word, { start, end }) && !inName(context, word),
-  )
+  const found = wordsIn(context, { start, end })
+  const stops = found.filter((word) => isBoundary(word) && !inMarks(folded, word, { start, end }))
   // Right after its figure 供应 acts; only inside a phrase is it a noun.
-  const opening = findWords(folded, { start, end })[0]
+  const opening = found[0]
   const first = opening?.start === start && isClass(opening, ...BOUNDARY) ? opening : stops[0]
   if (first && first.start === start) {
     if (relative && closesClause(folded, first)) return { start: first.start, end: first.end }
@@ -166,7 +171,9 @@ function isAgentAfter(folded: string, start: number, end: number): boolean {
 const LAST_AGENT = new RegExp(`(?:${anyOf(AGENT_HEADS)})$`)
 
 function phraseAfterTie(context: ParagraphContext, within: Span): Span | null {
-  const stop = findWords(context.folded, within).find(isBoundary)?.start ?? within.end
+  // 来自港人的求助个案: right after 的 a verb only modifies.
+  const stops = wordsIn(context, within).filter(isBoundary)
+  const stop = (stops[0]?.start === within.start ? stops[1] : stops[0])?.start ?? within.end
   return nounOrNull(context.folded, trimPhrase(context, { start: within.start, end: stop }))
 }
 

@@ -2,6 +2,7 @@ import type { Span } from '../../pipeline/document/index.ts'
 import type { ParagraphContext } from './context.ts'
 import { anyOf, isClass, type Word, wordBefore } from './lexer.ts'
 import { MODALS, PER_UNITS, type WordClass } from './lexicon.ts'
+import { lastBefore } from './ordered.ts'
 
 /** Classes that may stand between a noun phrase and its figure: the predicate. */
 export const PREDICATE: readonly WordClass[] = [
@@ -67,12 +68,19 @@ export function stripPredicate(context: ParagraphContext, within: Span): Predica
       end -= 1
       continue
     }
+    if (endsName(context, end, within.start)) break
     const word = end > within.start ? (wordBefore(folded, end, within.start) ?? modalBefore(folded, end, words)) : null
     if (!word || !isClass(word, ...PREDICATE)) break
     words.push(word)
     end = word.start
   }
   return { start: end, words, genitive }
+}
+
+/** 建 in 中国中建: a recognised name holds no predicate. */
+function endsName({ names }: ParagraphContext, end: number, start: number): boolean {
+  const name = lastBefore(names, end)
+  return name !== undefined && name.span.end === end && name.span.start >= start
 }
 
 /** 能, 会 and their like before a verb that is stripped already; elsewhere they end nouns (产能, 机会). */

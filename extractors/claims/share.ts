@@ -38,7 +38,7 @@ const LEVEL_OF =
 function readShare({ paragraph, quantity }: ClauseContext, within: Span): Share | null {
   const text = paragraph.folded.slice(within.start, within.end)
   const mark = [...text.matchAll(MARK)].at(-1)
-  if (!mark) return readLevelOf(paragraph, quantity, within, text)
+  if (!mark) return readOfTotal(paragraph, within, text) ?? readLevelOf(paragraph, quantity, within, text)
   const tail = TAIL.exec(text)
   const from = within.start + mark.index + mark[0].length
   const to = within.start + (tail && tail.index >= mark.index + mark[0].length ? tail.index : text.length)
@@ -46,8 +46,25 @@ function readShare({ paragraph, quantity }: ClauseContext, within: Span): Share 
   const stripped = stripPredicate(paragraph, { start: within.start, end: within.start + mark.index })
   const part = phraseBefore(paragraph, { start: within.start, end: stripped.start })
   const named = mark[0] === '占比'
-  if (!part || whole) return { part: part?.span ?? null, whole, named }
+  // 游客中个人游占入境者一半: whose part it is does not change what stands after 占.
+  if (part && whole) return { part: splitWithin(paragraph.folded, part.span).part, whole, named }
+  if (!part) return { part: null, whole, named }
   return { ...splitWithin(paragraph.folded, part.span), named }
+}
+
+const OF_TOTAL = /(?<=[\p{Script=Han}]{2})(?:已|约)?(?:超过?|达到?|近|逾)(总[数量额值](?:的|近|约|逾){0,2})$/u
+
+/** `岗位需求数超总数60%`: part of a total, without 占. */
+function readOfTotal(paragraph: ParagraphContext, within: Span, text: string): Share | null {
+  const total = OF_TOTAL.exec(text)
+  if (!total?.[1]) return null
+  const end = within.start + total.index
+  const part = phraseBefore(paragraph, {
+    start: within.start,
+    end: stripPredicate(paragraph, { ...within, end }).start,
+  })
+  const start = within.start + text.length - total[1].length
+  return part && { part: part.span, whole: { start, end: start + 2 }, named: false }
 }
 
 function readLevelOf(paragraph: ParagraphContext, quantity: Quantity, within: Span, text: string): Share | null {
@@ -73,11 +90,18 @@ function splitWithin(folded: string, part: Span): { part: Span; whole: Span | nu
   }
 }
 
+/** What stands between a whole and its figure and belongs to neither. */
+const WHOLE_TAIL = /大概|大约|将近|接近|超过|达到|不足|不到|至少|高达|多达/
+
 /** Without particles; a scope that is the whole itself (全球) stays. */
 function wholeOf(span: Span, folded: string): Span | null {
   let { start, end } = span
   while (start < end && /[了到的约、\s]/.test(folded[start] as string)) start += 1
   if (folded[start] === '其' && end - start > 2 && !/[他它余中]/.test(folded[start + 1] ?? '')) start += 1
-  while (start < end && /[的、，,\s]/.test(folded[end - 1] as string)) end -= 1
+  for (;;) {
+    if (start < end && /[的、，,\s]/.test(folded[end - 1] as string)) end -= 1
+    else if (end - start > 3 && WHOLE_TAIL.test(folded.slice(end - 2, end))) end -= 2
+    else break
+  }
   return start < end ? { start, end } : null
 }

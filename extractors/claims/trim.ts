@@ -1,12 +1,12 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import type { ParagraphContext } from './context.ts'
 import { anyOf, cutsNoun, nounEnd } from './lexer.ts'
-import { CLASSIFIERS, LEXICON, MEASURE_HEADS, PLACE_TAILS, PLACES, SCOPES, SIDES } from './lexicon.ts'
+import { AGENT_HEADS, CLASSIFIERS, LEXICON, MEASURE_HEADS, PLACE_TAILS, PLACES, SCOPES, SIDES } from './lexicon.ts'
 
 const LEADING =
-  /^(?:(?:在)?内的|每[年月日天](?=(?:采购|销售|生产|出口|进口|投入|接待|培训|处理|招生)$)|[的之、，,：:；;\s·—\-~～和与及或等间]|其中|当中|以及|该(?:公司|集团|[厂校院店社所])(?=\p{Script=Han}{2})|本次|此次|这次|这些|这一|这|那|该|本届|各类|各种|各项|各级|各(?!类|种|项|级)|某|其(?![次他它余实])|按|相比|第\d{1,2}[周季轮次]|后(?=\p{Script=Han}{3}))/u
+  /^(?:(?:及)?以[上下](?=\p{Script=Han}{2})|[一二两三四五六七八九十\d]{1,3}年来|(?:在)?内的|每[年月日天](?=(?:采购|销售|生产|出口|进口|投入|接待|培训|处理|招生)$)|[的之、，,：:；;\s·—\-~～和与及或等间]|其中|当中|以及|该(?:公司|集团|[厂校院店社所])(?=\p{Script=Han}{2})|本次|此次|这次|这些|这一|这|那|该|本届|各类|各种|各项|各级|各(?!类|种|项|级)|某|其(?![次他它余实])|按|相比|第\d{1,2}[周季轮次]|后(?=\p{Script=Han}{3}))/u
 const TRAILING =
-  /(?:的?[这那]|[的之、，,：:；;\s和与及或]|方面|其中|当中|中|里|上|期间|之间|每年|每日|每天|每月|单日|单月|单季|年平均|平均每年|一天|一年|一个月|每[\u4e00-\u9fff]{1,2}|年均|月均|日均|一项|一家|一个|数据|资料|一般|基本|平均)$/
+  /(?:的?[这那]|[的之、，,：:；;\s和与及或]|方面|其中|当中|中|里|上|期间|之间|每年|每日|每天|每月|单日|单月|单季|年平均|平均每年|一天|一年|一个月|每[\u4e00-\u9fff]{1,2}|年均|月均|日均|一项|一家|一个|(?:统计|有关|最新)?数据|(?:统计|有关|最新)资料|一般|基本|平均)$/
 /** A company in front of a measure goes as a place does: 某某公司⟦营业收入⟧. */
 const MIN_NAME = 3
 
@@ -41,6 +41,7 @@ export function trimPhrase(context: ParagraphContext, span: Span): Span {
       scope > start &&
       !SIDE_WORDS.has(folded.slice(start, scope)) &&
       end - scope >= 2 &&
+      !isPeopleOf(context, start, scope, end) &&
       !/^的?(?:人(?!均|口)|市|省|县|区|路|大学|银行)/.test(folded.slice(scope, end))
     ) {
       start = scope
@@ -58,6 +59,16 @@ export function trimPhrase(context: ParagraphContext, span: Span): Span {
   while (end - start > 2 && STRAY.test(folded.slice(end - 2, end))) end -= 1
   return unmark(folded, { start, end })
 }
+
+/** 香港居民, 内地旅客: a place tells which people, where nothing else does. */
+function isPeopleOf({ folded, places }: ParagraphContext, start: number, scope: number, end: number): boolean {
+  const from = folded[scope] === '的' ? scope + 1 : scope
+  const named = places.has(start) || PLACES_AS_PEOPLE.has(folded.slice(start, scope))
+  return named && end - from === 2 && PEOPLE_HEADS.has(folded.slice(from, end))
+}
+
+const PLACES_AS_PEOPLE: ReadonlySet<string> = new Set([...PLACES, '内地', '境外', '海外'])
+const PEOPLE_HEADS: ReadonlySet<string> = new Set(AGENT_HEADS)
 
 /** Before a gloss that closes the phrase (`价格指数（现货）`); its end where none does. */
 function beforeParenthesis(folded: string, within: Span): number {
@@ -92,6 +103,7 @@ function scopeAt(context: ParagraphContext, start: number, end: number): number 
 /** The end of a scope or place that begins at `start`, or `start`. */
 export function placeAt(context: ParagraphContext, start: number, end: number): number {
   const { folded } = context
+  if (isLongerName(context, start)) return start
   const place = context.places.get(start)
   if (place && place.end <= end) return withTail(folded, place.end, end)
   let after = Math.min(end, start + LONGEST_SCOPE)
@@ -102,6 +114,13 @@ export function placeAt(context: ParagraphContext, start: number, end: number): 
   // 国内生产总值, 中国队: a known noun begins as a place does.
   if (nounEnd(folded, start, end) > after) return start
   return withTail(folded, after, end)
+}
+
+/** 贵州茅台, 上海大众: a body whose name begins with a place is nowhere. */
+function isLongerName({ organisations, places }: ParagraphContext, start: number): boolean {
+  const name = organisations.get(start)
+  const place = places.get(start)
+  return name !== undefined && (place === undefined || place.end < name.end)
 }
 
 /** Past 省, 市 or 地区 after a place that is named without it. */

@@ -179,7 +179,8 @@ function readMonths(text: string, at: number): Pick<Point, 'months' | 'monthOffs
   const { nthQuarter, firstQuarter } = found.groups
   const quarter = found.groups['quarter'] ?? nthQuarter ?? firstQuarter
   const months = (from: number, to: number) =>
-    from >= 1 && to <= 12 && from <= to ? { months: [from, to] as const, monthOffset: null, quarterOffset: null, end: found.end }
+    from >= 1 && to <= 12 && from <= to
+      ? { months: [from, to] as const, monthOffset: null, quarterOffset: null, end: found.end }
       : null
   if (half) {
     const [from, to] = HALVES[half as keyof typeof HALVES]
@@ -219,7 +220,9 @@ function readCalendarPoint(text: string, at: number): Point | null {
   // A bare day (`3日`) is one only where nothing else came before, or after a month.
   const days = months || !year ? readDays(text, end) : null
   // Without a month, 三日 counts days and 3号 is a number: only digits with 日 name a day.
-  if (days && !months && !/^\d.*日$/.test(text.slice(at, days.end))) return null
+  // 14日内 is a stretch.
+  const bare = days && !months
+  if (bare && (!/^\d.*日$/.test(text.slice(at, days.end)) || /[内后]/.test(text[days.end] ?? ''))) return null
   end = days?.end ?? end
   const edge = (year || months) && !days ? match(EDGE, text, end) : null
   if (!year && !months && !days) return readBareEdge(text, at)

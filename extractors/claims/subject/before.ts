@@ -1,12 +1,12 @@
 import type { Span } from '../../../pipeline/document/index.ts'
-import type { Quantity } from '../../types.ts'
 import { clauseStart, type ParagraphContext } from '../context.ts'
-import { anyOf, isClass } from '../lexer.ts'
+import { anyOf, isClass, type Word } from '../lexer.ts'
 import { ANNOUNCEMENTS, ATTRIBUTE_HEADS, GROUP_HEADS, RATE_HEADS } from '../lexicon.ts'
 import { lastBefore } from '../ordered.ts'
 import { type FoundPhrase, type Phrase, phraseBefore } from '../phrase.ts'
 import { stripPredicate } from '../predicate.ts'
 import { isMeasure, isNominal, isScope } from '../trim.ts'
+import { openingPhrase } from './opening.ts'
 import { found, type SubjectRule } from './rule.ts'
 
 /** `陶瓷业务收入26亿元`, `成本增加10%`: the noun phrase before the predicate. */
@@ -84,8 +84,11 @@ const LONGEST_DOER = 10
  * `茶园新增面积` is one phrase with its verb.
  */
 export function completePhrase(paragraph: ParagraphContext, { span, before }: FoundPhrase): Phrase {
-  if (span.end - span.start > BARE || !before) return [span]
+  if (!before) return [span]
   const { folded } = paragraph
+  const deed = deedAfterCoverb(folded, span, before)
+  if (deed) return [deed]
+  if (span.end - span.start > BARE) return [span]
   const head = folded.slice(span.start, span.end)
   const between = folded.slice(before.end, span.start)
   const verbal = isClass(before, 'verb') && (between === '' || between === '的')
@@ -103,9 +106,36 @@ export function completePhrase(paragraph: ParagraphContext, { span, before }: Fo
   return needsVerb && !apart ? [{ start: withAverage(folded, before.start), end: span.end }] : [span]
 }
 
+/** `向社会捐款`, `为企业减负`: between a coverb and a deed stands to whom it was done. */
+function deedAfterCoverb(folded: string, span: Span, before: Word): Span | null {
+  if (before.end !== span.start || !TOWARDS.has(before.word) || span.end - span.start < 4) return null
+  const deed = { start: span.end - 2, end: span.end }
+  return isNominal(folded, deed) && folded[deed.start - 1] !== '的' ? deed : null
+}
+
+const TOWARDS: ReadonlySet<string> = new Set(['向', '为', '给', '对', '由', '从', '与', '跟', '同', '将'])
+
 /** `平均等候时间`: an average belongs to its measure. */
 function withAverage(folded: string, start: number): number {
   return folded.endsWith('平均', start) ? start - 2 : start
+}
+
+/** `青禾仍是冠军，其分别增长了9%和8%`, `清溪则保持领先，其增速达到7%`: 其 is whoever opens the clause before. */
+export const antecedent: SubjectRule = {
+  id: 'subject/antecedent',
+  find: ({ paragraph, left, bound }, { before }) => {
+    if (left.start <= bound || !/^其(?![中他它余实次])/.test(paragraph.folded.slice(left.start, left.start + 2)))
+      return null
+    const end = left.start - 1
+    const start = clauseStart(paragraph.folded, end, bound)
+    const named = openingPhrase(paragraph, { start, end })
+    if (!named) return null
+    const own = before && before.span.start <= left.start + 1 ? before : null
+    if (before && !own) return null
+    if (!own) return found([named], 0.7)
+    const rate = RATE.test(paragraph.folded.slice(own.span.start, own.span.end))
+    return rate ? found([named, own.span], 0.75) : null
+  },
 }
 
 /** `价差将缩小(目前在33元左右)`: a figure in parentheses tells of the noun phrase before them. */

@@ -1,7 +1,7 @@
 import { phraseText } from '../phrase.ts'
-import { aside, beforeVerb, personBefore, rateOf, topicBefore } from './before.ts'
+import { antecedent, aside, beforeVerb, personBefore, rateOf, topicBefore } from './before.ts'
 import { across, ellipsis, sameClause, topic } from './ellipsis.ts'
-import { ageGroup, counted, object, people } from './objects.ts'
+import { ageGroup, counted, object, paidFor, people } from './objects.ts'
 import { takeApart } from './parts.ts'
 import { plausibilityOf } from './plausibility.ts'
 import { fromTo, ranked, timeLimit } from './ranks-and-times.ts'
@@ -23,9 +23,11 @@ const RULES: readonly SubjectRule[] = [
   timeLimit,
   ranked,
   shareOfNoun,
+  paidFor,
   counted,
   people,
   object,
+  antecedent,
   rateOf,
   beforeVerb,
   sameClause,

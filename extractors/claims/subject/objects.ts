@@ -1,7 +1,7 @@
 import type { Span } from '../../../pipeline/document/index.ts'
 import { anyOf, findWords, isClass } from '../lexer.ts'
 import { AGENT_HEADS, HOLLOW_HEADS, PERSON_UNITS, THING_HEADS } from '../lexicon.ts'
-import { isMeasure, isNominal } from '../trim.ts'
+import { isMeasure, isNominal, trimPhrase } from '../trim.ts'
 import { endsInTransitive, isCounted, isLevel } from './parts.ts'
 import { found, type SubjectRule } from './rule.ts'
 
@@ -54,7 +54,9 @@ export const people: SubjectRule = {
     const text = paragraph.folded.slice(deed.start, deed.end)
     if (!/^(?![、和与及当之]|中(?![\p{Script=Han}]毒|招))[\p{Script=Han}]{2,}/u.test(text)) {
       const adverbial = before?.before && isClass(before.before, 'coverb')
-      return verb && isClass(verb, 'verb') && (!before || adverbial) ? found([verb, '人数'], 0.6) : null
+      // 国安处拘捕4人: whoever did it, the figure counts those to whom it was done.
+      const done = verb && isClass(verb, 'verb') && !isClass(verb, 'level', 'light', 'aspect') && verb.word.length > 1
+      return done && (!before || adverbial || unit !== '位') ? found([verb, '人数'], 0.6) : null
     }
     // 事故造成10人死亡: the doer before the verb is not who died.
     if (before && !endsInTransitive(words)) return null
@@ -82,10 +84,41 @@ export const object: SubjectRule = {
     const bareVerb =
       before !== null && isNominal(paragraph.folded, before.span) && !startsNominal(paragraph.folded, after)
     if (measure) return found([measure], 0.85)
+    // 青禾公司23亿元的收购价格: after 的 a measure says what the figure is, unless one stands before it.
+    const ofMeasure = paragraph.folded.startsWith('的', quantity.span.end) && quantity.kind !== 'duration'
+    const own =
+      ofMeasure && before && !isMeasure(paragraph.folded, before.span) ? measureAt(paragraph.folded, after) : null
+    if (own) return found([own], 0.85)
     if (genitive || ofStretch || bareVerb || endsInTransitive(words) || !before) return found([after], 0.85)
     return null
   },
 }
+
+/** `以23亿元收购青禾公司`, `斥资5亿元改造车间`: what is paid is paid for the deed after it. */
+export const paidFor: SubjectRule = {
+  id: 'subject/paid-for',
+  find: ({ quantity, paragraph, right }, { words }) => {
+    if (!/^[A-Z]{3}$/.test(quantity.unitCode ?? '') || !words[0] || !PAYING.has(words[0].word)) return null
+    const deed = findWords(paragraph.folded, { start: right.start, end: Math.min(right.end, right.start + 6) })[0]
+    if (deed?.start !== right.start || !isClass(deed, 'verb', 'nominal')) return null
+    const span = trimPhrase(paragraph, right)
+    return span.end - span.start > 2 && span.end - span.start <= 14 ? found([span], 0.7) : null
+  },
+}
+
+const PAYING: ReadonlySet<string> = new Set([
+  '以',
+  '用',
+  '斥资',
+  '斥',
+  '耗资',
+  '花',
+  '花费',
+  '出资',
+  '投资',
+  '拟以',
+  '作价',
+])
 
 function isHollow(folded: string, { start, end }: Span): boolean {
   return HOLLOW_HEADS.includes(folded.slice(start, end))

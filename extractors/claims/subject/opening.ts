@@ -1,6 +1,6 @@
 import type { Span } from '../../../pipeline/document/index.ts'
 import { clauseEnd, type ParagraphContext } from '../context.ts'
-import { findWords, isClass } from '../lexer.ts'
+import { findWords, isClass, type Word } from '../lexer.ts'
 import { startingIn } from '../ordered.ts'
 import { phraseAfter } from '../phrase.ts'
 import { trimPhrase } from '../trim.ts'
@@ -13,10 +13,31 @@ const DATELINE = /^[^，。；]{2,24}?[电讯](?:\s*[(（][^)）]{1,20}[)）])?/
 /** The noun phrase that opens a sentence or statement, up to its first verb or comma. */
 export function openingPhrase(paragraph: ParagraphContext, within: Span): Span | null {
   const dateline = DATELINE.exec(paragraph.folded.slice(within.start, Math.min(within.end, within.start + 60)))
-  const start = skipOpening(paragraph, within.start + (dateline && /日/.test(dateline[0]) ? dateline[0].length : 0))
-  const end = clauseEnd(paragraph.folded, start, Math.min(within.end, start + TOPIC_REACH))
-  const phrase = phraseAfter(paragraph, trimPhrase(paragraph, { start, end }), { acrossTies: true })
+  let at = within.start + (dateline && /日/.test(dateline[0]) ? dateline[0].length : 0)
+  for (let clause = 0; clause < CLAUSES && at < within.end; clause += 1) {
+    const start = skipOpening(paragraph, at)
+    const end = clauseEnd(paragraph.folded, start, Math.min(within.end, start + TOPIC_REACH))
+    // 与上季度不同，…: a clause that a coverb opens only sets the scene.
+    const scene = findWords(paragraph.folded, { start, end: Math.min(end, start + 3) })[0]
+    if (scene?.start !== start || !isClass(scene, 'coverb') || end >= within.end)
+      return phraseAt(paragraph, { start, end })
+    at = end + 1
+  }
+  return null
+}
+
+/** So many clauses before the topic set the scene at most. */
+const CLAUSES = 3
+
+function phraseAt(paragraph: ParagraphContext, within: Span): Span | null {
+  const phrase = phraseAfter(paragraph, trimPhrase(paragraph, within), { acrossTies: true })
   return phrase && !/^\d/.test(paragraph.folded.slice(phrase.start, phrase.end)) ? phrase : null
+}
+
+/** 至于, 对于 name the topic; connectives and adverbs only lead to it. */
+function opensTopic(word: Word): boolean {
+  if (/^(?:至于|对于|关于)$/.test(word.word)) return true
+  return isClass(word, 'conjunction', 'adverb', 'pronoun') && !isClass(word, 'verb')
 }
 
 /** Past the times and marks that open a sentence. */
@@ -28,7 +49,7 @@ export function skipOpening(paragraph: ParagraphContext, start: number): number 
     else if (/[，,、：:“”"\s]/.test(paragraph.folded[at] ?? '')) at += 1
     else {
       const word = findWords(paragraph.folded, { start: at, end: at + 6 })[0]
-      if (word?.start !== at || !isClass(word, 'conjunction', 'adverb', 'pronoun') || isClass(word, 'verb')) return at
+      if (word?.start !== at || !opensTopic(word)) return at
       at = word.end
     }
   }

@@ -12,6 +12,9 @@ export const ranked: SubjectRule = {
     const { quantity, paragraph, bound, left, near, earlier } = context
     if (quantity.kind !== 'rank') return null
     const ofFigure = near.start > left.start && paragraph.folded[near.start] === '的'
+    // 前50名运营商: a group cut off a ranking counts what follows.
+    const group = /^前/.test(paragraph.folded.slice(quantity.span.start, quantity.span.end))
+    if (group && after) return found([after], 0.75)
     if (before && !ofFigure) return null
     // 茶业在全国排名第15位: the scope of the rank is not what is ranked.
     const scoped = place !== null && /[在居列于]$/.test(paragraph.folded.slice(left.start, place.start))
@@ -22,7 +25,9 @@ export const ranked: SubjectRule = {
     const afterMeasure = last !== undefined && typeof last !== 'string' && isMeasure(paragraph.folded, last)
     if (after && afterMeasure && words.some((word) => isClass(word, 'copula'))) return found([after], 0.6)
     const opening = bound < left.start || ofFigure ? openingPhrase(paragraph, { start: bound, end: left.end }) : null
-    return opening && (ofFigure || !last) ? found([opening], 0.65) : null
+    if (opening && (ofFigure || !last)) return found([opening], 0.65)
+    // 全球第二大电信商: with nothing before, the noun after the rank.
+    return after && !last ? found([after], 0.6) : null
   },
 }
 
@@ -40,6 +45,10 @@ export const fromTo: SubjectRule = {
   },
 }
 
+/** `完成手续后将公布细节`: with these another deed begins. */
+const NEXT_DEED =
+  /(?<=.{2})(?:之?后(?![备卫期台勤续方代])|并(?![购网联])|将(?![军领])|才(?!能)|就(?![业读医餐地])|方可|即可)/
+
 /** `在6小时内完成微创手术`: a time limit is that of the deed after it. */
 export const timeLimit: SubjectRule = {
   id: 'subject/time-limit',
@@ -48,7 +57,9 @@ export const timeLimit: SubjectRule = {
     if (quantity.kind !== 'duration' || !/[内前]$/.test(limit)) return null
     if (!/(?:在[^，。]{0,6}|后)$/.test(paragraph.folded.slice(left.start, left.end))) return null
     const deed = { start: pastTail(paragraph.folded, right.start, right.end), end: right.end }
-    const span = trimPhrase(paragraph, deed)
+    const rest = trimPhrase(paragraph, deed)
+    const next = NEXT_DEED.exec(paragraph.folded.slice(rest.start, rest.end))
+    const span = next ? { start: rest.start, end: rest.start + next.index } : rest
     return span.end - span.start > 1 && span.end - span.start <= 16 ? found([span], 0.6) : null
   },
 }

@@ -76,7 +76,8 @@ export const shareList: SubjectRule = {
     const last = earlier.at(-1)
     const part = before?.span ?? (share?.named ? share.part : null)
     if (quantity.kind !== 'ratio' || !part || share?.whole || last?.sentence.start !== sentence.start) return null
-    if (last.quantity.kind !== 'ratio' || !last.subject.whole || !/share(?:-list)?$/.test(last.subject.rule)) return null
+    if (last.quantity.kind !== 'ratio' || !last.subject.whole || !/share(?:-list)?$/.test(last.subject.rule))
+      return null
     const plain = words.every((word) => isClass(word, 'adverb', 'approximator', 'copula', 'conjunction'))
     return plain ? found([part], 0.9, last.subject.whole) : null
   },
@@ -87,7 +88,10 @@ export const shareIs: SubjectRule = {
   id: 'subject/share-is',
   find: ({ quantity, paragraph, right, earlier, near }, { before }) => {
     if (quantity.kind !== 'ratio' || before) return null
-    const copula = /^(?:的)?(?:都|均)?(?:是|为|系|属于?)/.exec(paragraph.folded.slice(right.start, right.end))
+    // 经过关口的是居民, 其中12%是退役军人.
+    const copula = /^(?:[\p{Script=Han}]{1,10}的|的)?(?:都|均)?(?:是|为|系|属于?)/u.exec(
+      paragraph.folded.slice(right.start, right.end),
+    )
     if (!copula) return null
     const part = phraseAfter(paragraph, { start: right.start + copula[0].length, end: right.end })
     const last = earlier.at(-1)
@@ -145,7 +149,7 @@ function isRateOf(folded: string, { start, end }: Span): boolean {
 }
 
 /** Parts of a company, as they stand after their share. */
-const HOLDING = /^(?:的)?(?:股份|股权|权益|股本|股票|产权|所有权|控股权|话语权|表决权|投票权|份额)$/
+const HOLDING = /^(?:公司|企业)?(?:股份|股权|权益|股本|股票|产权|所有权|控股权|话语权|表决权|投票权|份额)$/
 
 /** `近三分之一的租户`, `四成受访者`: the share is of the noun after it. */
 export const shareOfNoun: SubjectRule = {
