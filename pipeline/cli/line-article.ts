@@ -28,7 +28,7 @@ export async function readLines(
   const pages = lines.map((decoded) => ({ origin, encoding: 'utf-8' as const, decoded }))
   const normalised = await stages.normalise.run({ meta, messages: [], pages })
   const articles = normalised.pages.map(({ normalised: { text }, blocks }) => ({
-    ...{ articleId: '', meta, page: 'line', title: null, byline: [], text, rawMaps: [], seams: [] },
+    ...{ articleId: '', meta, page: 'line', title: null, byline: [], text, rawMaps: [], seams: [], looseEnds: [] },
     paragraphs: blocks.map(({ span }) => ({ kind: 'body' as const, span, rawSpans: [] })),
   }))
   const folded = await stages.fold.run({ ...normalised, articles })

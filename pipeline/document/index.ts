@@ -11,6 +11,8 @@ export {
   type FoldedArticle,
   type Fragment,
   type IssueMeta,
+  isCertain,
+  type LooseEnd,
   type NormalisedPage,
   type Origin,
   PARAGRAPH_KINDS,
@@ -21,10 +23,12 @@ export {
   type RawSpan,
   type RecognisedArticle,
   type Seam,
+  type SeamKind,
 } from './issue.ts'
 export type { Message } from './message.ts'
 export { composeMaps, identityMap, type OffsetMap, type Run, toLower } from './offset-map.ts'
 export { rawSpansOf } from './raw.ts'
+export { REPAIR_MODES, type RepairMode } from './repair-mode.ts'
 export { countLeading } from './search.ts'
 export { compareSpans, contains, overlaps, type Span, slice, spanLength } from './span.ts'
 export {

@@ -80,15 +80,42 @@ export interface AssembledParagraph {
   readonly fragments: readonly Fragment[]
 }
 
-/** A place where two fragments were joined, or a block was moved. */
+/**
+ * `same-paragraph`: the next block goes on with the paragraph. `moved-block`: a block from elsewhere on the page does.
+ * `paragraph-boundary`: a block from elsewhere was put behind this one, and begins a paragraph. `jump`: the article goes on
+ * upon another page.
+ */
+export type SeamKind = 'same-paragraph' | 'moved-block' | 'paragraph-boundary' | 'jump'
+
+/** A place where two fragments were joined, or a block was moved: what does not stand together in the raw text. */
 export interface Seam {
-  readonly kind: 'same-paragraph' | 'paragraph-boundary' | 'moved-block' | 'jump'
+  readonly kind: SeamKind
+  /** Index of the paragraph that the seam lies in, or that it stands before. */
+  readonly paragraph: number
   /** Raw place of the character before the seam, and of the one after it (decoded text). */
   readonly tail: RawSpan
   readonly head: RawSpan
   /** 0 to 1. */
   readonly score: number
+  /** By how many log odds the next best reading was beaten; null where none was weighed against it. */
+  readonly margin: number | null
   readonly evidence: readonly string[]
+}
+
+/** Seams less likely than this may be wrong: they carry a warning. */
+const CERTAIN = 0.7
+
+export function isCertain({ score }: Seam): boolean {
+  return score >= CERTAIN
+}
+
+/** A paragraph's edge in the middle of a sentence, whose other half was not found. */
+export interface LooseEnd {
+  readonly paragraph: number
+  /** The paragraph stops here, or it begins here. */
+  readonly side: 'tail' | 'head'
+  /** Raw place of the paragraph's last character, or of its first. */
+  readonly at: RawSpan
 }
 
 /** Half-open, UTF-16 code units of the decoded text of one page. */
@@ -118,6 +145,7 @@ export interface Article {
   /** From the article's text to the decoded text of its pages: one map per page, same upper coordinates. */
   readonly rawMaps: readonly { readonly pageIndex: number; readonly map: OffsetMap }[]
   readonly seams: readonly Seam[]
+  readonly looseEnds: readonly LooseEnd[]
 }
 
 /**

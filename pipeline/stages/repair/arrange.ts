@@ -1,22 +1,9 @@
-import type { Seam } from '../../document/index.ts'
+import type { ArrangedSeam, Group } from './group.ts'
 import { type Arrangement, findArrangement } from './layout.ts'
 import { findLinks, type Link } from './links.ts'
+import { type MoveReason, noteMoves } from './moves.ts'
 import type { RolePiece } from './piece.ts'
 import { createSeamScorer } from './seam.ts'
-
-/** Pieces that make one paragraph, in reading order, and what joined them. */
-export interface Group {
-  readonly pieces: readonly RolePiece[]
-  readonly seams: readonly ArrangedSeam[]
-}
-
-export interface ArrangedSeam {
-  readonly kind: Seam['kind']
-  readonly tail: RolePiece
-  readonly head: RolePiece
-  readonly score: number
-  readonly evidence: readonly string[]
-}
 
 /** Puts the pieces of a page into reading order and joins those that are one paragraph. Loses none, repeats none. */
 export type Arrange = (pieces: readonly RolePiece[]) => readonly Group[]
@@ -41,8 +28,33 @@ export const arrangeByLinks: Arrange = (given) => {
       for (const piece of at) order.push(piece)
     }
   }
-  const groups = joinLinked(order, byTail)
-  return arrangement ? groups.map((group, i) => noteMove(groups[i - 1], group, arrangement)) : groups
+  return noteMoves(given, joinLinked(order, byTail), arrangement ? reasonOf(arrangement) : reasonOfLinks(links))
+}
+
+function reasonOf({ layout, margin }: Arrangement): MoveReason {
+  return {
+    score: 1 / (1 + Math.exp(-margin)),
+    margin,
+    evidence: [layout, `log odds ${margin.toFixed(1)} ahead of the next best order`],
+  }
+}
+
+/** Without another layout, what is moved follows the links: the text goes on after it as surely as it was moved. */
+function reasonOfLinks(links: readonly Link[]): MoveReason {
+  const scores = links.filter(({ moved }) => moved).map(({ score }) => score)
+  return { score: Math.min(1, ...scores), margin: null, evidence: ['what stood between was moved'] }
+}
+
+/** Nothing is joined, nothing is moved: every block is a paragraph. */
+export const arrangeAsGiven: Arrange = (given) => given.map((piece) => ({ pieces: [piece], seams: [] }))
+
+/** Probability from which a neighbour is joined where nothing else may be done: what stays apart can be joined later. */
+const PLAIN = 0.95
+
+/** Nothing is moved, and neighbours are joined only where they plainly are one paragraph. */
+export const arrangeNeighbours: Arrange = (given) => {
+  const links = findLinks(given, createSeamScorer(given)).filter(({ moved, score }) => !moved && score >= PLAIN)
+  return joinLinked(given, new Map(links.map((link) => [link.tail, link])))
 }
 
 /** Pieces between two places where something was moved: they stay together. */
@@ -70,22 +82,6 @@ function followerOf(
   return link?.moved ? startingWith.get(link.head) : undefined
 }
 
-/** Notes a seam where a block follows another than in the given order. */
-function noteMove(before: Group | undefined, group: Group, { layout, margin }: Arrangement): Group {
-  const tail = before?.pieces.at(-1)
-  const head = group.pieces[0]
-  if (!tail || !head || head.index === tail.index + 1 || head.role === 'caption' || head.role === 'furniture')
-    return group
-  const seam: ArrangedSeam = {
-    kind: 'moved-block',
-    tail,
-    head,
-    score: 1 / (1 + Math.exp(-margin)),
-    evidence: [layout, `log odds ${margin.toFixed(1)} ahead of the next best order`],
-  }
-  return { ...group, seams: [seam, ...group.seams] }
-}
-
 /** Joins linked pieces into one group; what stood between them (captions, furniture) follows the joined paragraph. */
 function joinLinked(order: readonly RolePiece[], byTail: ReadonlyMap<RolePiece, Link>): readonly Group[] {
   const groups: Group[] = []
@@ -96,7 +92,7 @@ function joinLinked(order: readonly RolePiece[], byTail: ReadonlyMap<RolePiece, 
     for (let link = byTail.get(piece); link; link = byTail.get(link.head)) {
       const { tail, head, score, evidence } = link
       group.pieces.push(head)
-      group.seams.push({ kind: 'same-paragraph', tail, head, score, evidence })
+      group.seams.push({ tail, head, score, margin: null, evidence })
       taken.add(head)
     }
     groups.push(group)

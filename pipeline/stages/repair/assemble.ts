@@ -3,6 +3,7 @@ import {
   type Article,
   composeMaps,
   type IssueMeta,
+  type LooseEnd,
   lowerSpans,
   type NormalisedPage,
   type Paragraph,
@@ -11,16 +12,25 @@ import {
   type Seam,
   type Span,
 } from '../../document/index.ts'
-import type { ArrangedSeam } from './arrange.ts'
 import { readByline } from './byline.ts'
+import type { ArrangedSeam } from './group.ts'
 import type { RolePiece } from './piece.ts'
 import type { Paragraphed, Segment } from './segment.ts'
 
 const WORD_END = /[A-Za-z0-9.,;:!?'")\]]$/
 const WORD_START = /^[A-Za-z0-9"'($[]/
 
-/** Builds one article from its paragraphs: text, maps down to the decoded pages, raw spans, seams. */
-export function assembleArticle(pages: readonly NormalisedPage[], meta: IssueMeta, segment: Segment): Article {
+/**
+ * Builds one article from its paragraphs: text, maps down to the decoded pages, raw spans, seams.
+ *
+ * @param stoodNext - whether two pieces stood next to each other on the page, but for captions and furniture.
+ */
+export function assembleArticle(
+  pages: readonly NormalisedPage[],
+  meta: IssueMeta,
+  segment: Segment,
+  stoodNext: (tail: RolePiece, head: RolePiece) => boolean,
+): Article {
   const writer = createWriter(pages)
   const paragraphs = segment.map(({ kind, group }): Paragraph => {
     const span = writer.write(group.pieces)
@@ -39,7 +49,13 @@ export function assembleArticle(pages: readonly NormalisedPage[], meta: IssueMet
     text,
     paragraphs,
     rawMaps: writer.maps(),
-    seams: segment.flatMap(({ group }) => group.seams.map((seam) => toSeam(pages, seam))),
+    seams: segment.flatMap(({ group }, index) =>
+      group.seams.map((seam): Seam => {
+        const kind = kindOf(seam, group.pieces[0] !== seam.head, stoodNext(seam.tail, seam.head))
+        return { ...toSeam(pages, seam), kind, paragraph: index }
+      }),
+    ),
+    looseEnds: segment.flatMap(({ group }, index) => looseEndsOf(pages, group.pieces, index)),
   }
 }
 
@@ -103,16 +119,38 @@ export function rawSpanOf(pages: readonly NormalisedPage[], piece: RolePiece): R
   return { pageIndex: piece.pageIndex, start: first?.start ?? 0, end: last?.end ?? 0 }
 }
 
-function toSeam(pages: readonly NormalisedPage[], seam: ArrangedSeam): Seam {
-  const tail = rawSpanOf(pages, seam.tail)
-  const head = rawSpanOf(pages, seam.head)
-  return {
-    kind: seam.kind,
-    tail: { ...tail, start: tail.end - 1 },
-    head: { ...head, end: head.start + 1 },
-    score: seam.score,
-    evidence: seam.evidence,
-  }
+function kindOf({ tail, head }: ArrangedSeam, joined: boolean, next: boolean): Seam['kind'] {
+  if (tail.pageIndex !== head.pageIndex) return 'jump'
+  if (!joined) return 'paragraph-boundary'
+  return next ? 'same-paragraph' : 'moved-block'
+}
+
+function toSeam(pages: readonly NormalisedPage[], seam: ArrangedSeam): Omit<Seam, 'kind' | 'paragraph'> {
+  const { score, margin, evidence } = seam
+  return { tail: lastCharacter(pages, seam.tail), head: firstCharacter(pages, seam.head), score, margin, evidence }
+}
+
+function lastCharacter(pages: readonly NormalisedPage[], piece: RolePiece): RawSpan {
+  const span = rawSpanOf(pages, piece)
+  return { ...span, start: span.end - 1 }
+}
+
+function firstCharacter(pages: readonly NormalisedPage[], piece: RolePiece): RawSpan {
+  const span = rawSpanOf(pages, piece)
+  return { ...span, end: span.start + 1 }
+}
+
+/** Marks and small letters that begin no paragraph: the text before them is missing. */
+const MIDDLE_OF_SENTENCE = /^(?:[，。、；：！？”’）》」』%]|[a-z]{3,20}[ ,])/
+
+/** Where a paragraph of running text stops or begins in the middle of a sentence after all was joined. */
+function looseEndsOf(pages: readonly NormalisedPage[], pieces: readonly RolePiece[], paragraph: number): LooseEnd[] {
+  const [first, last] = [pieces[0], pieces.at(-1)]
+  const ends: LooseEnd[] = []
+  if (first?.role === 'running' && MIDDLE_OF_SENTENCE.test(first.text))
+    ends.push({ paragraph, side: 'head', at: firstCharacter(pages, first) })
+  if (last?.role === 'running' && !last.closed) ends.push({ paragraph, side: 'tail', at: lastCharacter(pages, last) })
+  return ends
 }
 
 function bylineOf(pages: readonly NormalisedPage[], segment: Segment): readonly string[] {

@@ -1,7 +1,7 @@
 import type { NormalisedPage } from '../../document/index.ts'
 import { foldText } from '../fold/index.ts'
-import type { ArrangedSeam, Group } from './arrange.ts'
 import { furnitureOf } from './furniture.ts'
+import type { ArrangedSeam, Group } from './group.ts'
 import type { Paragraphed, Segment } from './segment.ts'
 
 /*
@@ -104,7 +104,7 @@ function joinParts(first: Segment, second: Segment, evidence: readonly string[])
   const from = tail?.group.pieces.at(-1)
   const to = head?.group.pieces[0]
   if (!tail || !head || !from || !to) return [...first, ...second]
-  const seam: ArrangedSeam = { kind: 'jump', tail: from, head: to, score: SCORE, evidence }
+  const seam: ArrangedSeam = { tail: from, head: to, score: SCORE, margin: null, evidence }
   if (from.closed) {
     const moved: Group = { ...head.group, seams: [seam, ...head.group.seams] }
     return [...first, ...second.map((paragraph, i) => (i === headAt ? { ...paragraph, group: moved } : paragraph))]

@@ -1,6 +1,6 @@
 import type { ParagraphKind } from '../../document/index.ts'
-import type { Group } from './arrange.ts'
 import { DATELINE } from './dateline.ts'
+import type { Group } from './group.ts'
 import type { RolePiece } from './piece.ts'
 import { isKicker } from './roles.ts'
 

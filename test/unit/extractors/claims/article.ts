@@ -27,6 +27,7 @@ export function articleOf(paragraphs: readonly string[], date: string | null): R
     paragraphs: spans,
     rawMaps: [],
     seams: [],
+    looseEnds: [],
     folded: folded.join(''),
     entities: [],
   }

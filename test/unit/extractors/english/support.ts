@@ -37,6 +37,7 @@ export function articleOf(example: string, kind: ParagraphKind = 'body'): Recogn
     paragraphs,
     rawMaps: [],
     seams: [],
+    looseEnds: [],
     entities: [],
   }
 }

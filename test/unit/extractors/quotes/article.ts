@@ -28,6 +28,7 @@ export function makeArticle(
     paragraphs: placed,
     rawMaps: [],
     seams: [],
+    looseEnds: [],
     folded: foldText(text),
     entities: options.entities ?? [],
   }
