@@ -7,7 +7,7 @@ import type { Claim, ExtractedArticle, Quote } from './types.ts'
 export { languageOf } from './language.ts'
 export { findQuantities } from './quantities/index.ts'
 export { splitSentences } from './sentences.ts'
-export { compareRoles, holdsOffice, type Likeness, shortFormOf } from './speakers/index.ts'
+export { compareRoles, holdsOffice, shortFormOf, tellApart } from './speakers/index.ts'
 export * from './types.ts'
 
 /**

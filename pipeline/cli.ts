@@ -42,6 +42,7 @@ program
   )
   .option('--concurrency <n>', 'issues that may be in one stage at once (rows never depend on it)')
   .option('--model <folder|id>', 'another entity model: a transformers.js folder, or a Hub id (owner/name) to download')
+  .option('--speakers <register.jsonl>', 'register of speakers: read first, matched, and exchanged whole at the end')
   .option('--no-bom', 'CSV without the byte order mark that Excel needs')
   .option('--quiet', 'errors only')
   .option('--json', 'logs as JSON, one object a line, on standard error')
@@ -57,6 +58,7 @@ Examples:
   $ broadsheet run                                  raw/ into output/
   $ broadsheet run a.txt b.txt pages/ -o out
   $ cat page.txt | broadsheet run - --date 2023-03-14
+  $ broadsheet run 2023-03-15/ --speakers people.jsonl   speakers keep the ids of earlier issues
   $ broadsheet run --until repair                   repaired articles only, no model needed
   $ broadsheet run --json --quiet 2>errors.jsonl`,
   )

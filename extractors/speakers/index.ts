@@ -1,7 +1,7 @@
 export { isPlace } from './collective.ts'
 export { BRIDGES as BRIDGE_WORDS } from './lexicon.ts'
 export type { KnownNames } from './names.ts'
-export { compareRoles, holdsOffice, type Likeness, shortFormOf } from './namesakes.ts'
+export { compareRoles, holdsOffice, shortFormOf, tellApart } from './namesakes.ts'
 export { parseSpeaker, parseUnknown } from './phrase.ts'
 export { createMemory, type Speaker } from './resolve.ts'
 export { splitEnglishRole, splitRole } from './roles.ts'

@@ -7,7 +7,7 @@ import type { Role } from '../types.ts'
  * - `open`: one of them has no role that could tell.
  * - `unlike`: each has roles, and none fits a role of the other.
  */
-export type Likeness = 'same' | 'open' | 'unlike'
+type Likeness = 'same' | 'open' | 'unlike'
 
 /** Shorter organisations (部, 厂) are common nouns. */
 const MIN_ORGANISATION = 2
@@ -22,6 +22,11 @@ export function compareRoles(a: readonly Role[], b: readonly Role[]): Likeness {
   // 人大代表 and 政协委员 hold other offices too; 局长 or 村民 alone may be said of anybody.
   const alike = left.some(({ title }) => right.some((other) => other.title === title))
   return alike || left.every(isLoose) || right.every(isLoose) ? 'open' : 'unlike'
+}
+
+/** True when a person has a role that namesakes are unlikely to share. */
+export function tellApart(roles: readonly Role[]): boolean {
+  return roles.some((role) => isTelling(role) && !isLoose(role))
 }
 
 /** A role that could tell its holder from a namesake. */

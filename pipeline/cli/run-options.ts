@@ -14,6 +14,7 @@ export interface RunFlags {
   readonly lang?: string
   readonly concurrency?: string
   readonly model?: string
+  readonly speakers?: string
   readonly quiet?: boolean
   readonly json?: boolean
 }
@@ -22,11 +23,14 @@ export interface RunFlags {
 const MAX_CONCURRENCY = 64
 const DEFAULT_CONCURRENCY_LIMIT = 4
 
-/** @throws PipelineError OPTION_INVALID - when `--date` is no date of the calendar. */
+/** @throws PipelineError OPTION_INVALID - when `--date` is no date of the calendar, or `--speakers` has nothing to register. */
 export function configOf(inputs: readonly string[], flags: RunFlags): RunConfig {
-  const { until, bom, date, publication, place, lang } = flags
+  const { until, bom, date, publication, place, lang, speakers } = flags
   if (date !== undefined && !isIsoDate(date)) {
     throw new PipelineError('OPTION_INVALID', `--date ${date} is not a date like 2023-03-14.`)
+  }
+  if (speakers !== undefined && until !== 'extract') {
+    throw new PipelineError('OPTION_INVALID', `--speakers needs the speakers that --until ${until} does not look for.`)
   }
   return {
     inputs,
@@ -36,6 +40,7 @@ export function configOf(inputs: readonly string[], flags: RunFlags): RunConfig 
     ...(publication === undefined ? {} : { publication }),
     ...(place === undefined ? {} : { place }),
     ...(lang === undefined ? {} : { lang }),
+    ...(speakers === undefined ? {} : { speakers }),
   }
 }
 

@@ -19,6 +19,7 @@ export function summaryLines(
       ? ([
           ['claims', counts.claims],
           ['quotes', counts.quotes],
+          ['speakers', counts.speakers],
         ] as const)
       : []),
     ['warnings', counts.warnings],

@@ -44,6 +44,8 @@ export interface RunConfig extends MetaOverrides {
   readonly inputs: readonly string[]
   readonly until: Until
   readonly bom: boolean
+  /** The register of speakers that is carried from run to run. */
+  readonly speakers?: string
 }
 
 export interface ModelRecord {
@@ -120,10 +122,20 @@ export function statusOf(counts: RunCounts): RunStatus {
   return counts.dead_letters === 0 ? 'complete' : 'partial'
 }
 
-/** Names a configuration: equal inputs under an equal hash give equal rows. */
-export function configHash(version: string, config: RunConfig, model: ModelRecord | null): string {
-  const { inputs: _, ...deciding } = config
-  const entries = Object.entries({ ...deciding, version, model: model?.hash ?? null }).sort(([a], [b]) =>
+/**
+ * Names a configuration: equal inputs under an equal hash give equal rows.
+ *
+ * @param register - hash of the register's contents at the start; its name decides nothing.
+ */
+export function configHash(
+  version: string,
+  config: RunConfig,
+  model: ModelRecord | null,
+  register: string | null,
+): string {
+  const { inputs: _, speakers, ...deciding } = config
+  const carried = speakers === undefined ? {} : { register }
+  const entries = Object.entries({ ...deciding, ...carried, version, model: model?.hash ?? null }).sort(([a], [b]) =>
     a < b ? -1 : 1,
   )
   return createHash('sha256').update(JSON.stringify(entries)).digest('hex')

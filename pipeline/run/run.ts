@@ -8,9 +8,12 @@ import {
   type OutputFile,
   type OutputFolder,
   openOutputFolder,
+  openRegisterFile,
   planInputs,
+  type RegisterFile,
   readIssue,
 } from '../io/index.ts'
+import { createRegister, type SpeakerRegister } from '../schema/index.ts'
 import type { DeadLetter, StepName } from './dead-letter.ts'
 import { digestIssue, type IssueDigest } from './digest.ts'
 import { type AnyStage, executeInOrder, type Outcome } from './executor.ts'
@@ -27,7 +30,8 @@ import {
   tallyWarning,
 } from './report.ts'
 import { REPORT_FILE, readReport } from './report-file.ts'
-import { filesBeside, tablesUntil } from './tables.ts'
+import { inRegisterOrder, withRegisterIds } from './speaker-register.ts'
+import { filesBeside, type OutputTable, tablesUntil } from './tables.ts'
 import { createTablesWriter, type RowCounts, type TablesWriter } from './tables-writer.ts'
 
 const DEAD_LETTER_FILE = 'dead-letter.jsonl'
@@ -65,31 +69,54 @@ export interface RunResult {
 /**
  * Reads the inputs, runs them through the stages and writes the tables, which appear together when all is done.
  *
- * @throws PipelineError OUTPUT_UNWRITABLE - before any issue is read, or when the disk fills; nothing is changed then.
+ * @throws PipelineError REGISTER_INVALID - the register of `config.speakers` is damaged; before anything is read.
+ * @throws PipelineError OUTPUT_UNWRITABLE, REGISTER_UNWRITABLE - before any issue is read, or when the disk fills; nothing is changed then.
  * @throws the signal's reason - when the run is given up; nothing is changed then either.
  */
 export async function runIssues(options: RunOptions): Promise<RunResult> {
   const startedAt = new Date()
+  const { speakers } = options.config
+  const file = speakers === undefined ? null : await openRegisterFile(speakers)
+  const register = file && createRegister(file.entries)
   const folder = await openOutputFolder(options.output)
   try {
     const plan = await planInputs(options.config.inputs, options.config)
     const tally = createTally(plan.entries.length)
     options.onEvent?.({ kind: 'plan', inputs: plan.entries.length })
-    await processPlan(plan, folder, tally, options)
-    const report = await sealReport(folder, tally, startedAt, options)
+    const ordered = register ? { ...plan, entries: inRegisterOrder(plan.entries) } : plan
+    await processPlan(ordered, folder, tally, options, register)
+    const report = await sealReport(folder, tally, startedAt, options, file)
     const written = report.status !== 'failed' || !(await hasEarlierRun(options.output))
-    if (written) await folder.commit()
+    if (written) await commitAll(folder, report.status === 'failed' ? null : file, register)
     return { report, written }
   } finally {
     await folder.discard()
+    await file?.discard()
   }
 }
 
-async function processPlan(plan: InputPlan, folder: OutputFolder, tally: RunTally, options: RunOptions): Promise<void> {
+/** The register goes last: a crash before it leaves ids that the same run gives again, never a register ahead of its rows. */
+async function commitAll(
+  folder: OutputFolder,
+  file: RegisterFile | null,
+  register: SpeakerRegister | null,
+): Promise<void> {
+  if (file && register) await file.prepare(register.entries())
+  await folder.commit()
+  if (file && register) await file.commit()
+}
+
+async function processPlan(
+  plan: InputPlan,
+  folder: OutputFolder,
+  tally: RunTally,
+  options: RunOptions,
+  register: SpeakerRegister | null,
+): Promise<void> {
   const tableSet = tablesUntil(options.config.until)
   const tables = await createTablesWriter(folder, tableSet.tables, options.config)
   const deadLetters = await folder.create(DEAD_LETTER_FILE)
-  const sink = { tables, deadLetters, tally, emit: options.onEvent ?? (() => {}) }
+  const sink = { tables, deadLetters, tally, register, columns: tableSet.tables, emit: options.onEvent ?? (() => {}) }
   for (const message of [...plan.messages, ...(await staleFiles(options))]) warn(sink, message, null)
   const outcomes = executeInOrder(plan.entries, {
     read: (planned) => readIssue(planned, options.stdin),
@@ -119,6 +146,8 @@ interface Sink {
   readonly tables: TablesWriter
   readonly deadLetters: OutputFile
   readonly tally: RunTally
+  readonly register: SpeakerRegister | null
+  readonly columns: readonly OutputTable[]
   readonly emit: (event: RunEvent) => void
 }
 
@@ -131,7 +160,8 @@ async function takeOutcome(sink: Sink, outcome: Outcome<IssueDigest>): Promise<v
     return
   }
   const { result, planned } = outcome
-  const rows = await sink.tables.append(result.rows)
+  const own = sink.register ? withRegisterIds(sink.register, sink.columns, result.rows) : result.rows
+  const rows = await sink.tables.append(own)
   tallyIssue(sink.tally, outcome)
   for (const name of ROW_COUNTS) counts[name] += rows[name] ?? 0
   for (const message of result.warnings) warn(sink, message, planned.issueId)
@@ -148,6 +178,7 @@ async function sealReport(
   tally: RunTally,
   startedAt: Date,
   options: RunOptions,
+  register: RegisterFile | null,
 ): Promise<RunReport> {
   const { config, model, version } = options
   const outputs = await folder.seal()
@@ -160,7 +191,7 @@ async function sealReport(
     duration_ms: finishedAt.getTime() - startedAt.getTime(),
     working_folder: relative(options.output, '.').split(sep).join('/') || '.',
     config,
-    config_hash: configHash(version, config, model),
+    config_hash: configHash(version, config, model, register?.sha256 ?? null),
     model,
     counts: { ...tally.counts },
     outputs: [...outputs],

@@ -3,6 +3,13 @@ export { codePointIndex, type ToCodePoints } from './code-points.ts'
 export { articleRows, issueRows } from './issue-rows.ts'
 export { exactNumber, roundShare } from './numbers.ts'
 export { pageRows } from './page-rows.ts'
+export {
+  checkRegisterEntry,
+  compareIssues,
+  createRegister,
+  type RegisterEntry,
+  type SpeakerRegister,
+} from './register.ts'
 export type {
   ArticleRow,
   ClaimRow,

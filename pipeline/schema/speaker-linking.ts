@@ -1,4 +1,4 @@
-import { compareRoles, holdsOffice, type Role, shortFormOf } from '../../extractors/index.ts'
+import { compareRoles, holdsOffice, type Role, shortFormOf, tellApart } from '../../extractors/index.ts'
 import { addressOf, type SpeakerEvidence } from './speaker-evidence.ts'
 
 /**
@@ -93,11 +93,11 @@ function groupBy<T>(list: readonly T[], key: (item: T) => string): Map<string, T
 
 /** Articles that use one full name: those whose roles agree first, then those that tell no role. */
 function clusterNamesakes(namesakes: readonly SpeakerEvidence[]): readonly Cluster[] {
-  const telling = namesakes.filter(({ roles }) => compareRoles(roles, roles) === 'same')
-  const silent = namesakes.filter(({ roles }) => compareRoles(roles, roles) !== 'same')
+  const telling = namesakes.filter(({ roles }) => tellApart(roles))
+  const silent = namesakes.filter(({ roles }) => !tellApart(roles))
   const clusters: Cluster[] = []
   for (const one of telling) {
-    const fits = clusters.filter((cluster) => compareRoles(cluster.roles, one.roles) === 'same')
+    const fits = clusters.filter((cluster) => compareRoles(cluster.roles, one.roles) !== 'unlike')
     const [first, ...more] = fits
     if (!first) {
       clusters.push(clusterOf(one))
