@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import type { RunFlags } from './cli/run-options.ts'
+import { REPAIR_MODES } from './document/index.ts'
 
 // Arguments and exit codes. What a command does stands in `cli/` and is loaded when the command is called, so that
 // `--help` answers at once.
@@ -40,6 +41,11 @@ program
   .addOption(
     new Option('--until <stage>', 'how far to go').choices(['normalise', 'repair', 'extract']).default('extract'),
   )
+  .addOption(
+    new Option('--repair <mode>', 'what repair may do: nothing; join plain neighbours; find the reading order')
+      .choices(REPAIR_MODES)
+      .default('full'),
+  )
   .option('--concurrency <n>', 'issues that may be in one stage at once (rows never depend on it)')
   .option('--model <folder|id>', 'another entity model: a transformers.js folder, or a Hub id (owner/name) to download')
   .option('--speakers <register.jsonl>', 'register of speakers: read first, matched, and exchanged whole at the end')
@@ -60,6 +66,7 @@ Examples:
   $ cat page.txt | broadsheet run - --date 2023-03-14
   $ broadsheet run 2023-03-15/ --speakers people.jsonl   speakers keep the ids of earlier issues
   $ broadsheet run --until repair                   repaired articles only, no model needed
+  $ broadsheet run --repair conservative            nothing is moved, only plain neighbours are joined
   $ broadsheet run --json --quiet 2>errors.jsonl`,
   )
   .action(async (inputs: string[], options: RunFlags) => {

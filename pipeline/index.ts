@@ -7,6 +7,7 @@ import type {
   RawIssue,
   RecognisedIssue,
   RepairedIssue,
+  RepairMode,
   Stage,
 } from './document/index.ts'
 import {
@@ -20,9 +21,14 @@ import {
 
 export type { ExtractedIssue } from '../extractors/index.ts'
 export * from './document/index.ts'
-export { articleRows, issueRows } from './schema/index.ts'
+export { articleRows, issueRows, repairRows } from './schema/index.ts'
 
-export interface PipelineOptions {
+export interface TextOptions {
+  /** How much repair may do; `full` when absent. */
+  readonly repair?: RepairMode
+}
+
+export interface PipelineOptions extends TextOptions {
   /** Folder of a transformers.js token classification model, or the id of one on the Hub; the embedded model when absent. */
   readonly model?: string
 }
@@ -53,13 +59,13 @@ export interface Pipeline {
  */
 export async function createPipeline(options: PipelineOptions = {}): Promise<Pipeline> {
   const recogniser = await loadRecogniser(options.model === undefined ? {} : { model: options.model })
-  return composePipeline(recogniser)
+  return composePipeline(recogniser, options)
 }
 
 /** The chain around a recogniser that is already there: a fake one in tests, one that several pipelines share. */
-export function composePipeline(recogniser: Recogniser): Pipeline {
+export function composePipeline(recogniser: Recogniser, options: TextOptions = {}): Pipeline {
   const stages: PipelineStages = {
-    ...createTextStages(),
+    ...createTextStages(options),
     recognise: createRecognise(recogniser, async (text) => (await loadEnglish()).findEnglishEntities(text)),
     extract: createExtract(),
   }
@@ -75,8 +81,10 @@ export function composePipeline(recogniser: Recogniser): Pipeline {
 }
 
 /** The stages that need no model: what `--until repair` runs. */
-export function createTextStages(): Pick<PipelineStages, 'decode' | 'normalise' | 'repair' | 'fold'> {
-  return { decode: createDecode(), normalise: createNormalise(), repair: createRepair(), fold: createFold() }
+export function createTextStages({
+  repair: mode = 'full',
+}: TextOptions = {}): Pick<PipelineStages, 'decode' | 'normalise' | 'repair' | 'fold'> {
+  return { decode: createDecode(), normalise: createNormalise(), repair: createRepair({ mode }), fold: createFold() }
 }
 
 async function repairIssue(

@@ -21,7 +21,8 @@ export async function explainCommand(id: string, { output, model }: ExplainFlags
   if (report === null) throw unreadable(output, `there is no run.json of a run in ${output}`)
   const row = await findRow(output, id)
   const raw = await readIssueAgain(row.issueId, report, output)
-  const pipeline = await createPipeline(model === undefined ? {} : { model })
+  const { repair } = report.config
+  const pipeline = await createPipeline({ repair, ...(model === undefined ? {} : { model }) })
   try {
     const issue = await pipeline.process(raw)
     const notes = changesSince(report, pipeline.model.hash)

@@ -41,13 +41,13 @@ interface Chain {
 }
 
 /** The stages up to the one asked for; the model is loaded only when it will be used. */
-async function composeChain({ until }: RunConfig, model: string | undefined): Promise<Chain> {
+async function composeChain({ until, repair: mode }: RunConfig, model: string | undefined): Promise<Chain> {
   const { createPipeline, createTextStages } = await import('../index.ts')
   if (until === 'extract') {
-    const pipeline = await createPipeline(model === undefined ? {} : { model })
+    const pipeline = await createPipeline({ repair: mode, ...(model === undefined ? {} : { model }) })
     return { stages: Object.values(pipeline.stages) as AnyStage[], model: pipeline.model, dispose: pipeline.dispose }
   }
-  const { decode, normalise, repair } = createTextStages()
+  const { decode, normalise, repair } = createTextStages({ repair: mode })
   const stages = until === 'repair' ? [decode, normalise, repair] : [decode, normalise]
   return { stages: stages as AnyStage[], model: null, dispose: async () => {} }
 }

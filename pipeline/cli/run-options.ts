@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { PipelineError } from '../document/index.ts'
+import { PipelineError, type RepairMode } from '../document/index.ts'
 import { isIsoDate } from '../io/index.ts'
 import type { RunConfig, Until } from '../run/index.ts'
 
@@ -7,6 +7,7 @@ import type { RunConfig, Until } from '../run/index.ts'
 export interface RunFlags {
   readonly output: string
   readonly until: Until
+  readonly repair: RepairMode
   readonly bom: boolean
   readonly date?: string
   readonly publication?: string
@@ -25,7 +26,7 @@ const DEFAULT_CONCURRENCY_LIMIT = 4
 
 /** @throws PipelineError OPTION_INVALID - when `--date` is no date of the calendar, or `--speakers` has nothing to register. */
 export function configOf(inputs: readonly string[], flags: RunFlags): RunConfig {
-  const { until, bom, date, publication, place, lang, speakers } = flags
+  const { until, repair, bom, date, publication, place, lang, speakers } = flags
   if (date !== undefined && !isIsoDate(date)) {
     throw new PipelineError('OPTION_INVALID', `--date ${date} is not a date like 2023-03-14.`)
   }
@@ -35,6 +36,7 @@ export function configOf(inputs: readonly string[], flags: RunFlags): RunConfig 
   return {
     inputs,
     until,
+    repair,
     bom,
     ...(date === undefined ? {} : { date }),
     ...(publication === undefined ? {} : { publication }),

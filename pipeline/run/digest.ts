@@ -1,4 +1,4 @@
-import type { AnyIssue, Encoding, Message, RawIssue } from '../document/index.ts'
+import type { AnyIssue, Article, Encoding, Message, RawIssue } from '../document/index.ts'
 import type { TableSet } from './tables.ts'
 
 /** A page as the run's report records it. */
@@ -14,6 +14,7 @@ export interface PageDigest {
 export interface IssueDigest {
   readonly rows: readonly (readonly object[])[]
   readonly seams: number
+  readonly fragments: number
   readonly warnings: readonly Message[]
   readonly pages: readonly PageDigest[]
 }
@@ -22,7 +23,8 @@ export function digestIssue(issue: AnyIssue, raw: RawIssue, tableSet: TableSet):
   const encodings = encodingsOf(issue)
   return {
     rows: tableSet.rowsOf(issue),
-    seams: seamsOf(issue),
+    seams: count(issue, 'seams'),
+    fragments: count(issue, 'looseEnds'),
     warnings: issue.messages.filter(({ severity }) => severity === 'warning'),
     pages: raw.pages.map(({ origin }, i) => ({
       path: origin.path,
@@ -39,8 +41,7 @@ function encodingsOf(issue: AnyIssue): readonly (Encoding | null)[] {
   return issue.pages.map((page) => ('encoding' in page ? (page.encoding as Encoding) : null))
 }
 
-function seamsOf(issue: AnyIssue): number {
+function count(issue: AnyIssue, what: 'seams' | 'looseEnds'): number {
   if (!('articles' in issue)) return 0
-  const articles = issue.articles as readonly { readonly seams: readonly unknown[] }[]
-  return articles.reduce((sum, { seams }) => sum + seams.length, 0)
+  return (issue.articles as readonly Article[]).reduce((sum, article) => sum + article[what].length, 0)
 }

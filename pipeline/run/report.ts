@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Encoding, Message } from '../document/index.ts'
+import type { Encoding, Message, RepairMode } from '../document/index.ts'
 import type { MetaOverrides, PlannedIssue, WrittenFile } from '../io/index.ts'
 import type { IssueDigest } from './digest.ts'
 import type { Until } from './tables.ts'
@@ -24,7 +24,10 @@ export interface RunCounts {
   readonly issues: number
   readonly dead_letters: number
   readonly articles: number
+  /** Places where text was joined or moved. */
   readonly seams: number
+  /** Paragraphs whose other half was not found. */
+  readonly fragments: number
   readonly claims: number
   readonly quotes: number
   readonly speakers: number
@@ -43,6 +46,7 @@ export interface WarningRecord {
 export interface RunConfig extends MetaOverrides {
   readonly inputs: readonly string[]
   readonly until: Until
+  readonly repair: RepairMode
   readonly bom: boolean
   /** The register of speakers that is carried from run to run. */
   readonly speakers?: string
@@ -93,6 +97,7 @@ export function createTally(inputs: number): RunTally {
     dead_letters: 0,
     articles: 0,
     seams: 0,
+    fragments: 0,
     claims: 0,
     quotes: 0,
     speakers: 0,
@@ -111,6 +116,7 @@ export function tallyWarning(tally: RunTally, message: Message, issueId: string 
 export function tallyIssue(tally: RunTally, { planned, result }: DoneIssue): void {
   tally.counts.issues += 1
   tally.counts.seams += result.seams
+  tally.counts.fragments += result.fragments
   for (const page of result.pages) {
     const label = planned.pages.find(({ path }) => path === page.path)?.label ?? null
     tally.inputs.push({ issue_id: planned.issueId, page_label: label, ...page })

@@ -9,6 +9,8 @@ import {
   PAGES,
   pageRows,
   QUOTES,
+  REPAIRS,
+  repairRows,
   SPEAKERS,
 } from '../schema/index.ts'
 
@@ -41,12 +43,15 @@ function outputTable({ name, csv, columns }: SchemaTable): OutputTable {
 /** The stages end where `until` says, so the issue that comes out of them has what these casts say. */
 const TABLE_SETS: Readonly<Record<Until, TableSet>> = {
   normalise: { tables: [PAGES].map(outputTable), rowsOf: (issue) => [pageRows(issue as NormalisedIssue)] },
-  repair: { tables: [ARTICLES].map(outputTable), rowsOf: (issue) => [articleRows(issue as RepairedIssue)] },
+  repair: {
+    tables: [ARTICLES, REPAIRS].map((table: SchemaTable) => outputTable(table)),
+    rowsOf: (issue) => [articleRows(issue as RepairedIssue), repairRows(issue as RepairedIssue)],
+  },
   extract: {
-    tables: [ARTICLES, CLAIMS, QUOTES, SPEAKERS, ENTITIES].map((table: SchemaTable) => outputTable(table)),
+    tables: [ARTICLES, REPAIRS, CLAIMS, QUOTES, SPEAKERS, ENTITIES].map((table: SchemaTable) => outputTable(table)),
     rowsOf: (issue) => {
       const rows = issueRows(issue as ExtractedIssue)
-      return [rows.articles, rows.claims, rows.quotes, rows.speakers, rows.entities]
+      return [rows.articles, rows.repairs, rows.claims, rows.quotes, rows.speakers, rows.entities]
     },
   },
 }

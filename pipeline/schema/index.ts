@@ -10,6 +10,7 @@ export {
   type RegisterEntry,
   type SpeakerRegister,
 } from './register.ts'
+export { repairRows } from './repair-rows.ts'
 export type {
   ArticleRow,
   ClaimRow,
@@ -19,6 +20,7 @@ export type {
   ParagraphCell,
   QuoteRow,
   RawSpanCell,
+  RepairRow,
   SpeakerRow,
 } from './rows.ts'
-export { ARTICLES, CLAIMS, type Column, ENTITIES, PAGES, QUOTES, SPEAKERS, type Table } from './tables.ts'
+export { ARTICLES, CLAIMS, type Column, ENTITIES, PAGES, QUOTES, REPAIRS, SPEAKERS, type Table } from './tables.ts'

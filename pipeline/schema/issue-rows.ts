@@ -17,6 +17,8 @@ import {
 import { codePointIndex, type ToCodePoints } from './code-points.ts'
 import { createIdMaker } from './ids.ts'
 import { exactNumber, roundShare } from './numbers.ts'
+import { placeOf } from './place.ts'
+import { repairRows } from './repair-rows.ts'
 import type { ArticleRow, ClaimRow, EntityRow, IssueRows, QuoteRow, RawSpanCell } from './rows.ts'
 import { identifySpeakers, speakerRows } from './speaker-rows.ts'
 
@@ -78,22 +80,13 @@ export function issueRows(issue: ExtractedIssue): IssueRows {
   const quotes = rows.map((row) => row.quotes)
   return {
     articles: rows.map((row) => row.article),
+    repairs: repairRows(issue),
     claims: rows.flatMap((row) => row.claims),
     quotes: quotes.flat(),
     speakers: speakerRows(speakers, quotes, {
       placed: (at, span) => placedSpan(issue.articles[at] as ExtractedArticle, indexes[at] as ArticleIndex, span),
     }),
     entities: rows.flatMap((row) => row.entities),
-  }
-}
-
-function placeOf(article: Article) {
-  return {
-    issue_id: article.meta.issueId,
-    issue_date: article.meta.date,
-    publication: article.meta.publication,
-    page: article.page,
-    article_id: article.articleId,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ClaimKind, Comparator, QuoteType, Role, SpeakerType, Stance } from '../../extractors/index.ts'
-import type { Encoding, EntityLabel, ParagraphKind } from '../document/index.ts'
+import type { Encoding, EntityLabel, ParagraphKind, SeamKind } from '../document/index.ts'
 
 /** `[start, end)` in code points of the decoded file, with the page's name where it is not the article's own. */
 export type RawSpanCell = readonly [number, number] | readonly [number, number, string]
@@ -22,6 +22,28 @@ export interface ArticleRow extends Placed {
   readonly title: string | null
   readonly byline: readonly string[]
   readonly paragraphs: readonly ParagraphCell[]
+}
+
+/** A place where repair joined or moved text, or a paragraph whose other half it did not find (`fragment`). */
+export interface RepairRow extends Placed {
+  readonly seam_id: string
+  readonly article_title: string | null
+  readonly paragraph: number
+  readonly kind: SeamKind | 'fragment'
+  /** Where the text before the seam ends, in code points of its decoded page; null for a fragment without beginning. */
+  readonly tail_page: string | null
+  readonly tail_end: number | null
+  readonly tail_text: string | null
+  /** Where the text after the seam starts; null for a fragment without end. */
+  readonly head_page: string | null
+  readonly head_start: number | null
+  readonly head_text: string | null
+  /** Null for a fragment. */
+  readonly score: number | null
+  readonly margin: number | null
+  /** False where a warning says the same. */
+  readonly certain: boolean
+  readonly evidence: readonly string[]
 }
 
 export interface ClaimRow extends Placed {
@@ -110,6 +132,7 @@ export interface EntityRow extends Placed {
 /** What one issue contributes to the tables. */
 export interface IssueRows {
   readonly articles: readonly ArticleRow[]
+  readonly repairs: readonly RepairRow[]
   readonly claims: readonly ClaimRow[]
   readonly quotes: readonly QuoteRow[]
   readonly speakers: readonly SpeakerRow[]

@@ -1,4 +1,4 @@
-import type { ArticleRow, ClaimRow, EntityRow, PageRow, QuoteRow, SpeakerRow } from './rows.ts'
+import type { ArticleRow, ClaimRow, EntityRow, PageRow, QuoteRow, RepairRow, SpeakerRow } from './rows.ts'
 
 type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'strings' | 'json'
 
@@ -31,6 +31,28 @@ export const ARTICLES: Table<ArticleRow> = {
     { name: 'title', type: 'string' },
     { name: 'byline', type: 'strings' },
     { name: 'paragraphs', type: 'json' },
+  ],
+}
+
+export const REPAIRS: Table<RepairRow> = {
+  name: 'repairs',
+  csv: true,
+  columns: [
+    { name: 'seam_id', type: 'string' },
+    ...PLACE,
+    { name: 'article_title', type: 'string' },
+    { name: 'paragraph', type: 'integer' },
+    { name: 'kind', type: 'string' },
+    { name: 'tail_page', type: 'string' },
+    { name: 'tail_end', type: 'integer' },
+    { name: 'tail_text', type: 'string' },
+    { name: 'head_page', type: 'string' },
+    { name: 'head_start', type: 'integer' },
+    { name: 'head_text', type: 'string' },
+    { name: 'score', type: 'number' },
+    { name: 'margin', type: 'number' },
+    { name: 'certain', type: 'boolean' },
+    { name: 'evidence', type: 'strings' },
   ],
 }
 

@@ -35,7 +35,7 @@ afterAll(async () => {
 async function run(inputs: readonly string[], concurrency: number): Promise<string> {
   const output = mkdtempSync(path.join(os.tmpdir(), 'broadsheet-golden-'))
   folders.push(output)
-  const config = { inputs, until: 'extract' as const, bom: true }
+  const config = { inputs, until: 'extract' as const, repair: 'full' as const, bom: true }
   const stages = Object.values(pipeline.stages) as unknown as AnyStage[]
   const { report } = await runIssues({ config, output, stages, model: pipeline.model, version: 'test', concurrency })
   expect(report.status).toBe('complete')

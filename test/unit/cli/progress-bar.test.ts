@@ -8,6 +8,7 @@ const COUNTS: RunCounts = {
   dead_letters: 0,
   articles: 0,
   seams: 0,
+  fragments: 0,
   claims: 0,
   quotes: 0,
   speakers: 0,

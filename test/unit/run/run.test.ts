@@ -12,7 +12,7 @@ const { decode, normalise, repair } = createTextStages()
 
 function options(input: string, output: string, more: Partial<RunOptions> = {}): RunOptions {
   return {
-    config: { inputs: [input], until: 'repair', bom: true },
+    config: { inputs: [input], until: 'repair', repair: 'full', bom: true },
     output,
     stages: [decode, normalise, repair] as readonly unknown[] as readonly AnyStage[],
     model: null,
@@ -29,8 +29,12 @@ describe('runIssues', () => {
     expect(written).toBe(true)
     expect(report).toMatchObject({ status: 'complete', counts: { inputs: 2, issues: 2, dead_letters: 0 } })
     expect(JSON.parse(readFileSync(path.join(output, 'run.json'), 'utf8'))).toEqual(report)
-    expect(Object.keys(snapshot(output))).toEqual(['articles.jsonl', 'dead-letter.jsonl', 'run.json'])
-    expect(report.outputs.map(({ file }) => file)).toEqual(['articles.jsonl', 'dead-letter.jsonl'])
+    expect(Object.keys(snapshot(output))).toEqual([
+      ...['articles.jsonl', 'dead-letter.jsonl', 'repairs.csv', 'repairs.jsonl', 'run.json'],
+    ])
+    expect(report.outputs.map(({ file }) => file)).toEqual([
+      ...['articles.jsonl', 'repairs.jsonl', 'repairs.csv', 'dead-letter.jsonl'],
+    ])
     expect(report.inputs.map(({ issue_id, encoding }) => [issue_id, encoding])).toEqual([
       ['a', 'utf-8'],
       ['b', 'utf-8'],
@@ -46,6 +50,7 @@ describe('runIssues', () => {
     const plain = await hash({})
     expect(await hash({}, { concurrency: 5 })).toBe(plain)
     expect(await hash({ date: '2020-01-01' })).not.toBe(plain)
+    expect(await hash({ repair: 'off' })).not.toBe(plain)
     expect(await hash({}, { version: '0.0.1' })).not.toBe(plain)
     expect(await hash({}, { model: { id: 'm', hash: 'h' } })).not.toBe(plain)
   })

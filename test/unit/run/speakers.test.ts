@@ -18,7 +18,13 @@ async function run(inputs: readonly string[], register: string | null, concurren
   const output = tempFolder()
   const { stages } = composePipeline(fakeRecogniser())
   const { report } = await runIssues({
-    config: { inputs, until: 'extract', bom: false, ...(register === null ? {} : { speakers: register }) },
+    config: {
+      inputs,
+      until: 'extract',
+      repair: 'full',
+      bom: false,
+      ...(register === null ? {} : { speakers: register }),
+    },
     output,
     stages: Object.values(stages) as readonly unknown[] as readonly AnyStage[],
     model: null,
@@ -63,7 +69,10 @@ describe('a run with a register of speakers', () => {
   it('stops at a damaged register before anything is made', async () => {
     const register = path.join(tempFolder({ 'register.jsonl': '{' }), 'register.jsonl')
     const output = path.join(tempFolder(), 'output')
-    const options = { config: { inputs: ['raw'], until: 'extract', bom: false, speakers: register } as const, output }
+    const options = {
+      config: { inputs: ['raw'], until: 'extract', repair: 'full', bom: false, speakers: register } as const,
+      output,
+    }
     const failing = runIssues({ ...options, stages: [], model: null, version: '0.0.0', concurrency: 1 })
     await expect(failing).rejects.toMatchObject({ code: 'REGISTER_INVALID' })
     expect(existsSync(output)).toBe(false)
