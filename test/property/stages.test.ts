@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { NormalisedIssue } from '../../pipeline/document/index.ts'
+import { type NormalisedIssue, REPAIR_MODES } from '../../pipeline/document/index.ts'
 import {
   byteSpan,
   createFold,
@@ -67,14 +67,16 @@ async function normalise(pages: readonly string[]): Promise<NormalisedIssue> {
 }
 
 describe('any text', () => {
-  it('is conserved: every printed character is in one raw span of one paragraph, after every stage', async () => {
+  it('is conserved: every printed character is in one raw span of one paragraph, after every stage, in every mode', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(TEXT, { minLength: 1, maxLength: 3 }), async (pages) => {
         const normalised = await normalise(pages)
         checkIssue(normalised)
-        const repaired = await createRepair().run(normalised)
-        checkIssue(repaired)
-        checkIssue(await createFold().run(repaired))
+        for (const mode of REPAIR_MODES) {
+          const repaired = await createRepair({ mode }).run(normalised)
+          checkIssue(repaired)
+          checkIssue(await createFold().run(repaired))
+        }
       }),
       { numRuns: 300 },
     )

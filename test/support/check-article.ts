@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Article, FoldedArticle, NormalisedIssue, NormalisedPage } from '../../pipeline/document/index.ts'
+import type { Article, FoldedArticle, NormalisedIssue, NormalisedPage, RawSpan } from '../../pipeline/document/index.ts'
 
 /** What normalising may drop; everything else of a page is under exactly one paragraph. */
 const DROPPABLE = /^[\s\u200b-\u200f\u00ad\ufeff\p{Cc}]*$/u
@@ -12,7 +12,11 @@ interface IssueOfArticles extends NormalisedIssue {
 export function checkIssue(issue: NormalisedIssue | IssueOfArticles): void {
   for (const page of issue.pages) checkPage(page)
   if (!('articles' in issue)) return
-  for (const article of issue.articles) checkArticle(article, issue.pages)
+  const follows = readSuccession(issue.articles)
+  for (const article of issue.articles) {
+    checkArticle(article, issue.pages)
+    checkSeams(article, follows)
+  }
   issue.pages.forEach((page, pageIndex) => {
     checkConserved(page, pageIndex, issue.articles)
   })
@@ -40,6 +44,50 @@ function checkArticle(article: Article | FoldedArticle, pages: readonly Normalis
     expect(seam.score).toBeLessThanOrEqual(1)
     expect(seam.tail.end - seam.tail.start).toBe(1)
     expect(seam.head.end - seam.head.start).toBe(1)
+  }
+}
+
+type Follows = (tail: RawSpan, head: RawSpan) => boolean
+
+/** Whether a raw span is the next one on its page, captions and furniture looked over. */
+function readSuccession(articles: readonly Article[]): Follows {
+  const flow = articles
+    .flatMap(({ paragraphs }) => paragraphs)
+    .filter(({ kind }) => kind !== 'caption' && kind !== 'furniture')
+    .flatMap(({ rawSpans }) => rawSpans)
+    .sort((a, b) => a.pageIndex - b.pageIndex || a.start - b.start)
+  const next = new Map(flow.map((span, index) => [span, flow[index + 1]]))
+  return (tail, head) => tail.pageIndex === head.pageIndex && next.get(tail) === head
+}
+
+/** Every place where text was joined or moved has exactly one seam, and every seam is such a place. */
+function checkSeams(article: Article, follows: Follows): void {
+  const expected: string[] = []
+  const note = (kind: string, paragraph: number, tail: RawSpan, head: RawSpan) => {
+    const jumped = tail.pageIndex !== head.pageIndex
+    expected.push(
+      `${jumped ? 'jump' : kind} ${paragraph} ${tail.pageIndex}:${tail.end} ${head.pageIndex}:${head.start}`,
+    )
+  }
+  let before: RawSpan | undefined
+  article.paragraphs.forEach(({ kind, rawSpans }, index) => {
+    if (kind === 'caption' || kind === 'furniture') return
+    rawSpans.forEach((span, at) => {
+      const tail = at === 0 ? before : rawSpans[at - 1]
+      if (tail && at > 0) note(follows(tail, span) ? 'same-paragraph' : 'moved-block', index, tail, span)
+      else if (tail && !follows(tail, span)) note('paragraph-boundary', index, tail, span)
+    })
+    before = rawSpans.at(-1)
+  })
+  const found = article.seams.map(
+    ({ kind, paragraph, tail, head }) =>
+      `${kind} ${paragraph} ${tail.pageIndex}:${tail.end} ${head.pageIndex}:${head.start}`,
+  )
+  expect(found.sort()).toEqual(expected.sort())
+  for (const { paragraph, side, at } of article.looseEnds) {
+    const spans = article.paragraphs[paragraph]?.rawSpans ?? []
+    const edge = side === 'tail' ? spans.at(-1)?.end : spans[0]?.start
+    expect(side === 'tail' ? at.end : at.start).toBe(edge)
   }
 }
 

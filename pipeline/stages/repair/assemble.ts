@@ -32,6 +32,7 @@ export function assembleArticle(
   stoodNext: (tail: RolePiece, head: RolePiece) => boolean,
 ): Article {
   const writer = createWriter(pages)
+  const own = new Set(segment.flatMap(({ group }) => group.pieces))
   const paragraphs = segment.map(({ kind, group }): Paragraph => {
     const span = writer.write(group.pieces)
     return { kind, span, rawSpans: group.pieces.map((piece) => rawSpanOf(pages, piece)) }
@@ -50,10 +51,13 @@ export function assembleArticle(
     paragraphs,
     rawMaps: writer.maps(),
     seams: segment.flatMap(({ group }, index) =>
-      group.seams.map((seam): Seam => {
-        const kind = kindOf(seam, group.pieces[0] !== seam.head, stoodNext(seam.tail, seam.head))
-        return { ...toSeam(pages, seam), kind, paragraph: index }
-      }),
+      group.seams
+        // Where another article ends before it, nothing was joined.
+        .filter(({ tail }) => own.has(tail))
+        .map((seam): Seam => {
+          const kind = kindOf(seam, group.pieces[0] !== seam.head, stoodNext(seam.tail, seam.head))
+          return { ...toSeam(pages, seam), kind, paragraph: index }
+        }),
     ),
     looseEnds: segment.flatMap(({ group }, index) => looseEndsOf(pages, group.pieces, index)),
   }
