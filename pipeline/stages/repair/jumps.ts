@@ -41,7 +41,7 @@ export function joinJumps(
     const first = result[out.page]?.[out.segment]
     const second = result[into.page]?.[into.segment]
     if (!first?.length || !second?.length || second.length !== perPage[into.page]?.[into.segment]?.length) continue
-    const { before, after } = splitAt(second, into.at)
+    const { before, after } = splitAt(second, into.at, first)
     setAt(result, out, joinParts(first, after, [out.line, into.line]))
     setAt(result, into, before)
   }
@@ -89,25 +89,26 @@ function jumpsOf(perPage: readonly (readonly Segment[])[], kind: RegExp): readon
   )
 }
 
-/** What stands above a jump line is another article's, unless it is only furniture. */
-function splitAt(segment: Segment, at: number): { before: Segment; after: Segment } {
-  const own = segment.slice(0, at).every(({ kind }) => kind === 'furniture')
+/** What stands above a jump line is another article's, unless it is only furniture or the headline once more. */
+function splitAt(segment: Segment, at: number, first: Segment): { before: Segment; after: Segment } {
+  const own = segment.slice(0, at).every((paragraph) => paragraph.kind === 'furniture' || isRepeated(paragraph, first))
   return own ? { before: [], after: segment } : { before: segment.slice(0, at), after: segment.slice(at) }
 }
 
 /** Puts the second part behind the first, and mends the paragraph that the jump cut. */
 function joinParts(first: Segment, second: Segment, evidence: readonly string[]): Segment {
-  const tailAt = first.findLastIndex(({ kind }) => kind === 'body')
-  const headAt = second.findIndex(({ kind }) => kind === 'body' || kind === 'title' || kind === 'subhead')
+  const rest = continuedPart(first, second)
+  const tailAt = first.findLastIndex(isText)
+  const headAt = rest.findIndex(isText)
   const tail = first[tailAt]
-  const head = second[headAt]
+  const head = rest[headAt]
   const from = tail?.group.pieces.at(-1)
   const to = head?.group.pieces[0]
-  if (!tail || !head || !from || !to) return [...first, ...second]
+  if (!tail || !head || !from || !to) return [...first, ...rest]
   const seam: ArrangedSeam = { tail: from, head: to, score: SCORE, margin: null, evidence }
-  if (from.closed) {
+  if (from.closed || tail.kind === 'title') {
     const moved: Group = { ...head.group, seams: [seam, ...head.group.seams] }
-    return [...first, ...second.map((paragraph, i) => (i === headAt ? { ...paragraph, group: moved } : paragraph))]
+    return [...first, ...rest.map((paragraph, i) => (i === headAt ? { ...paragraph, group: moved } : paragraph))]
   }
   const joined: Paragraphed = {
     kind: 'body',
@@ -116,5 +117,36 @@ function joinParts(first: Segment, second: Segment, evidence: readonly string[])
       seams: [...tail.group.seams, seam, ...head.group.seams],
     },
   }
-  return [...first.map((paragraph, i) => (i === tailAt ? joined : paragraph)), ...second.filter((_, i) => i !== headAt)]
+  return [...first.map((paragraph, i) => (i === tailAt ? joined : paragraph)), ...rest.filter((_, i) => i !== headAt)]
+}
+
+function isText({ kind }: Paragraphed): boolean {
+  return kind === 'body' || kind === 'subhead' || kind === 'title'
+}
+
+/** Letters of a second headline that the first one holds too, in pairs: headlines are shortened for the second page. */
+const SAME_HEADLINE = 0.6
+
+/**
+ * The second part as it goes on in the article: the headline above it is printed again to be found by, and what was taken
+ * for another one is a short end of the text.
+ */
+function continuedPart(first: Segment, second: Segment): Segment {
+  const firstBody = second.findIndex(({ kind }) => kind === 'body')
+  return second.map((paragraph, i): Paragraphed => {
+    if (paragraph.kind !== 'title' && paragraph.kind !== 'subhead') return paragraph
+    return { ...paragraph, kind: i < firstBody && isRepeated(paragraph, first) ? 'furniture' : 'subhead' }
+  })
+}
+
+function isRepeated(headline: Paragraphed, first: Segment): boolean {
+  const title = first.find(({ kind }) => kind === 'title')
+  return shareOfPairs(textOf(headline), textOf(title)) >= SAME_HEADLINE
+}
+
+const textOf = (paragraph: Paragraphed | undefined) => paragraph?.group.pieces.map(({ text }) => text).join('') ?? ''
+
+function shareOfPairs(text: string, other: string): number {
+  const pairs = Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))
+  return pairs.length === 0 ? 0 : pairs.filter((pair) => other.includes(pair)).length / pairs.length
 }

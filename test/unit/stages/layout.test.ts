@@ -134,6 +134,27 @@ describe('articles that run over pages', () => {
     expect(road?.seams).toMatchObject([{ kind: 'jump', tail: { pageIndex: 0 }, head: { pageIndex: 1 } }])
   })
 
+  it.each([
+    ['under', ['（上接第1版）', '新路通车']],
+    ['over', ['新路通车', '（上接第1版）']],
+  ])('are joined where the headline stands once more %s the second line', async (_, top) => {
+    const issue = await repairPages([first, pageOf(header(2), top, two.slice(cut), three)])
+    expect(issue.articles).toHaveLength(1)
+    expect(issue.articles[0]?.text).toContain(two)
+    expect(issue.articles[0]?.paragraphs.map(({ kind }) => kind)).toEqual([
+      ...['furniture', 'title', 'body', 'body', 'furniture', 'furniture', 'furniture', 'furniture', 'body'],
+    ])
+  })
+
+  it('are joined where the first part ends in a line as short as a heading', async () => {
+    const line = pageOf(header(1), '临川新路通车', one, '新路沿着清河修建', '（下转第2版）')
+    const issue = await repairPages([
+      line,
+      pageOf(header(2), '（上接第1版）', two.slice('新路沿着清河修建'.length), three),
+    ])
+    expect(issue.articles[0]?.text).toContain(two)
+  })
+
   it('stay apart where the lines name other pages', async () => {
     const issue = await repairPages([first, pageOf(header(2), '（上接第3版）', two.slice(cut), three)])
     expect(issue.articles).toHaveLength(2)
