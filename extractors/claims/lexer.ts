@@ -62,6 +62,8 @@ export function wordBefore(folded: string, end: number, start: number): Word | n
   for (let length = Math.min(LONGEST, end - start); length > 0; length -= 1) {
     const word = folded.slice(end - length, end)
     const classes = CLASSES.get(word)
+    // 产能|达: a word that begins inside a known noun gives way to a shorter one.
+    if (length > 1 && cutsNoun(folded, end - length)) continue
     if (!classes || (length === 1 && !SINGLES_BEFORE_FIGURE.includes(word))) continue
     return { start: end - length, end, word, classes }
   }

@@ -43,7 +43,10 @@ function readShare({ paragraph, quantity }: ClauseContext, within: Span): Share 
   const from = within.start + mark.index + mark[0].length
   const to = within.start + (tail && tail.index >= mark.index + mark[0].length ? tail.index : text.length)
   const whole = to > from && mark[0] !== '占比' ? wholeOf({ start: from, end: to }, paragraph.folded) : null
-  const stripped = stripPredicate(paragraph, { start: within.start, end: within.start + mark.index })
+  // 需求中所占的比重: 所 belongs to 占.
+  const at = within.start + mark.index
+  const upTo = paragraph.folded[at - 1] === '所' ? at - 1 : at
+  const stripped = stripPredicate(paragraph, { start: within.start, end: upTo })
   const part = phraseBefore(paragraph, { start: within.start, end: stripped.start })
   const named = mark[0] === '占比'
   // 游客中个人游占入境者一半: whose part it is does not change what stands after 占.

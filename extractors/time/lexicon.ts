@@ -61,10 +61,15 @@ export const ISSUE_QUARTERS = {
 } as const satisfies Record<string, number>
 
 /** 周三, 星期三, 礼拜三; with the week they belong to (`上周五`). */
-export const WEEKS = { 本周: 0, 这周: 0, 上周: -1, 上星期: -1, 下周: 1, 下星期: 1 } as const satisfies Record<
-  string,
-  number
->
+export const WEEKS = {
+  本周: 0,
+  这周: 0,
+  上周: -1,
+  上一周: -1,
+  上星期: -1,
+  下周: 1,
+  下星期: 1,
+} as const satisfies Record<string, number>
 export const WEEKDAY_WORDS = ['周', '星期', '礼拜'] as const
 export const WEEKDAYS = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 7, 天: 7 } as const satisfies Record<
   string,

@@ -113,7 +113,7 @@ function deedAfterCoverb(folded: string, span: Span, before: Word): Span | null 
   return isNominal(folded, deed) && folded[deed.start - 1] !== '的' ? deed : null
 }
 
-const TOWARDS: ReadonlySet<string> = new Set(['向', '为', '给', '对', '由', '从', '与', '跟', '同', '将'])
+const TOWARDS: ReadonlySet<string> = new Set(['向', '为', '给', '由', '从', '跟', '将'])
 
 /** `平均等候时间`: an average belongs to its measure. */
 function withAverage(folded: string, start: number): number {

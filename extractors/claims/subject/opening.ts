@@ -19,12 +19,17 @@ export function openingPhrase(paragraph: ParagraphContext, within: Span): Span |
     const end = clauseEnd(paragraph.folded, start, Math.min(within.end, start + TOPIC_REACH))
     // 与上季度不同，…: a clause that a coverb opens only sets the scene.
     const scene = findWords(paragraph.folded, { start, end: Math.min(end, start + 3) })[0]
-    if (scene?.start !== start || !isClass(scene, 'coverb') || end >= within.end)
+    if (scene?.start !== start || !SCENES.has(scene.word) || end >= within.end)
       return phraseAt(paragraph, { start, end })
     at = end + 1
   }
   return null
 }
+
+/** Coverbs that open a clause which only sets the scene. */
+const SCENES: ReadonlySet<string> = new Set(
+  '与 同 跟 除 除了 随着 由于 因 因为 为了 据 根据 依据 按照 依照 在 从 自 鉴于 围绕 针对 相较于 相比'.split(' '),
+)
 
 /** So many clauses before the topic set the scene at most. */
 const CLAUSES = 3
