@@ -4,6 +4,7 @@ import { languageOf } from './language.ts'
 import { extractQuotes } from './quotes/index.ts'
 import type { Claim, ExtractedArticle, Quote } from './types.ts'
 
+export { checkClaims } from './checks/index.ts'
 export { languageOf } from './language.ts'
 export { findQuantities } from './quantities/index.ts'
 export { splitSentences } from './sentences.ts'

@@ -76,6 +76,8 @@ export interface Claim {
   readonly indicator: string | null
   readonly region: string | null
   readonly whole: string | null
+  /** The whole as a key; null where there is none. */
+  readonly wholeIndicator: string | null
   readonly direction: (typeof DIRECTIONS)[number] | null
   readonly basis: (typeof BASES)[number] | null
   readonly period: Period | null
@@ -84,6 +86,41 @@ export interface Claim {
   /** 0 to 1. */
   readonly confidence: number
   readonly trace: readonly TraceStep[]
+}
+
+/** Where a claim stands: the article in its issue, the claim in its article. */
+export interface ClaimPlace {
+  readonly article: number
+  readonly claim: number
+}
+
+export const CHECK_KINDS = ['share', 'sum', 'growth', 'repeat', 'statement'] as const
+export type CheckKind = (typeof CHECK_KINDS)[number]
+
+/**
+ * - `confirmed`, `contradicted`: recomputed from other figures.
+ * - `same`: the fact was stated before.
+ * - `conflict`: two statements of one time cannot both be true.
+ * - `compatible`: two statements of one time differ and can both be true (超过10万亿元, 10.8万亿元).
+ * - `other_period`: two statements differ and are of different times, or of no stated time: no conflict.
+ */
+export const CHECK_OUTCOMES = ['confirmed', 'contradicted', 'same', 'conflict', 'compatible', 'other_period'] as const
+export type CheckOutcome = (typeof CHECK_OUTCOMES)[number]
+
+/** What the claims of an issue say of each other; figures are exact decimals in plain notation. */
+export interface Check {
+  readonly kind: CheckKind
+  readonly outcome: CheckOutcome
+  /** The claim checked, then those it was checked with: part and whole, the parts, old level and new, the first statement. */
+  readonly claims: readonly ClaimPlace[]
+  /** For a reader: `26583亿元 ÷ 108126亿元 = 24.585%`. */
+  readonly arithmetic: string
+  /** What the checked figure should be; null where nothing is computed. */
+  readonly expected: string | null
+  /** Half of the last digit that the checked figure prints; null where nothing is computed. */
+  readonly tolerance: string | null
+  /** 0 to 1. */
+  readonly confidence: number
 }
 
 export const QUOTE_TYPES = ['direct', 'indirect', 'mixed'] as const
@@ -175,4 +212,6 @@ export interface ExtractedArticle extends RecognisedArticle {
 
 export interface ExtractedIssue extends RecognisedIssue {
   readonly articles: readonly ExtractedArticle[]
+  /** In the order of the claims checked. */
+  readonly checks: readonly Check[]
 }

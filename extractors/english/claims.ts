@@ -18,7 +18,7 @@ import { withoutSpokenTimes } from './spoken-time.ts'
 import { findSubject, type Subject } from './subject.ts'
 import { type EnglishTime, findTimes, timesWithin } from './time.ts'
 
-type ParagraphClaim = Omit<Claim, 'paragraph' | 'indicator'>
+type ParagraphClaim = Omit<Claim, 'paragraph' | 'indicator' | 'wholeIndicator'>
 
 /** Everything that stays the same for the quantities of one paragraph. */
 interface Reading {
@@ -52,7 +52,7 @@ export function readClaims(
     paragraphs.filter((number) => mayHoldNumeral(article, number)),
   )) {
     for (const claim of readParagraphClaims(paragraph, article.meta.date, index)) {
-      claims.push({ ...claim, paragraph: paragraph.index, indicator: keyOf(claim) })
+      claims.push({ ...claim, paragraph: paragraph.index, indicator: keyOf(claim), wholeIndicator: keyOfWhole(claim) })
     }
   }
   return claims
@@ -60,6 +60,10 @@ export function readClaims(
 
 function keyOf({ subject, region, kind, quantity }: ParagraphClaim): string | null {
   return subject === null ? null : englishIndicator({ subject, region, kind, unitCode: quantity.unitCode })
+}
+
+function keyOfWhole({ whole }: ParagraphClaim): string | null {
+  return whole === null ? null : englishIndicator({ subject: whole, region: null, kind: 'amount', unitCode: 'count' })
 }
 
 /** Most paragraphs of a report hold no number at all; they need not be tagged for one. */

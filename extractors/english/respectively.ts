@@ -1,7 +1,7 @@
 import type { Claim } from '../types.ts'
 import type { EnglishParagraph } from './paragraph.ts'
 
-type ParagraphClaim = Omit<Claim, 'paragraph' | 'indicator'>
+type ParagraphClaim = Omit<Claim, 'paragraph' | 'indicator' | 'wholeIndicator'>
 
 /** Between the figures of one list: `7 percent and 5 percent`. */
 const LIST_LINK = /^(?:,|,? and)(?: (?:about|around|nearly|almost|over|more than))? $/
