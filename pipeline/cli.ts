@@ -23,6 +23,7 @@ Examples:
   $ iconv -f BIG5 -t UTF-8 old.txt | broadsheet run - -o out
   $ echo 同比增长8.7% | broadsheet quantities       numbers of a line, as JSON
   $ broadsheet explain c-0123456789abcdef           how a row came about, down to the bytes
+  $ broadsheet repairs                              what was joined or moved on the pages, and why
 
 Exit codes: 0 complete, 2 partial (some inputs are in dead-letter.jsonl), 1 failed.`,
   )
@@ -103,14 +104,26 @@ program
 
 program
   .command('explain')
-  .description('show how a claim or quote came about: rule by rule, down to the bytes of the raw file')
-  .argument('<id>', 'claim_id or quote_id of a row in the output folder')
+  .description('show how a claim, a quote or a repair came about: rule by rule, down to the bytes of the raw file')
+  .argument('<id>', 'claim_id, quote_id or seam_id of a row in the output folder')
   .option('-o, --output <folder>', 'the folder with the row and its run.json', 'output')
   .option('--model <folder|id>', 'the entity model of the run, where it was not the embedded one')
   .addHelpText('after', '\nExample:\n  $ broadsheet explain c-0123456789abcdef -o output')
   .action(async (id: string, options: { output: string; model?: string }) => {
     const { explainCommand } = await import('./cli/explain-command.ts')
     await explainCommand(id, options)
+  })
+
+program
+  .command('repairs')
+  .description('show what repair did to the pages of a run: what was joined or moved, how surely, and why')
+  .argument('[issues...]', 'issue ids (default: all)')
+  .option('-o, --output <folder>', 'the folder with repairs.jsonl', 'output')
+  .option('--uncertain', 'only what should be looked at: uncertain seams, paragraphs whose other half is missing')
+  .addHelpText('after', '\nExample:\n  $ broadsheet repairs 2024-05-20 -o output')
+  .action(async (issues: string[], options: { output: string; uncertain?: boolean }) => {
+    const { repairsCommand } = await import('./cli/repairs-command.ts')
+    await repairsCommand(issues, options)
   })
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no failure. A run goes on for the sake of its files.

@@ -1,10 +1,12 @@
 import { basename, isAbsolute, join, relative } from 'node:path'
-import { createPipeline, PipelineError, type RawIssue } from '../index.ts'
+import { createPipeline, createTextStages, PipelineError, type RawIssue } from '../index.ts'
 import { planInputs, readIssue, STDIN } from '../io/index.ts'
 import { type RunReport, readReport } from '../run/index.ts'
+import type { RepairRow } from '../schema/index.ts'
 import { explainRow } from './explanation.ts'
 import { writeText } from './lines.ts'
 import { findRow } from './row-search.ts'
+import { explainSeam } from './seam-explanation.ts'
 
 interface ExplainFlags {
   readonly output: string
@@ -21,6 +23,11 @@ export async function explainCommand(id: string, { output, model }: ExplainFlags
   if (report === null) throw unreadable(output, `there is no run.json of a run in ${output}`)
   const row = await findRow(output, id)
   const raw = await readIssueAgain(row.issueId, report, output)
+  if (row.kind === 'seam') {
+    const decoded = await createTextStages().decode.run(raw)
+    await writeText(process.stdout, `${explainSeam(row.cells as unknown as RepairRow, decoded, raw).join('\n')}\n`)
+    return
+  }
   const { repair } = report.config
   const pipeline = await createPipeline({ repair, ...(model === undefined ? {} : { model }) })
   try {

@@ -1,11 +1,11 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { PipelineError } from '../index.ts'
 import { lineBatches } from './lines.ts'
 
 /** A row of an output folder, as it was written. */
 export interface FoundRow {
-  readonly kind: 'claim' | 'quote'
+  readonly kind: 'claim' | 'quote' | 'seam'
   readonly id: string
   readonly issueId: string
   readonly cells: Readonly<Record<string, unknown>>
@@ -14,11 +14,13 @@ export interface FoundRow {
 const TABLES = [
   { kind: 'claim', file: 'claims.jsonl', key: 'claim_id' },
   { kind: 'quote', file: 'quotes.jsonl', key: 'quote_id' },
+  { kind: 'seam', file: 'repairs.jsonl', key: 'seam_id' },
 ] as const
 
-/** @throws PipelineError ROW_NOT_FOUND - when neither table of the folder has a row of that id. */
+/** @throws PipelineError ROW_NOT_FOUND - when no table of the folder has a row of that id. */
 export async function findRow(output: string, id: string): Promise<FoundRow> {
   for (const { kind, file, key } of TABLES) {
+    if (!existsSync(join(output, file))) continue
     for await (const lines of lineBatches(createReadStream(join(output, file)))) {
       // Parsing every line of a large table to find one would take minutes: the id is looked for as text first.
       for (const line of lines) {
@@ -28,6 +30,7 @@ export async function findRow(output: string, id: string): Promise<FoundRow> {
       }
     }
   }
-  const hint = 'Ids stand in the columns claim_id and quote_id, and are asked for in the folder given with --output.'
+  const hint =
+    'Ids stand in the columns claim_id, quote_id and seam_id, and are asked for in the folder given with --output.'
   throw new PipelineError('ROW_NOT_FOUND', `No row in ${output} has the id ${id}. ${hint}`, { path: output })
 }

@@ -34,7 +34,7 @@ describe('broadsheet run', () => {
       expect(stdout).toContain(label)
     expect(Object.keys(snapshot(path.join(folder, 'out')))).toEqual([
       ...['articles.jsonl', 'claims.csv', 'claims.jsonl', 'dead-letter.jsonl', 'entities.jsonl'],
-      ...['quotes.csv', 'quotes.jsonl', 'run.json'],
+      ...['quotes.csv', 'quotes.jsonl', 'repairs.csv', 'repairs.jsonl', 'run.json', 'speakers.csv', 'speakers.jsonl'],
     ])
     const [claim] = readRows(folder, 'out/claims.jsonl')
     expect(claim).toMatchObject({ issue_date: '2023-03-14', publication: '海湾报', value: 350000000 })
@@ -53,7 +53,7 @@ describe('broadsheet run', () => {
       const { 'run.json': _clock, ...data } = snapshot(path.join(folder, output))
       return data
     })
-    expect(Object.keys(outputs[0] ?? {})).toHaveLength(7)
+    expect(Object.keys(outputs[0] ?? {})).toHaveLength(11)
     expect(outputs[1]).toEqual(outputs[0])
     expect(outputs[0]?.['claims.csv']?.startsWith('claim_id,')).toBe(true)
   })
@@ -154,9 +154,43 @@ describe('broadsheet explain', () => {
   })
 })
 
+describe('broadsheet repairs', () => {
+  const broken = '海湾新厂投产\n\n海湾市的新厂昨天投产，第一批产品已经装\n\n船运往南方的港口，工人们都到码头送行。\n'
+
+  it('shows what was joined, and explain tells of one seam', () => {
+    const folder = tempFolder({ 'in/a.txt': broken })
+    broadsheet(['run', 'in', '-o', 'out', '--quiet', '--until', 'repair'], { cwd: folder })
+    const { status, stdout } = broadsheet(['repairs', '-o', 'out'], { cwd: folder })
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/a: 海湾新厂投产 .*\n {2}….*第一批产品已经装 ‖ 船运往南方的港口/)
+    expect(broadsheet(['repairs', 'b', '-o', 'out'], { cwd: folder }).stdout).toBe('')
+    const id = String(readRows(folder, 'out/repairs.jsonl')[0]?.['seam_id'])
+    const explained = broadsheet(['explain', id, '-o', 'out'], { cwd: folder })
+    expect(explained.status).toBe(0)
+    const at = Buffer.from(broken).indexOf('船运')
+    expect(explained.stdout).toContain(`bytes ${at}–`)
+  })
+
+  it('refuses a folder without a record', () => {
+    const { status, stderr } = broadsheet(['repairs', '-o', 'out'], { cwd: tempFolder() })
+    expect(status).toBe(1)
+    expect(stderr).toContain('OUTPUT_UNREADABLE')
+  })
+
+  it('has nothing to show where repair was off, and run.json says so', () => {
+    const folder = tempFolder({ 'in/a.txt': broken })
+    const run = ['run', 'in', '-o', 'out', '--quiet', '--until', 'repair', '--repair', 'off']
+    expect(broadsheet(run, { cwd: folder }).status).toBe(0)
+    expect(readRows(folder, 'out/repairs.jsonl').map((row) => row['kind'])).toEqual(['fragment'])
+    const report = JSON.parse(readFileSync(path.join(folder, 'out/run.json'), 'utf8'))
+    expect(report).toMatchObject({ config: { repair: 'off' }, counts: { seams: 0, fragments: 1 } })
+    expect(broadsheet([...run.slice(0, -1), 'some'], { cwd: folder }).status).toBe(1)
+  })
+})
+
 describe('broadsheet', () => {
   it('teaches by example', () => {
-    for (const command of [[], ['run'], ['quantities'], ['entities'], ['explain']]) {
+    for (const command of [[], ['run'], ['quantities'], ['entities'], ['explain'], ['repairs']]) {
       const { status, stdout } = broadsheet([...command, '--help'])
       expect(status).toBe(0)
       expect(stdout).toMatch(/Examples?:\n {2}\$ /)

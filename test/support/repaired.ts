@@ -1,4 +1,4 @@
-import type { FoldedIssue } from '../../pipeline/document/index.ts'
+import type { FoldedIssue, RepairMode } from '../../pipeline/document/index.ts'
 import { createDecode, createFold, createNormalise, createRepair } from '../../pipeline/stages/index.ts'
 import { checkIssue } from './check-article.ts'
 import { rawIssue } from './pages.ts'
@@ -7,10 +7,11 @@ import { rawIssue } from './pages.ts'
 export async function repairPages(
   pages: readonly string[],
   meta: Parameters<typeof rawIssue>[1] = {},
+  mode: RepairMode = 'full',
 ): Promise<FoldedIssue> {
   const normalised = await createNormalise().run(await createDecode().run(rawIssue(pages, meta)))
   checkIssue(normalised)
-  const repaired = await createRepair().run(normalised)
+  const repaired = await createRepair({ mode }).run(normalised)
   checkIssue(repaired)
   const folded = await createFold().run(repaired)
   checkIssue(folded)
