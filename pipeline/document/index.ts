@@ -1,3 +1,4 @@
+export { exactNumber } from './decimal.ts'
 export { type ErrorCode, PipelineError } from './errors.ts'
 export {
   type Article,

@@ -2,6 +2,7 @@ import type { AnyIssue, NormalisedIssue, RepairedIssue } from '../document/index
 import {
   ARTICLES,
   articleRows,
+  CLAIM_CHECKS,
   CLAIMS,
   ENTITIES,
   type ExtractedIssue,
@@ -48,10 +49,12 @@ const TABLE_SETS: Readonly<Record<Until, TableSet>> = {
     rowsOf: (issue) => [articleRows(issue as RepairedIssue), repairRows(issue as RepairedIssue)],
   },
   extract: {
-    tables: [ARTICLES, REPAIRS, CLAIMS, QUOTES, SPEAKERS, ENTITIES].map((table: SchemaTable) => outputTable(table)),
+    tables: [ARTICLES, REPAIRS, CLAIMS, CLAIM_CHECKS, QUOTES, SPEAKERS, ENTITIES].map((table: SchemaTable) =>
+      outputTable(table),
+    ),
     rowsOf: (issue) => {
       const rows = issueRows(issue as ExtractedIssue)
-      return [rows.articles, rows.repairs, rows.claims, rows.quotes, rows.speakers, rows.entities]
+      return [rows.articles, rows.repairs, rows.claims, rows.claimChecks, rows.quotes, rows.speakers, rows.entities]
     },
   },
 }

@@ -15,8 +15,10 @@ export function stableId(prefix: string, ...place: readonly (string | number)[])
   return `${prefix}-${digest.slice(0, ID_DIGITS)}`
 }
 
+export type IdMaker = (prefix: string, ...place: readonly (string | number)[]) => string
+
 /** Gives ids that stay apart when two records share their raw place: the second one is numbered. */
-export function createIdMaker(): (prefix: string, ...place: readonly (string | number)[]) => string {
+export function createIdMaker(): IdMaker {
   const seen = new Map<string, number>()
   return (prefix, ...place) => {
     const id = stableId(prefix, ...place)

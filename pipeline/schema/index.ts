@@ -1,7 +1,8 @@
 export type { ExtractedIssue } from '../../extractors/index.ts'
+export { exactNumber } from '../document/index.ts'
 export { codePointIndex, type ToCodePoints } from './code-points.ts'
 export { articleRows, issueRows } from './issue-rows.ts'
-export { exactNumber, roundShare } from './numbers.ts'
+export { roundShare } from './numbers.ts'
 export { pageRows } from './page-rows.ts'
 export {
   checkRegisterEntry,
@@ -13,6 +14,7 @@ export {
 export { repairRows } from './repair-rows.ts'
 export type {
   ArticleRow,
+  ClaimCheckRow,
   ClaimRow,
   EntityRow,
   IssueRows,
@@ -23,4 +25,15 @@ export type {
   RepairRow,
   SpeakerRow,
 } from './rows.ts'
-export { ARTICLES, CLAIMS, type Column, ENTITIES, PAGES, QUOTES, REPAIRS, SPEAKERS, type Table } from './tables.ts'
+export {
+  ARTICLES,
+  CLAIM_CHECKS,
+  CLAIMS,
+  type Column,
+  ENTITIES,
+  PAGES,
+  QUOTES,
+  REPAIRS,
+  SPEAKERS,
+  type Table,
+} from './tables.ts'

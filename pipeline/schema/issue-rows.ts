@@ -1,4 +1,4 @@
-import type { Claim, ExtractedArticle, ExtractedIssue, Quote } from '../../extractors/index.ts'
+import type { Claim, ExtractedArticle, ExtractedIssue, Quantity, Quote } from '../../extractors/index.ts'
 import { splitSentences } from '../../extractors/index.ts'
 import {
   type Article,
@@ -6,6 +6,7 @@ import {
   contains,
   countLeading,
   type Entity,
+  exactNumber,
   overlaps,
   type Paragraph,
   type RawSpan,
@@ -14,15 +15,14 @@ import {
   type Span,
   slice,
 } from '../document/index.ts'
+import { claimCheckRows, withChecks } from './claim-check-rows.ts'
 import { codePointIndex, type ToCodePoints } from './code-points.ts'
-import { createIdMaker } from './ids.ts'
-import { exactNumber, roundShare } from './numbers.ts'
+import { createIdMaker, type IdMaker } from './ids.ts'
+import { roundShare } from './numbers.ts'
 import { placeOf } from './place.ts'
 import { repairRows } from './repair-rows.ts'
 import type { ArticleRow, ClaimRow, EntityRow, IssueRows, QuoteRow, RawSpanCell } from './rows.ts'
 import { identifySpeakers, speakerRows } from './speaker-rows.ts'
-
-type IdMaker = ReturnType<typeof createIdMaker>
 
 /** Tables of one article that its rows share: made once, because an article may hold ten thousand quotes. */
 interface ArticleIndex {
@@ -78,10 +78,19 @@ export function issueRows(issue: ExtractedIssue): IssueRows {
     }
   })
   const quotes = rows.map((row) => row.quotes)
+  const checks = claimCheckRows(
+    issue,
+    rows.map((row) => row.claims),
+    context.makeId,
+  )
   return {
     articles: rows.map((row) => row.article),
     repairs: repairRows(issue),
-    claims: rows.flatMap((row) => row.claims),
+    claims: withChecks(
+      rows.flatMap((row) => row.claims),
+      checks,
+    ),
+    claimChecks: checks,
     quotes: quotes.flat(),
     speakers: speakerRows(speakers, quotes, {
       placed: (at, span) => placedSpan(issue.articles[at] as ExtractedArticle, indexes[at] as ArticleIndex, span),
@@ -187,10 +196,12 @@ function claimRow(
     kind: claim.kind,
     value: exactNumber(quantity.value),
     value_high: quantity.valueHigh === null ? null : exactNumber(quantity.valueHigh),
+    value_text: inexactText(quantity),
     comparator: quantity.comparator,
     unit: quantity.unit,
     unit_code: quantity.unitCode,
     subject: claim.subject,
+    indicator: claim.indicator,
     region: claim.region,
     whole: claim.whole,
     direction: claim.direction,
@@ -200,8 +211,17 @@ function claimRow(
     modality: claim.modality,
     claimant: claim.claimant,
     quote_id,
+    same_as: null,
+    checks: [],
+    check_ids: [],
     confidence: roundShare(claim.confidence),
   }
+}
+
+/** The exact figure where a JSON number would lose digits of it, the ends of a range with two dots between; else null. */
+function inexactText({ value, valueHigh }: Quantity): string | null {
+  const ends = valueHigh === null ? [value] : [value, valueHigh]
+  return ends.every((end) => exactNumber(end) !== null) ? null : ends.join('..')
 }
 
 function quoteRow(

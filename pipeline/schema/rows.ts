@@ -1,4 +1,13 @@
-import type { ClaimKind, Comparator, QuoteType, Role, SpeakerType, Stance } from '../../extractors/index.ts'
+import type {
+  CheckKind,
+  CheckOutcome,
+  ClaimKind,
+  Comparator,
+  QuoteType,
+  Role,
+  SpeakerType,
+  Stance,
+} from '../../extractors/index.ts'
 import type { Encoding, EntityLabel, ParagraphKind, SeamKind } from '../document/index.ts'
 
 /** `[start, end)` in code points of the decoded file, with the page's name where it is not the article's own. */
@@ -58,10 +67,13 @@ export interface ClaimRow extends Placed {
   /** Null when the exact value has more digits than a JSON number keeps; `text` has it as printed. */
   readonly value: number | null
   readonly value_high: number | null
+  /** The exact figure where `value` or `value_high` would lose digits of it; null otherwise. */
+  readonly value_text: string | null
   readonly comparator: Comparator
   readonly unit: string | null
   readonly unit_code: string | null
   readonly subject: string | null
+  readonly indicator: string | null
   readonly region: string | null
   readonly whole: string | null
   readonly direction: 'up' | 'down' | 'flat' | null
@@ -71,6 +83,29 @@ export interface ClaimRow extends Placed {
   readonly modality: 'actual' | 'target'
   readonly claimant: string | null
   readonly quote_id: string | null
+  /** The claim that states the same fact first in the issue. */
+  readonly same_as: string | null
+  /** `share:confirmed`, one for each of `check_ids`. */
+  readonly checks: readonly string[]
+  readonly check_ids: readonly string[]
+  readonly confidence: number
+}
+
+/** What the claims of an issue say of each other; the place is that of the claim checked. */
+export interface ClaimCheckRow extends Placed {
+  readonly check_id: string
+  readonly article_title: string | null
+  readonly paragraph: number
+  readonly kind: CheckKind
+  readonly outcome: CheckOutcome
+  readonly claim_id: string
+  /** The claim checked, then those it was checked with. */
+  readonly claim_ids: readonly string[]
+  readonly arithmetic: string
+  readonly expected: number | null
+  readonly printed: number | null
+  readonly tolerance: number | null
+  readonly unit_code: string | null
   readonly confidence: number
 }
 
@@ -134,6 +169,7 @@ export interface IssueRows {
   readonly articles: readonly ArticleRow[]
   readonly repairs: readonly RepairRow[]
   readonly claims: readonly ClaimRow[]
+  readonly claimChecks: readonly ClaimCheckRow[]
   readonly quotes: readonly QuoteRow[]
   readonly speakers: readonly SpeakerRow[]
   readonly entities: readonly EntityRow[]

@@ -1,4 +1,13 @@
-import type { ArticleRow, ClaimRow, EntityRow, PageRow, QuoteRow, RepairRow, SpeakerRow } from './rows.ts'
+import type {
+  ArticleRow,
+  ClaimCheckRow,
+  ClaimRow,
+  EntityRow,
+  PageRow,
+  QuoteRow,
+  RepairRow,
+  SpeakerRow,
+} from './rows.ts'
 
 type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'strings' | 'json'
 
@@ -71,10 +80,12 @@ export const CLAIMS: Table<ClaimRow> = {
     { name: 'kind', type: 'string' },
     { name: 'value', type: 'number' },
     { name: 'value_high', type: 'number' },
+    { name: 'value_text', type: 'string' },
     { name: 'comparator', type: 'string' },
     { name: 'unit', type: 'string' },
     { name: 'unit_code', type: 'string' },
     { name: 'subject', type: 'string' },
+    { name: 'indicator', type: 'string' },
     { name: 'region', type: 'string' },
     { name: 'whole', type: 'string' },
     { name: 'direction', type: 'string' },
@@ -84,6 +95,30 @@ export const CLAIMS: Table<ClaimRow> = {
     { name: 'modality', type: 'string' },
     { name: 'claimant', type: 'string' },
     { name: 'quote_id', type: 'string' },
+    { name: 'same_as', type: 'string' },
+    { name: 'checks', type: 'strings' },
+    { name: 'check_ids', type: 'strings' },
+    { name: 'confidence', type: 'number' },
+  ],
+}
+
+export const CLAIM_CHECKS: Table<ClaimCheckRow> = {
+  name: 'claim-checks',
+  csv: true,
+  columns: [
+    { name: 'check_id', type: 'string' },
+    ...PLACE,
+    { name: 'article_title', type: 'string' },
+    { name: 'paragraph', type: 'integer' },
+    { name: 'kind', type: 'string' },
+    { name: 'outcome', type: 'string' },
+    { name: 'claim_id', type: 'string' },
+    { name: 'claim_ids', type: 'strings' },
+    { name: 'arithmetic', type: 'string' },
+    { name: 'expected', type: 'number' },
+    { name: 'printed', type: 'number' },
+    { name: 'tolerance', type: 'number' },
+    { name: 'unit_code', type: 'string' },
     { name: 'confidence', type: 'number' },
   ],
 }
