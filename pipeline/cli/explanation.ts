@@ -6,6 +6,8 @@ import {
   type TraceStep,
 } from '../../extractors/index.ts'
 import { type ExtractedIssue, issueRows, overlaps, type RawIssue, type Span, slice } from '../index.ts'
+import type { IssueRows } from '../schema/index.ts'
+import { checkLines, explainCheck } from './check-lines.ts'
 import { originLines } from './origin-lines.ts'
 import type { FoundRow } from './row-search.ts'
 
@@ -17,7 +19,9 @@ type Subject = { readonly article: ExtractedArticle; readonly cells: object } & 
 
 /** Tells how a row came about: what it says, rule by rule how, from which sentence, and from which bytes. */
 export function explainRow(row: FoundRow, issue: ExtractedIssue, raw: RawIssue): string[] {
-  const subject = findSubject(row, issue)
+  const rows = issueRows(issue)
+  if (row.kind === 'check') return explainCheck(row, rows)
+  const subject = findSubject(row, issue, rows)
   if (subject === null) {
     return [`${row.id}: this version of Broadsheet does not find this row any more.`, ...cellLines(row.cells)]
   }
@@ -34,14 +38,14 @@ export function explainRow(row: FoundRow, issue: ExtractedIssue, raw: RawIssue):
     'derivation',
     ...derivation(subject).flatMap((step, i) => stepLines(step, i + 1, article)),
     ...entityLines(article, sentenceOf(subject)),
+    ...(subject.kind === 'claim' ? checkLines(row.id, rows) : []),
     '',
     ...originLines({ article, issue, raw }, article.paragraphs[paragraphOf(subject)], spans),
   ]
 }
 
 /** Rows are in the order of the annotations, so the row with the id leads to its annotation. */
-function findSubject(row: FoundRow, issue: ExtractedIssue): Subject | null {
-  const rows = issueRows(issue)
+function findSubject(row: FoundRow, issue: ExtractedIssue, rows: IssueRows): Subject | null {
   if (row.kind === 'claim') {
     const at = rows.claims.findIndex(({ claim_id }) => claim_id === row.id)
     const found = issue.articles.flatMap((article) => article.claims.map((claim) => ({ article, claim })))[at]

@@ -5,7 +5,7 @@ import { lineBatches } from './lines.ts'
 
 /** A row of an output folder, as it was written. */
 export interface FoundRow {
-  readonly kind: 'claim' | 'quote' | 'seam'
+  readonly kind: 'claim' | 'check' | 'quote' | 'seam'
   readonly id: string
   readonly issueId: string
   readonly cells: Readonly<Record<string, unknown>>
@@ -13,6 +13,7 @@ export interface FoundRow {
 
 const TABLES = [
   { kind: 'claim', file: 'claims.jsonl', key: 'claim_id' },
+  { kind: 'check', file: 'claim-checks.jsonl', key: 'check_id' },
   { kind: 'quote', file: 'quotes.jsonl', key: 'quote_id' },
   { kind: 'seam', file: 'repairs.jsonl', key: 'seam_id' },
 ] as const
@@ -31,6 +32,6 @@ export async function findRow(output: string, id: string): Promise<FoundRow> {
     }
   }
   const hint =
-    'Ids stand in the columns claim_id, quote_id and seam_id, and are asked for in the folder given with --output.'
+    'Ids stand in the columns claim_id, check_id, quote_id and seam_id, and are asked for in the folder given with --output.'
   throw new PipelineError('ROW_NOT_FOUND', `No row in ${output} has the id ${id}. ${hint}`, { path: output })
 }
