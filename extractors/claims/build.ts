@@ -150,7 +150,7 @@ function dealtBefore(group: Distribution, subject: Subject, earlier: readonly Ea
   const before = (first < 0 ? earlier : earlier.slice(0, first)).slice(-group.members.length)
   const sentence = before.at(-1)?.sentence.start
   const enough = before.length === group.members.length && before.every((each) => each.sentence.start === sentence)
-  if (!enough || !subject.rule.startsWith('subject/ellipsis')) return null
+  if (!enough || !/^subject\/(?:ellipsis|rate-of)/.test(subject.rule)) return null
   return before.map((each) => each.subject.phrase)
 }
 

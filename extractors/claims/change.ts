@@ -81,6 +81,8 @@ function directionOf(
     if (verb.word === '提速') return TAKES_TIME.test(text) ? 'down' : 'up'
     return isClass(verb, 'down') ? 'down' : 'up'
   }
+  const above = /([高快多低慢少])于[^，]{1,24}$/.exec(text)
+  if (above?.[1]) return '高快多'.includes(above[1]) ? 'up' : 'down'
   return (
     directionNearby(text) ??
     directionNearby(context.paragraph.folded.slice(context.right.start, context.right.start + 6))

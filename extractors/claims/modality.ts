@@ -7,7 +7,7 @@ import type { Governed } from './period.ts'
 
 /** 将 looks forward before one of these; before a noun it is 把 (`将风险减少70%`). */
 const FUTURE_CLASSES = ['verb', 'light', 'level', 'up', 'down', 'rank', 'adverb', 'nominal'] as const
-const FUTURE_WORDS = '在于从由有会是以为对向与新达超增减升降涨跌建'
+const FUTURE_WORDS = '在于从由有会是以为对向与新达超增减升降涨跌建再推进全继加'
 
 function looksAhead(folded: string, at: number): boolean {
   if (FUTURE_WORDS.includes(folded[at] ?? '\n')) return true
@@ -71,7 +71,7 @@ function marksBefore(context: ClauseContext): readonly Mark[] {
 
 /** Plans and goals that are only mentioned are none: 超预期, 行动计划, 10%目标. */
 function isCue(word: string, before: string, rest: string): boolean {
-  if (word === '目标') return /^(?:[是为：:，]|定(?!位)|任务)/.test(rest) || /(?:预期|主要)$/.test(before)
+  if (word === '目标') return /^(?:[是为：:]|定(?!位)|任务)/.test(rest) || /(?:预期|主要)$/.test(before)
   if (word === '计划' || word === '规划')
     return rest === '' || looksAhead(rest, 0) || /^(?:总投资|今|明|到|20\d\d|[“"]?十)/.test(rest)
   if (word.startsWith('预') && EXPECTATION.test(rest)) return false

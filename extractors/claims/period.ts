@@ -112,7 +112,10 @@ export function governPeriod(
   for (let i = indexBefore(times, quantity.span.start); i >= 0; i -= 1) {
     const time = times[i] as GoverningTime
     const local = isLocal(paragraph, time)
-    if (local && time.span.end + 2 >= quantity.span.start)
+    // 2019年第一季度的31只新股、融资256亿元: a list with 、 keeps the time of its first figure.
+    const between = paragraph.folded.slice(time.span.end, quantity.span.start)
+    const listed = between.length < LISTED && between.includes('、') && !/[，。；至到]/.test(between)
+    if (local && (listed || time.span.end + 2 >= quantity.span.start))
       return { period: time.period, rule: 'period/of-figure', time }
     if (local) continue
     if (isOtherVoice(context, time)) return NOTHING
@@ -123,6 +126,8 @@ export function governPeriod(
   }
   return closingTime(context, times) ?? NOTHING
 }
+
+const LISTED = 24
 
 /** `由2003年的62人，增加近3倍至2018年的248人；…由7.5%升至19.4%`: from one year to another, and once more. */
 function parallelFrame(

@@ -1,7 +1,15 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import { clauseEnd, type ParagraphContext, pastTail } from './context.ts'
 import { anyOf, findWords, isClass, type Word } from './lexer.ts'
-import { ADDED_TRADITIONAL, AGENT_HEADS, CLASSIFIERS, PER_UNITS, type WordClass } from './lexicon.ts'
+import {
+  ADDED_TRADITIONAL,
+  AGENT_HEADS,
+  CLASSIFIERS,
+  MEASURE_HEADS,
+  PER_UNITS,
+  THING_HEADS,
+  type WordClass,
+} from './lexicon.ts'
 import { startingIn } from './ordered.ts'
 import { PREDICATE, stripPredicate } from './predicate.ts'
 import { isMeasure, isScope, pastParenthesis, trimPhrase } from './trim.ts'
@@ -55,7 +63,8 @@ const NO_NOUN = new RegExp(
 /** `获得收入的网约车司机`: the verb's object and 的 only modify; the noun after 的 stands alone when it can. */
 function shorten(folded: string, span: Span, before: Word | null): Span {
   const object = before !== null && before.end === span.start && isClass(before, 'verb', 'have')
-  if (!object && span.end - span.start <= LONG) return span
+  const counts = /\d/.test(folded[span.start] ?? '')
+  if (!object && !counts && span.end - span.start <= LONG) return span
   const tie = folded.lastIndexOf('的', span.end - 1)
   return tie > span.start && span.end - tie > 3 ? { start: tie + 1, end: span.end } : span
 }
@@ -106,10 +115,16 @@ export function phraseAfter(
   while (start < within.end && /[\s的”’"]/.test(folded[start] as string)) start += 1
   const end = Math.min(within.end, start + RELATIVE_REACH)
   const found = wordsIn(context, { start, end })
-  const stops = found.filter((word) => isBoundary(word) && !inMarks(folded, word, { start, end }))
+  const stops = found.filter(
+    (word) =>
+      isBoundary(word) && word.word !== '或' && !isPassive(folded, word) && !inMarks(folded, word, { start, end }),
+  )
   // Right after its figure 供应 acts; only inside a phrase is it a noun.
   const opening = found[0]
-  const first = opening?.start === start && isClass(opening, ...BOUNDARY) ? opening : stops[0]
+  // 几百家合作伙伴: between a classifier and a noun it only modifies.
+  const acts = opening?.start === start && isClass(opening, ...BOUNDARY) && !isPassive(folded, opening)
+  const modifier = acts && relative && isClass(opening, 'nominal') && THING.test(folded.slice(opening.end, end))
+  const first = acts && !modifier ? opening : stops[0]
   if (first && first.start === start) {
     if (relative && closesClause(folded, first)) return { start: first.start, end: first.end }
     const verbal = isClass(first, 'verb', 'light', 'up', 'down', 'have', 'coverb', 'level')
@@ -132,6 +147,15 @@ export function phraseAfter(
   if (cut === tie && (modifies || isScope(context, noun))) return phraseAfterTie(context, { start: tie + 1, end })
   return nounOrNull(folded, noun)
 }
+
+const THING = new RegExp(`^\\p{Script=Han}{0,3}(?:${anyOf([...AGENT_HEADS, ...THING_HEADS, ...MEASURE_HEADS])})`, 'u')
+
+/** `15名被调查患者`: those to whom it is done. */
+function isPassive(folded: string, word: Word): boolean {
+  return word.word === '被' && PASSIVE.test(folded.slice(word.end, word.end + 6))
+}
+
+const PASSIVE = new RegExp(`^\\p{Script=Han}{2}的?(?:${anyOf(AGENT_HEADS)}|者)`, 'u')
 
 /** `两项承诺。`: a verb alone between a classifier and the clause's end is used as a noun. */
 function closesClause(folded: string, word: Word): boolean {

@@ -36,6 +36,11 @@ export interface Predicate {
 const PER = new RegExp(`(?:每(?:${anyOf(PER_UNITS)})){1,2}$`)
 const PER_REACH = 6
 
+/** 达到⟦创纪录的⟧64671辆: says what to think of the figure. */
+const PRAISE =
+  /(?:创纪录|创历史|历史性|惊人|可观|罕见|空前|史无前例|难得|不俗|平均|最高|最低|规定|原来|原先|现在|目前|现行|当初|当时|此前|之前|以往|以前|最初|开始|起初)的$/
+const PRAISE_REACH = 6
+
 const SKIPPED = new Set([...'“”‘’"\' ,，、约～~:：（('])
 
 /** Strips the predicate before `within.end`, word by word from the right; times and 的 after a time go with it. */
@@ -51,11 +56,18 @@ export function stripPredicate(context: ParagraphContext, within: Span): Predica
       continue
     }
     const per = PER.exec(folded.slice(Math.max(within.start, end - PER_REACH), end))
-    if (per && !/^每[日天月年周]$/.test(per[0])) {
+    // 稳定在每日100万方, but not 每日100万方: a day's amount can be the measure's own.
+    const daily = per !== null && /^每[日天月年周]$/.test(per[0])
+    if (per && (!daily || /[在到至达为]$/.test(folded.slice(within.start, end - per[0].length)))) {
       end -= per[0].length
       continue
     }
     const character = folded[end - 1] as string
+    const praise = PRAISE.exec(folded.slice(Math.max(within.start, end - PRAISE_REACH), end))
+    if (praise) {
+      end -= praise[0].length
+      continue
+    }
     if (end > within.start && character === '的') {
       const beforeTime = context.timesByEnd.has(end - 1)
       if (!beforeTime) genitive = words.length === 0

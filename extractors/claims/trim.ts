@@ -4,7 +4,7 @@ import { anyOf, cutsNoun, nounEnd } from './lexer.ts'
 import { AGENT_HEADS, CLASSIFIERS, LEXICON, MEASURE_HEADS, PLACE_TAILS, PLACES, SCOPES, SIDES } from './lexicon.ts'
 
 const LEADING =
-  /^(?:过半数?|近半数?|半数|(?:及)?以[上下](?=\p{Script=Han}{2})|[一二两三四五六七八九十\d]{1,3}年来|(?:在)?内的|每[年月日天](?=(?:采购|销售|生产|出口|进口|投入|接待|培训|处理|招生)$)|[的之、，,：:；;\s·—\-~～和与及或等间]|其中|当中|以及|该(?:公司|集团|[厂校院店社所])(?=\p{Script=Han}{2})|本次|此次|这次|这些|这一|这|那|该|本届|各类|各种|各项|各级|各(?!类|种|项|级)|某|其(?![次他它余实])|按|相比|第\d{1,2}[周季轮次]|后(?=\p{Script=Han}{3}))/u
+  /^(?:\p{Script=Han}{1,8}方面的(?=\p{Script=Han}{2})|过半数?|近半数?|半数|(?:及)?以[上下](?=\p{Script=Han}{2})|[一二两三四五六七八九十\d]{1,3}年来|(?:在)?内的|每[年月日天](?=(?:采购|销售|生产|出口|进口|投入|接待|培训|处理|招生)$)|[的之、，,：:；;\s·—\-~～和与及或等间]|其中|当中|以及|该(?:公司|集团|[厂校院店社所])(?=\p{Script=Han}{2})|本次|此次|这次|这些|这一|这|那|该|本届|各类|各种|各项|各级|各(?!类|种|项|级)|某|其(?![次他它余实])|按|相比|第\d{1,2}[周季轮次]|后(?=\p{Script=Han}{3}))/u
 const TRAILING =
   /(?:的?[这那]|[的之、，,：:；;\s和与及或]|方面|其中|当中|中|里|上|期间|之间|每年|每日|每天|每月|单日|单月|单季|年平均|平均每年|一天|一年|一个月|每[\u4e00-\u9fff]{0,2}|年均|月均|日均|一项|一家|一个|(?:统计|有关|最新)?数据|(?:统计|有关|最新)资料|一般|基本|平均)$/
 /** A company in front of a measure goes as a place does: 某某公司⟦营业收入⟧. */
@@ -23,9 +23,9 @@ export function trimPhrase(context: ParagraphContext, span: Span): Span {
     start = Math.min(end, pastParenthesis(folded, { start, end }))
     // 这个⟦转子⟧: the classifier counts nothing and goes with its 这.
     const pointed =
-      POINTER.test(folded.slice(Math.max(0, start - 4), start)) && CLASSIFIERS.includes(folded[start] ?? '\n')
+      POINTER.test(folded.slice(Math.max(0, start - 4), start)) && `${CLASSIFIERS}家`.includes(folded[start] ?? '\n')
     if (pointed && end - start > 2) start += 1
-    const text = folded.slice(start, Math.min(end, start + 12))
+    const text = folded.slice(start, Math.min(end, start + 16))
     const leading = LEADING.exec(text)
     if (leading && start + leading[0].length <= end) {
       start += leading[0].length

@@ -74,11 +74,16 @@ function looksForward(text: string, at: number): boolean {
   )
 }
 
+const FIRST_SINCE = /^的?(?:第一次|首次|首度|最[高低大小快慢多少]|新高|新低|单[日月季]最)/
+
 /** `去年同期，出口5万吨`, `由去年同期的5万吨`: a time of its own, where nothing is compared with it. */
 const OPENS_CLAUSE = /(?:^|[，。；：（(！？\n由从而])$/
 
 /** True for a time that is the yardstick of a comparison (`比去年`, `2019年同期`): no figure is about it. */
 export function isCompared(folded: string, span: { readonly start: number; readonly end: number }): boolean {
+  // 自2007年以来第一次: how long ago the last one was.
+  if (FIRST_SINCE.test(folded.slice(span.end, span.end + 6)) && /^[自从]/.test(folded.slice(span.start, span.end)))
+    return true
   const samePeriod = folded.endsWith('同期', span.end) && span.end - span.start > 2
   if (samePeriod && !OPENS_CLAUSE.test(folded.slice(Math.max(0, span.start - 2), span.start))) return true
   return (

@@ -4,6 +4,8 @@
 /** Years counted from the issue's year. */
 export const ISSUE_YEARS = {
   今年: 0,
+  新一年: 0,
+  新的一年: 0,
   本年: 0,
   今年度: 0,
   本年度: 0,
@@ -198,7 +200,18 @@ export const COMPARED_BEFORE = [
   '不及',
   '好于',
 ] as const
-export const COMPARED_AFTER = ['同期', '相比', '同比', '同日', '全年相比'] as const
+export const COMPARED_AFTER = [
+  '同期',
+  '相比',
+  '同比',
+  '同日',
+  '全年相比',
+  '持平',
+  '基本持平',
+  '相当',
+  '大致持平',
+  '水平相当',
+] as const
 
 /** Forward-looking words right before a bare month or half: `将于6月`. */
 export const FORWARD_BEFORE = [

@@ -1,8 +1,8 @@
 import type { Span } from '../../../pipeline/document/index.ts'
 import { clauseStart, type ParagraphContext } from '../context.ts'
 import { anyOf, isClass, type Word } from '../lexer.ts'
-import { ANNOUNCEMENTS, ATTRIBUTE_HEADS, GROUP_HEADS, RATE_HEADS } from '../lexicon.ts'
-import { lastBefore } from '../ordered.ts'
+import { AGENT_HEADS, ANNOUNCEMENTS, ATTRIBUTE_HEADS, GROUP_HEADS, RATE_HEADS } from '../lexicon.ts'
+import { countBefore, lastBefore } from '../ordered.ts'
 import { type FoundPhrase, type Phrase, phraseBefore } from '../phrase.ts'
 import { stripPredicate } from '../predicate.ts'
 import { isMeasure, isNominal, isScope } from '../trim.ts'
@@ -99,18 +99,35 @@ export function completePhrase(paragraph: ParagraphContext, { span, before }: Fo
   const start = clauseStart(folded, before.start, paragraph.span.start)
   const end = apart ? stripPredicate(paragraph, { start, end: before.start }).start : before.start
   const doer = phraseBefore(paragraph, { start, end })
-  if (doer && doer.span.end - doer.span.start <= LONGEST_DOER && !isScope(paragraph, doer.span)) {
+  const thing = doer && !(apart && isNominal(folded, span) && isSomebody(paragraph, doer.span))
+  if (thing && doer.span.end - doer.span.start <= LONGEST_DOER && !isScope(paragraph, doer.span)) {
     return apart ? [doer.span, span] : [{ start: doer.span.start, end: span.end }]
   }
   const needsVerb = before.word.startsWith('新') || between === '的' || GROUP_HEADS.includes(head)
   return needsVerb && !apart ? [{ start: withAverage(folded, before.start), end: span.end }] : [span]
 }
 
+/** `青禾公司董事长甲某投资5亿元`: of a deed it is not the doer that is measured. */
+function isSomebody({ folded, persons, names }: ParagraphContext, { start, end }: Span): boolean {
+  const name = names[countBefore(names, end) - 1]
+  const named = name !== undefined && name.span.end === end && name.label !== 'LOC' && name.span.start <= start + 1
+  return persons.has(end) || named || SOMEBODY.test(folded.slice(start, end))
+}
+
+const SOMEBODY = new RegExp(`(?:${anyOf(AGENT_HEADS)}|政府|集团|总统|总理|部|局|委)$`)
+
 /** `向社会捐款`, `为企业减负`: between a coverb and a deed stands to whom it was done. */
 function deedAfterCoverb(folded: string, span: Span, before: Word): Span | null {
-  if (before.end !== span.start || !TOWARDS.has(before.word) || span.end - span.start < 4) return null
+  if (!TOWARDS.has(before.word) || isMeasureName(folded, span)) return null
   const deed = { start: span.end - 2, end: span.end }
   return isNominal(folded, deed) && folded[deed.start - 1] !== '的' ? deed : null
+}
+
+/** 由于 and the like bound a phrase that is a name of its own (投资总额). */
+function isMeasureName(folded: string, span: Span): boolean {
+  return (
+    span.end - span.start > 2 && isMeasure(folded, span) && !isNominal(folded, { start: span.end - 2, end: span.end })
+  )
 }
 
 const TOWARDS: ReadonlySet<string> = new Set(['向', '为', '给', '由', '从', '跟', '将'])

@@ -27,8 +27,12 @@ function canShare(paragraph: ParagraphContext, { quantity, subject }: Earlier, f
 const MONEY = /^[A-Z]{3}(?:\/|$)/
 
 function unitClass({ unitCode }: Quantity): string | null {
-  return unitCode !== null && MONEY.test(unitCode) ? 'money' : unitCode
+  if (unitCode !== null && MONEY.test(unitCode)) return 'money'
+  return unitCode !== null && MASSES.has(unitCode) ? 'mass' : unitCode
 }
+
+/** 1468万吨，不到300亿斤: the same thing weighed in another unit. */
+const MASSES: ReadonlySet<string> = new Set(['t', 'kg', 'g', 'jin', 'liang', 'mg', '[lb_av]', '[oz_av]'])
 
 const OBJECT_RULES = new Set(['subject/counted-noun', 'subject/object-after', 'subject/people-who'])
 

@@ -1,5 +1,8 @@
+import type { Span } from '../../../pipeline/document/index.ts'
 import type { ClauseContext } from '../context.ts'
-import { isClass, type Word } from '../lexer.ts'
+import { anyOf, isClass, type Word } from '../lexer.ts'
+import { MEASURE_HEADS } from '../lexicon.ts'
+import { lastBefore } from '../ordered.ts'
 import { phraseAfter, phraseBefore } from '../phrase.ts'
 import { type Predicate, stripPredicate } from '../predicate.ts'
 import { findShare } from '../share.ts'
@@ -15,14 +18,18 @@ export function takeApart(context: ClauseContext): Parts {
   return {
     words: stripped.words,
     genitive: stripped.genitive,
-    before: isPlace ? null : before,
+    before: isPlace || continuesCount(context) ? null : before,
     place: isPlace ? before.span : null,
-    after: phraseAfter(paragraph, right, { relative: isCounted(context), counts: !isMoney(quantity) }),
+    after: cutNextMeasure(
+      context,
+      phraseAfter(paragraph, right, { relative: isCounted(context), counts: !isMoney(quantity) }),
+    ),
     share: findShare(context),
   }
 }
 
-const YARDSTICK = /(?:相较于|较之|(?<![相同环对占])比|(?<!比)较)(?![大小高低快慢好强多少长短早晚为差])([^，]{0,16})$/
+const YARDSTICK =
+  /(?:相较于|较之|高于|低于|高出|快于|慢于|(?<![相同环对占])比|(?<!比)较)(?![大小高低快慢好强多少长短早晚为差])([^，]{0,16})$/
 
 /** `价格是普通茶的2.5倍`. */
 const EQUATED = /(?:更?是|为|相当于|达到?|超过)[^，]{1,16}$/
@@ -35,7 +42,7 @@ function cutYardstick({ paragraph, near, quantity }: ClauseContext): Predicate {
     const equated = EQUATED.exec(text)
     if (equated) return stripPredicate(paragraph, { start: near.start, end: near.start + equated.index })
   }
-  const yardstick = YARDSTICK.exec(text)
+  const yardstick = quantity.kind === 'change' || !/[高低快慢][于出]/.test(text) ? YARDSTICK.exec(text) : null
   if (!yardstick || stripped.words.length === 0 || /^(?:起|重|例|率|赛|值)/.test(yardstick[1] as string))
     return stripped
   const cut = near.start + yardstick.index
@@ -54,6 +61,29 @@ export function endsInTransitive(words: readonly Word[]): boolean {
     (word) => !isClass(word, 'adverb', 'approximator', 'aspect', 'level') || isClass(word, 'verb'),
   )
   return verb !== undefined && isClass(verb, 'verb', 'have')
+}
+
+/** `31只新股、融资256亿元`, `17只新股融资额96亿元`: what stands right before the next figure is its own. */
+function cutNextMeasure(context: ClauseContext, after: Span | null): Span | null {
+  const { paragraph, right } = context
+  if (!after || after.end !== right.end || right.end === context.end || !isCounted(context)) return after
+  const text = paragraph.folded.slice(after.start, after.end)
+  const mark = text.lastIndexOf('、')
+  if (mark > 0) return { start: after.start, end: after.start + mark }
+  const head = MEASURE.exec(text)
+  return head && head.index > 1 ? { start: after.start, end: after.start + head.index } : after
+}
+
+const MEASURE = new RegExp(
+  `(?:${anyOf(['融资额', '成交额', '销售额', '营业额', '交易额', '投资额', ...MEASURE_HEADS.filter((head) => head.length > 1)])})$`,
+)
+
+/** `34只新股及685亿元的融资额`: the noun before was counted by the figure before. */
+function continuesCount({ paragraph, quantity, near, left }: ClauseContext): boolean {
+  if (near.start === left.start || quantity.kind === 'change') return false
+  const last = lastBefore(paragraph.quantities, near.start)
+  const joined = /(?:以及|[及和与])(?:约|近|逾)?$/.test(paragraph.folded.slice(near.start, near.end))
+  return joined && last !== undefined && isCounted({ quantity: last })
 }
 
 /** `8800亿元企业贷款本息`: money counts nobody, so a kind of people after it is a modifier. */

@@ -158,7 +158,11 @@ export const shareOfNoun: SubjectRule = {
     if (quantity.kind !== 'ratio' || !after) return null
     // 回购青禾汽车1%股份: a holding is what is so large, whoever stands before the figure.
     if (HOLDING.test(paragraph.folded.slice(after.start, after.end))) return found([after], 0.85)
-    if (before && !genitive && !endsInTransitive(words)) return null
+    // 将不少于80%的补贴回馈业主: the object of 将 and 把.
+    const object =
+      words.some((word) => word.word === '将' || word.word === '把') &&
+      paragraph.folded.startsWith('的', quantity.span.end)
+    if (before && !object && !genitive && !endsInTransitive(words)) return null
     // 30%的增长: a rate or a measure after the figure is what it is the level of.
     if (isMeasure(paragraph.folded, after) || isRateOf(paragraph.folded, after)) return found([after], 0.7)
     // 三成的租户 is a share of them; 政府的50%补贴 is the level of a subsidy.
