@@ -38,8 +38,25 @@ export function continueQuote(
     speaker: { ...speaker, rule: 'speaker/en-continued' },
     rule: 'quote/en-unattributed',
     confidence: 0.4,
+    open: !mark.closed,
   })
   return true
+}
+
+/** `“A.` in one paragraph, `“B,” said Reed.` in the next: the attribution takes both. */
+export function adoptOpen(paragraph: EnglishParagraph, drafts: Draft[]): void {
+  const [before, last] = drafts.slice(-2)
+  const first = last?.pieces[0]
+  if (!before?.open || !last || !first || last.type !== 'direct' || before.speaker.name !== null) return
+  const next = before.paragraph + before.pieces.filter(({ newParagraph }) => newParagraph).length + 1
+  if (last.paragraph !== next || first.span.start > paragraph.bodyStart + 1) return
+  const [own, ...more] = last.pieces
+  if (!own) return
+  drafts.splice(-2, 2, {
+    ...last,
+    paragraph: before.paragraph,
+    pieces: [...before.pieces, { ...own, newParagraph: true }, ...more],
+  })
 }
 
 /** The quote before ended near the end of the paragraph right before this one. */

@@ -17,6 +17,8 @@ export interface Draft {
   readonly speaker: Speaker
   readonly rule: string
   readonly confidence: number
+  /** A quotation without a closing mark: the next paragraph may go on with it. */
+  readonly open?: boolean
 }
 
 /** Words in marks that make reported speech `mixed` rather than `indirect`: fewer are a coined term. */
@@ -98,7 +100,11 @@ function identityOf(text: string, draft: Draft, persons: PersonRegistry): Speake
     form: named ? 'name' : 'description',
     place: known ?? placeNear(text, draft, name),
     roles: titles.map(splitEnglishRole),
-    members: [],
+    members: (draft.speaker.members ?? []).map((member) => ({
+      name: member.name,
+      place: persons.placeOf(member.name) ?? placeNear(text, draft, member.name),
+      roles: member.titles.map(splitEnglishRole),
+    })),
     score: rule === 'speaker/en-pronoun' ? 0.75 : 0.9,
   }
 }

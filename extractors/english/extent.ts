@@ -25,9 +25,18 @@ export function trailingPieces(
   )
   const start = whole && isLeadIn(text.slice(first.start, whole.outer.start)) ? whole.outer.start : first.start
   const pieces: Span[] = [{ ...statement, start }]
-  if (cue.form === 'middle') pieces.push({ start: cue.contentStart, end: leadingEnd(paragraph, sentence, cue, cues) })
+  if (cue.form === 'middle') {
+    const rest = leadingEnd(paragraph, sentence, cue, cues)
+    pieces.push({ start: cue.contentStart, end: Math.min(rest, quotationEnd(paragraph, cue.contentStart) ?? rest) })
+  }
   const words = slice(text, { start, end }).split(/\s+/).length
   return pieces.length === 1 && words < SHORTEST_STATEMENT && text[start] !== '"' && text[start] !== '“' ? [] : pieces
+}
+
+/** `…,” he said, “⟦and more.”⟧ She added …`: a quotation that ends a sentence ends the statement. */
+function quotationEnd(paragraph: EnglishParagraph, start: number): number | null {
+  const mark = marksWithin(paragraph.marks, { start, end: start + 1 }).find(({ outer }) => outer.start === start)
+  return mark?.closed && /[.!?]$/.test(slice(paragraph.text, mark.inner)) ? mark.outer.end : null
 }
 
 /** A word or two before a quotation (`However, “…”`) are no part of it. */

@@ -3,7 +3,7 @@ import type { Quote } from '../types.ts'
 import { type According, findAccording } from './according.ts'
 import type { TaggedSentence } from './analysis.ts'
 import { readArticle } from './article.ts'
-import { continueQuote } from './continued.ts'
+import { adoptOpen, continueQuote } from './continued.ts'
 import { findCues } from './cues.ts'
 import { type Draft, shape, toQuote } from './draft.ts'
 import { accordingPieces, leadingEnd, trailingPieces } from './extent.ts'
@@ -77,6 +77,7 @@ function readSentence(
     if (!speaker || taken.some((span) => span.start < cue.span.start && cue.span.end < span.end)) continue
     current = speaker
     push(cue, speaker, pieces, `quote/en-${cue.form}`, 0.9)
+    if (drafts.length === before + 1) adoptOpen(paragraph, drafts)
   }
   for (const according of findAccording(paragraph, sentence)) {
     const speaker = readSpeaker(paragraph, according.phrase, persons, memory)

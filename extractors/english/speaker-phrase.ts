@@ -1,6 +1,6 @@
 import { type Span, slice } from '../../pipeline/document/index.ts'
 import type { TaggedSentence, Token } from './analysis.ts'
-import { isNameShaped, isRole, nameAtEnd } from './names.ts'
+import { isNameShaped, isRole, isTitleWord, nameAtEnd } from './names.ts'
 import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
 
 const SKIPPED =
@@ -21,7 +21,8 @@ export function phraseBefore(paragraph: EnglishParagraph, sentence: TaggedSenten
   last = beforeAge(paragraph, last)
   last = beforeAside(paragraph, sentence, last, verb)
   const end = tokens[last]
-  if (!end || end.start < sentence.span.start || !canSpeak(end)) return null
+  // `Reed, vice president of sales and ⟦marketing⟧, said`: before a comma the last word is a role's.
+  if (!end || end.start < sentence.span.start || !(canSpeak(end) || text.startsWith(', ', end.end))) return null
   if (text.slice(end.end, verb).includes(' -- ') || /^, \d/.test(text.slice(end.end, verb)))
     return nameBeforeAside(paragraph, sentence, last)
   const gap = text.slice(end.end, verb)
@@ -154,7 +155,10 @@ function canSpeak(token: Token): boolean {
 function isClauseWord(token: Token, next: Token): boolean {
   // `a statement issued by the ministry read`: a participle with its agent belongs to the phrase.
   if (token.tags.has('PastTense') && next.lower === 'by') return false
-  if (CLAUSE_STARTS.test(token.lower)) return token.lower !== 'and' || !/^\p{Lu}/u.test(next.text)
+  if (CLAUSE_STARTS.test(token.lower))
+    return token.lower !== 'and' || !(/^\p{Lu}/u.test(next.text) || isTitleWord(next.text))
+  // `engineer` and `judge` are verbs too: before a name they are its title.
+  if (isTitleWord(token.text) && /^\p{Lu}/u.test(next.text)) return false
   if (INNER_PREPOSITION.test(token.lower) || /^\p{Lu}/u.test(token.text)) return false
   return token.tags.has('Verb') && !token.tags.has('Gerund') && !token.tags.has('Noun') && !token.tags.has('Adjective')
 }

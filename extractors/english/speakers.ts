@@ -11,6 +11,8 @@ export interface Speaker {
   readonly titles: readonly string[]
   readonly mention: string
   readonly rule: string
+  /** Of several persons who say one thing. */
+  readonly members?: readonly { readonly name: string; readonly titles: readonly string[] }[]
 }
 
 const personPronouns: ReadonlySet<string> = new Set(PERSON_PRONOUNS)
@@ -58,7 +60,10 @@ export function readSpeaker(
   if (lower === 'it' || lower === 'they' || lower === 'we') return pronoun(printed, memory.other ?? memory.person)
   if (otherPronouns.has(lower) || NO_SPEAKER.test(lower)) return null
   return (
-    apposed(paragraph, span, persons) ?? named(paragraph, span, persons) ?? common(paragraph, span, printed, persons)
+    joint(paragraph, span, persons) ??
+    apposed(paragraph, span, persons) ??
+    named(paragraph, span, persons) ??
+    common(paragraph, span, printed, persons)
   )
 }
 
@@ -102,6 +107,24 @@ function pronoun(mention: string, antecedent: Speaker | null): Speaker {
     titles: antecedent?.titles ?? [],
     mention,
     rule: 'speaker/en-pronoun',
+  }
+}
+
+/** `Mayor Tom Baker and engineer Lisa Wong`: two persons named in full; the mention runs from the first name to the last. */
+function joint(paragraph: EnglishParagraph, span: Span, persons: PersonRegistry): Speaker | null {
+  const text = slice(paragraph.text, span)
+  const at = text.indexOf(' and ')
+  if (at < 0 || text.includes(',') || text.indexOf(' and ', at + 1) >= 0) return null
+  const first = named(paragraph, { start: span.start, end: span.start + at }, persons)
+  const second = named(paragraph, { start: span.start + at + ' and '.length, end: span.end }, persons)
+  if (!first?.name || !second?.name || first.name === second.name) return null
+  const mention = text.slice(text.indexOf(first.mention))
+  return {
+    ...withTitles(
+      { name: mention, type: 'group', titles: first.titles, mention, rule: 'speaker/en-joint' },
+      second.titles,
+    ),
+    members: [first, second].map(({ name, titles }) => ({ name: name ?? '', titles })),
   }
 }
 
@@ -258,6 +281,8 @@ function typeOf(paragraph: EnglishParagraph, span: Span, words: readonly string[
   const tokens = tokensWithin(paragraph, span).filter((token) => token.text === head)
   // `Experts say`: the capital is the sentence's.
   if (tokens.some(({ tags }) => tags.has('Plural') && !tags.has('ProperNoun'))) return 'group'
+  // `CAL announced`: letters stand for a firm or body.
+  if (/^\p{Lu}{2,6}$/u.test(head)) return 'organisation'
   if (words.length === 1 && tokens.some(({ tags }) => tags.has('Person') && !tags.has('Organization'))) return 'person'
   // `the Chief Executive`: an office that stands for who holds it.
   if (words.length <= 3 && isTitleWord(head)) return 'person'

@@ -12,7 +12,8 @@ const LEARNED_FORMS = new Set<string>(LEARNED_CUES)
 const ATTRIBUTES_ALONE = new Set(CUES.map((cue) => cue.form))
 
 /** `这些数据表明`: data speak for those who gathered them. */
-const ENDS_WITH_DATA = /(?:数据|统计|调查|研究|报告|结果|资料|网页|专页|网站|记录|纪录|报道|报导|消息|证据)$/u
+const ENDS_WITH_DATA =
+  /(?:数据|统计|调查|研究|监测|观测|测算|报告|结果|资料|网页|专页|网站|记录|纪录|报道|报导|消息|证据)$/u
 
 /** `报道⟦又⟧指`. */
 const FURTHER = /(?:还|也|又|并|亦|则|近日也|同时|续|进一步){1,4}$/u

@@ -7,6 +7,8 @@ export interface Attribution {
   readonly type: QuoteType
   readonly paragraph: number
   readonly pieces: readonly Span[]
+  /** Pieces in the paragraphs before, where the attribution stands behind the last one of a quotation that runs on. */
+  readonly earlier?: { readonly paragraph: number; readonly pieces: readonly Span[] }
   readonly cue: Span
   readonly stance: Stance | null
   /** Null: the sentence names nobody, so the speaker goes on from before. */

@@ -5,7 +5,7 @@ import { skipSpaces } from './clauses.ts'
 import type { CueFound } from './cues.ts'
 import { ATTITUDES, CLAUSE_SIGNS, INTRODUCING_CUES, PLAIN_CUES } from './lexicon.ts'
 import type { Marked } from './marks.ts'
-import { looksSaid } from './mask.ts'
+import { endsSentence, looksSaid } from './mask.ts'
 import type { Content, ParagraphReading } from './reading.ts'
 import type { Sentence } from './sentences.ts'
 
@@ -71,6 +71,7 @@ export function readContent(
   if (marked) {
     const next = masked[marked.span.end] ?? '。'
     const whole = marked.span.end >= end || /[，。；！？、…\s“]/u.test(next)
+    if (mark === '' && cue.cue.form === '讲' && !endsSentence(folded, marked.content)) return { kind: 'none' }
     if (mark === '：' || looksSaid(folded, marked.content) || whole)
       return { kind: 'marked', marked, colon: mark === '：' }
   }
@@ -131,16 +132,27 @@ export function reachesOn(reading: ParagraphReading, sentence: Sentence, marked:
   return sentence.span.end - end > MIN_CONTENT
 }
 
-/** `“甲”、“乙”……` after the first. */
-export function furtherSayings(reading: ParagraphReading, first: Marked, taken: Set<Marked>): readonly Marked[] {
+/** `“甲”、“乙”……` after the first, or `“甲！”“乙！”` with nothing between. */
+export function furtherSayings(
+  reading: ParagraphReading,
+  sentence: Sentence,
+  first: Marked,
+  taken: Set<Marked>,
+): readonly Marked[] {
   const found: Marked[] = []
   let at = first.span.end
-  while (reading.masked[at] === '、') {
-    const next = reading.marks.at(at + 1)
-    if (!next) break
+  for (;;) {
+    const listed = reading.masked[at] === '、'
+    const next = reading.marks.at(listed ? at + 1 : at)
+    // Side by side, the last one may belong to a verb behind it: `“甲。”“乙。”某人说`.
+    if (!next || (!listed && !standsAlone(reading, sentence, next))) break
     found.push(next)
     taken.add(next)
     at = next.span.end
   }
   return found
+}
+
+function standsAlone(reading: ParagraphReading, sentence: Sentence, { span, content }: Marked): boolean {
+  return endsSentence(reading.folded, content) && (span.end >= sentence.span.end || reading.masked[span.end] === '“')
 }

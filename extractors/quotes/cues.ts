@@ -1,6 +1,15 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import { CONJUNCTIONS, NEVER_AFTER, NEVER_BEFORE, NOT_AFTER, NOT_BEFORE } from './false-cues.ts'
-import { COMPLEMENTISERS, CUES, type Cue, HEARSAY, NOT_CUES, PER_CUES, SPEAKING_NOUNS } from './lexicon.ts'
+import {
+  COMPLEMENTISERS,
+  CUES,
+  type Cue,
+  HEARSAY,
+  NOT_CUES,
+  PER_CUES,
+  SPEAKING_NOUNS,
+  SPEECH_NOUNS,
+} from './lexicon.ts'
 
 /** A reporting verb found outside quotation marks. */
 export interface CueFound {
@@ -34,6 +43,7 @@ const ONLY_PER = new Set<string>(PER_CUES.filter((form) => CUES.every((cue) => c
 const PER = /(?:据|根据|按照|依据)[^，。；：]{0,80}$/u
 /** How far before such a verb its 据 may stand. */
 const PER_REACH = 60
+const NOUNS = new Set<string>(SPEECH_NOUNS)
 const SPEAKING = new Set<string>(SPEAKING_NOUNS)
 const opensWithComplementiser = (text: string) => /^(?:称|指|说|显示|认为|表示|强调)/u.test(text)
 const PER_FORMS = new Set<string>(PER_CUES)
@@ -49,6 +59,12 @@ export function findCues(masked: string, within: Span): readonly CueFound[] {
     const last = found.at(-1)
     if (last && start < last.after) continue
     const end = start + cue.form.length
+    if (NOUNS.has(cue.form)) {
+      // The noun is its speaker's: `某人⟦的⟧一席话`.
+      if (masked[start - 1] === '的' && start - 1 > within.start)
+        found.push({ cue, span: { start, end }, from: start - 1, after: end })
+      continue
+    }
     if (!isWord(masked, cue.form, start, end, within)) continue
     if (ONLY_PER.has(cue.form) && !PER.test(masked.slice(Math.max(within.start, start - PER_REACH), start))) continue
     found.push(withComplement(masked, cue, { start, end }, within.end))

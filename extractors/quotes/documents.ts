@@ -1,3 +1,5 @@
+import type { Span } from '../../pipeline/document/index.ts'
+import type { SpeakerPhrase } from '../speakers/index.ts'
 import type { Attribution } from './attribution.ts'
 import type { ParagraphReading } from './reading.ts'
 import type { Sentence } from './sentences.ts'
@@ -37,7 +39,15 @@ export function readByDocument(reading: ParagraphReading, sentence: Sentence): A
 }
 
 /** `据某大学数据，…`: data without a verb. */
-const BY_DATA = /^\s*(?:另|又|而|但)?(?:据|根据)([^，。；：《》“”]{2,30}(?:数据|统计|资料|民调|监测))，/u
+const BY_DATA =
+  /^\s*(?:另|又|而|但)?(?:据|根据|按照)([^，。；：《》“”]{2,40}(?:数据|统计|资料|民调|监测|报告|目录|公报|年报|预测|测算|估算|调查|研究|消息|公告|通报|说法|观察))，/u
+
+/** Longer than `这份报告`: it has a name of its own. */
+const OWN_NAME = /^(?!该|这|那|有关|相关|上述|记者|本报).{5,}(?:报告|公报|年报|目录|白皮书)$/u
+
+function namedDocument(span: Span): SpeakerPhrase {
+  return { kind: 'document', span, mention: span, titles: [], score: 0.65 }
+}
 
 /** Reads what a sentence reports `据某局数据，`; null where it names no source. */
 export function readByData(reading: ParagraphReading, sentence: Sentence): Attribution | null {
@@ -47,8 +57,10 @@ export function readByData(reading: ParagraphReading, sentence: Sentence): Attri
   if (!match || source === undefined) return null
   const start = sentence.span.start + match[0].length
   const named = { start: start - 1 - source.length, end: start - 1 }
-  const phrase = readSource(reading, named)
-  if (phrase?.kind !== 'organisation' || phrase.score < 0.6 || sentence.span.end - start < 6) return null
+  const issuer = readSource(reading, named)
+  const document = OWN_NAME.test(source) ? namedDocument(named) : null
+  const phrase = issuer?.kind === 'organisation' && issuer.score >= 0.6 ? issuer : document
+  if (!phrase || sentence.span.end - start < 6) return null
   const cue = { start: named.end - 2, end: named.end }
   return {
     type: 'indirect',

@@ -105,6 +105,30 @@ export const QUOTE_EXAMPLES: readonly QuoteExample[] = [
     quotes: [person('direct', '韩国栋', ['渔民'])],
   },
   {
+    rule: 'several sayings side by side are one record each',
+    text: '老船工们⟦c1:⟦c2:⟦c3:说⟧⟧⟧：“⟦q1:码头修好了！⟧”“⟦q2:渡船换新了！⟧”“⟦q3:日子有盼头了！⟧”',
+    quotes: [
+      { type: 'direct', speaker: '老船工们', speakerType: 'group' },
+      { type: 'direct', speaker: '老船工们', speakerType: 'group' },
+      { type: 'direct', speaker: '老船工们', speakerType: 'group' },
+    ],
+  },
+  {
+    rule: 'a quotation over paragraphs whose attribution closes the last one',
+    text: '“⟦q:学校办了三十年。⟧\n“⟦q:今后还要办下去。⟧”校长郑国华⟦c:说⟧。',
+    quotes: [person('direct', '郑国华', ['校长'])],
+  },
+  {
+    rule: 'X的一席话 behind the quotation',
+    text: '“⟦q:种海带也要讲科学。⟧”养殖大户孙有田的⟦c:一席话⟧，引来阵阵掌声。',
+    quotes: [person('direct', '孙有田', ['养殖大户'])],
+  },
+  {
+    rule: 'X的说法是 before it',
+    text: '对于涨价，店主刘芳的⟦c:说法是⟧：“⟦q:原料涨了三成，不涨不行。⟧”',
+    quotes: [person('direct', '刘芳', ['店主'])],
+  },
+  {
     rule: 'a speech told of in the sentence before',
     text: '会议期间，秘书长邓文彬⟦c1:⟦c2:发表重要讲话⟧⟧。“⟦q1:海洋是沿海城市的生命线⟧”、“⟦q2:任何时候都不能放松渔政管理⟧”……全场热烈鼓掌。',
     quotes: [person('direct', '邓文彬', ['秘书长']), person('direct', '邓文彬', ['秘书长'])],
@@ -197,6 +221,36 @@ export const QUOTE_EXAMPLES: readonly QuoteExample[] = [
     quotes: [{ type: 'indirect', speaker: '星河通信公司', speakerType: 'organisation' }],
   },
   {
+    rule: 'a numbered list ends where another day begins',
+    text: '市长罗建平⟦c:强调⟧，⟦q:一是要加快修路。二是要治理污水。第三，要建好学校。⟧第二天，工程队进场。',
+    quotes: [person('indirect', '罗建平', ['市长'])],
+  },
+  {
+    rule: 'a report of a kind that every body has is a document of its own',
+    text: '政府工作报告⟦c:提出⟧，⟦q:今年新建二十座水库。⟧',
+    quotes: [{ type: 'indirect', speaker: '政府工作报告', speakerType: 'document' }],
+  },
+  {
+    rule: 'a report named after 据 without a verb',
+    text: '据6月远海渔情预警⟦c:报告⟧，⟦q:近期鱼群将向外海移动。⟧',
+    quotes: [{ type: 'indirect', speaker: '6月远海渔情预警报告', speakerType: 'document' }],
+  },
+  {
+    rule: 'whose data it is stands before the act of publishing',
+    text: '海湾市卫生局4日发布的流感疫情最新统计数据⟦c:显示⟧，⟦q:门诊量回落两成。⟧',
+    quotes: [{ type: 'indirect', speaker: '海湾市卫生局', speakerType: 'organisation' }],
+  },
+  {
+    rule: 'a periodical by any title',
+    text: '《远洋世界》杂志⟦c:称⟧，⟦q:运价明年还会上涨。⟧',
+    quotes: [{ type: 'indirect', speaker: '《远洋世界》', speakerType: 'organisation' }],
+  },
+  {
+    rule: 'who issues a statement speaks, not the statement',
+    text: '渔监会罕有地发声明⟦c:回应⟧称，⟦q:案件已经交由法庭处理。⟧',
+    quotes: [{ type: 'indirect', speaker: '渔监会', speakerType: 'organisation' }],
+  },
+  {
     rule: 'the report before its verb',
     text: '⟦q:双方的合作将持续三年⟧，金桥集团副总裁程一鸣在签约仪式上⟦c:表示⟧。',
     quotes: [person('indirect', '程一鸣', ['金桥集团副总裁'])],
@@ -253,6 +307,26 @@ export const QUOTE_EXAMPLES: readonly QuoteExample[] = [
     ],
   },
   {
+    rule: '其 goes back to whoever acts in the sentence before',
+    text: '青山电机公司昨天发布公告。其⟦c:表示⟧，⟦q:新厂将如期投产。⟧',
+    quotes: [{ type: 'indirect', speaker: '青山电机公司', speakerType: 'organisation', mention: '其' }],
+  },
+  {
+    rule: '前者 and 后者 are the two persons named last',
+    text: '到场的有商会会长林远帆和工会主席赵启文。前者⟦c1:认为⟧，⟦q1:运价会跌。⟧后者⟦c2:表示⟧，⟦q2:运价会涨。⟧',
+    quotes: [person('indirect', '林远帆', ['商会会长'], '前者'), person('indirect', '赵启文', ['工会主席'], '后者')],
+  },
+  {
+    rule: '他们 are those whom the paper asked',
+    text: '记者昨天采访了几位果农，他们⟦c:表示⟧，⟦q:今年的收成比去年好。⟧',
+    quotes: [{ type: 'indirect', speaker: '几位果农', speakerType: 'group', mention: '他们' }],
+  },
+  {
+    rule: 'a pronoun behind 但',
+    text: '教授薛景行⟦c1:指⟧，⟦q1:刑期可能会加重。⟧但他⟦c2:说⟧，⟦q2:法官仍有最终决定权。⟧',
+    quotes: [person('indirect', '薛景行', ['教授']), person('indirect', '薛景行', ['教授'], '他')],
+  },
+  {
     rule: 'an unnamed office',
     text: '东港海关有关负责人对本报记者⟦c:表示⟧，⟦q:通关时间已压缩一半。⟧',
     quotes: [{ type: 'indirect', speaker: '东港海关有关负责人', speakerType: 'person', mention: '有关负责人' }],
@@ -275,6 +349,26 @@ export const QUOTE_EXAMPLES: readonly QuoteExample[] = [
         titles: ['教授', '渔业局局长'],
         mention: '林一鸣、渔业局局长赵启文',
       },
+    ],
+  },
+  {
+    rule: 'two persons joined by 与',
+    text: '运输署署长陈丽华与警务处处长邓志远均⟦c:表示⟧，⟦q:隧道将于明年通车。⟧',
+    quotes: [
+      {
+        type: 'indirect',
+        speaker: '陈丽华与警务处处长邓志远',
+        speakerType: 'group',
+        titles: ['运输署署长', '警务处处长'],
+      },
+    ],
+  },
+  {
+    rule: 'a clause that begins with its verb has its subject further back',
+    text: '海岸联盟等民间团体发出联合公开信，⟦c1:批评⟧⟦q1:渔业部让步太多⟧，更⟦c2:质疑⟧⟦q2:当前的配额没有科学依据。⟧',
+    quotes: [
+      { type: 'indirect', speaker: '海岸联盟等民间团体', speakerType: 'group' },
+      { type: 'indirect', speaker: '海岸联盟等民间团体', speakerType: 'group' },
     ],
   },
   {
@@ -401,6 +495,10 @@ export const QUOTE_EXAMPLES: readonly QuoteExample[] = [
   { rule: 'a noun before an act', text: '报社对流言带来的抢购风潮，进行了调查。', quotes: [] },
   { rule: 'a language', text: '再过二十年，城里说英语的人会超过一半。', quotes: [] },
   { rule: 'a description in a headline', text: '关远志：舍身救人的“好队长”', title: true, quotes: [] },
+  { rule: 'terms that somebody lectures on', text: '古人以“和”为中心，讲“修身”，讲“为政以德”。', quotes: [] },
+  { rule: 'a rule that was made', text: '渔业局对认定方式做出了具体规定，标志着核算有了统一标准。', quotes: [] },
+  { rule: 'a territory in a headline', text: '海湾省：政府采购助推农业增效', title: true, quotes: [] },
+  { rule: '师傅 is no surname', text: '扎铁师傅反驳港铁：工人不会主动剪钢筋', title: true, quotes: [] },
   { rule: 'coined terms', text: '小镇打造“直播第一村”，成为远近闻名的“网红打卡地”。', quotes: [] },
   { rule: 'names of plans', text: '“东海牧场”工程全面启动，“蓝色粮仓”建设提速。', quotes: [] },
   { rule: 'slogans', text: '墙上写着“团结、紧张、严肃、活泼”八个大字。', quotes: [] },

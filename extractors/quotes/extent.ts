@@ -5,7 +5,9 @@ import { looksSaid } from './mask.ts'
 import type { Sentence } from './sentences.ts'
 
 const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
-const OPENS_WITH_DIRECTIVE = new RegExp(`^(?:${longestFirst(DIRECTIVES)})`, 'u')
+/** `第二，要…`, and not `第二天`. */
+const NUMBERED = '第[一二三四五六七八九十][，、是]'
+const OPENS_WITH_DIRECTIVE = new RegExp(`^(?:${NUMBERED}|${longestFirst(DIRECTIVES)})`, 'u')
 const LISTS_DEMANDS = new RegExp(`^(?:${longestFirst(DEMANDS)})|[，；](?:${longestFirst(DEMANDS)})`, 'u')
 /** A list of demands seldom has more sentences; the bound keeps a wrong reading short. */
 const MAX_CONTINUATIONS = 8

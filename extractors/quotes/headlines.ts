@@ -13,6 +13,7 @@ const DESCRIBES = /^[^，。！？、 ]{2,20}的(?:“[^“”]{1,12}”|[^，�
 const SAYS = /(?:电话|谈|称|说|指|受访|访|回应|发文|致辞|表态|记者会|批|吁|轰|斥|叹|曝|揭|函|会见|会晤|驳|评)/u
 /** `某部：…`: a headline's speaker is short. */
 const MAX_SPEAKER = 16
+const TERRITORY = /^\p{Script=Han}{1,5}[省市县区州镇乡村]$/u
 const KINDS = new Set(['person', 'surname', 'organisation', 'group', 'unnamed', 'document'])
 
 /** Reads `某大学研究：…` in a headline. */
@@ -33,7 +34,8 @@ export function readHeadline(reading: ParagraphReading, paragraph: Span): Attrib
   const tail = text.slice(phrase.span.end - paragraph.start, colon)
   if (!noun && tail !== '' && !SAYS.test(tail)) return null
   // `某市：今年建成百座公园`: a place before the colon is what the news is about.
-  if (isPlace(reading.folded.slice(phrase.mention.start, phrase.mention.end))) return null
+  const name = reading.folded.slice(phrase.mention.start, phrase.mention.end)
+  if (isPlace(name.replace(/[省市]$/u, '')) || TERRITORY.test(name)) return null
   const start = before.end + 1
   if (DESCRIBES.test(reading.folded.slice(start, paragraph.end).trim())) return null
   const marked = reading.marks.at(start)

@@ -4,6 +4,7 @@ import {
   collectNames,
   createMemory,
   type KnownNames,
+  parseSpeaker,
   type Speaker,
   type SpeakerPhrase,
   splitRole,
@@ -49,6 +50,7 @@ export function extractQuotes(article: RecognisedArticle, paragraphs: readonly n
     roster,
     (at) => headBefore(reading, prepared, at, 'group'),
     (at) => headBefore(reading, prepared, at, 'unnamed'),
+    (at) => headBefore(reading, prepared, at, 'any'),
   )
   const chains = indexRunOns(marked)
   const quotes: Quote[] = []
@@ -89,6 +91,7 @@ function readArticle(
   known: KnownNames,
 ): readonly { readonly attributions: readonly Attribution[] }[] {
   let spoken: Attribution | null = null
+  let waiting: RunningOn | null = null
   return prepared.map(({ span, marked, sentences }, position) => {
     const paragraph = paragraphs[position] ?? 0
     const reading: ParagraphReading = {
@@ -100,10 +103,43 @@ function readArticle(
       marks: indexMarked(marked),
       sentences,
     }
-    const attributions = readParagraph(reading, span, article.paragraphs[paragraph]?.kind === 'title', marked, spoken)
+    const title = article.paragraphs[paragraph]?.kind === 'title'
+    const found = readParagraph(reading, span, title, marked, spoken, waiting !== null)
+    const attributions = waiting ? withEarlier(found, waiting, marked) : found
+    waiting = keepsWaiting(waiting, paragraph, marked, attributions)
     spoken = attributions.at(-1) ?? null
     return { attributions }
   })
+}
+
+/** A quotation that runs on from paragraphs before and that nobody has said yet. */
+interface RunningOn {
+  readonly paragraph: number
+  /** Grows while it waits: a copy a paragraph would be quadratic. */
+  readonly pieces: Span[]
+}
+
+/** `“甲。` in one paragraph, `“乙。”某人说。` in the next: the attribution takes both. */
+function withEarlier(
+  found: readonly Attribution[],
+  waiting: RunningOn,
+  marked: readonly Marked[],
+): readonly Attribution[] {
+  const last = marked.find((one) => one.continues)
+  return found.map((one) => (last && one.pieces[0]?.start === last.content.start ? { ...one, earlier: waiting } : one))
+}
+
+function keepsWaiting(
+  waiting: RunningOn | null,
+  paragraph: number,
+  marked: readonly Marked[],
+  attributions: readonly Attribution[],
+): RunningOn | null {
+  const last = marked.find((one) => one.runsOn)
+  if (!last || attributions.some(({ pieces }) => pieces.some(({ start }) => start === last.content.start))) return null
+  if (!last.continues) return { paragraph, pieces: [last.content] }
+  waiting?.pieces.push(last.content)
+  return waiting
 }
 
 function readParagraph(
@@ -112,11 +148,12 @@ function readParagraph(
   title: boolean,
   marked: readonly Marked[],
   spokenBefore: Attribution | null,
+  waiting: boolean,
 ): readonly Attribution[] {
   const headline = title ? readHeadline(reading, span) : null
   if (headline) return [headline]
   // A quotation that goes on from the paragraph before is part of that record.
-  const taken = new Set<Marked>(marked.filter((one) => one.continues))
+  const taken = new Set<Marked>(marked.filter((one) => one.continues && !waiting))
   const found: Attribution[] = []
   for (const index of reading.sentences.keys()) {
     const sentence = reading.sentences[index] as Sentence
@@ -133,12 +170,7 @@ function phrasesOf(attributions: readonly Attribution[]): readonly SpeakerPhrase
 }
 
 /** The group or unnamed person that a pronoun at `at` goes back to: a clause's head in the sentences before. */
-function headBefore(
-  reading: Reading,
-  prepared: readonly Prepared[],
-  at: number,
-  kind: 'group' | 'unnamed',
-): SpeakerPhrase | null {
+function headBefore(reading: Reading, prepared: readonly Prepared[], at: number, kind: HeadKind): SpeakerPhrase | null {
   const sentences = prepared[paragraphAt(prepared, at)]?.sentences ?? []
   const next = firstFrom(sentences, at)
   for (const { span } of sentences.slice(Math.max(0, next - GROUP_REACH), next).toReversed()) {
@@ -147,15 +179,38 @@ function headBefore(
     for (let end = start; end <= limit; end += 1) {
       if (end < limit && !/[，；：。]/u.test(reading.masked[end] as string)) continue
       const phrase = end > start && end < at ? readSubjectOf(reading, { start, end }, kind) : null
-      if (phrase?.kind === kind) return phrase
+      if (phrase && (kind === 'any' ? ACTORS.has(phrase.kind) && phrase.score >= ACTOR_SCORE : phrase.kind === kind))
+        return phrase
       start = end + 1
     }
   }
   return null
 }
 
-function readSubjectOf(reading: Reading, span: Span, kind: 'group' | 'unnamed'): SpeakerPhrase | null {
+type HeadKind = 'group' | 'unnamed' | 'any'
+
+/** Who may act in a clause, and how surely it must read so to be what 其 goes back to. */
+const ACTORS = new Set<SpeakerPhrase['kind']>(['person', 'organisation', 'unnamed'])
+const ACTOR_SCORE = 0.7
+
+function readSubjectOf(reading: Reading, span: Span, kind: HeadKind): SpeakerPhrase | null {
+  const asked = kind === 'group' ? readAsked(reading, span) : null
+  if (asked) return asked
   return (kind === 'unnamed' ? readStranger(reading, span) : null) ?? readHead(reading, span)
+}
+
+/** `记者采访了⟦几位果农⟧`: whom the paper asked is who answers. */
+const ASKS = /(?:访问|采访|走访|询问|联系|咨询|问)(?:了|到|过)?(?=[^，]{2,40}$)/u
+
+function readAsked(reading: Reading, span: Span): SpeakerPhrase | null {
+  const asks = ASKS.exec(reading.masked.slice(span.start, span.end))
+  if (!asks) return null
+  const phrase = parseSpeaker(
+    reading.folded,
+    { start: span.start + asks.index + asks[0].length, end: span.end },
+    reading.known,
+  )
+  return phrase?.kind === 'group' ? phrase : null
 }
 
 /** Index of the first sentence that starts at `at` or after it. */
@@ -218,11 +273,12 @@ function toQuote(
   further: readonly Span[],
 ): Quote {
   const print = (span: Span) => article.text.slice(span.start, span.end)
-  const pieces = [...attribution.pieces, ...further]
-  const text = [attribution.pieces.map(print).join(''), ...further.map(print)].join('\n')
+  const earlier = attribution.earlier?.pieces ?? []
+  const pieces = [...earlier, ...attribution.pieces, ...further]
+  const text = [...earlier.map(print), attribution.pieces.map(print).join(''), ...further.map(print)].join('\n')
   return {
     type: attribution.type,
-    paragraph: attribution.paragraph,
+    paragraph: attribution.earlier?.paragraph ?? attribution.paragraph,
     pieces,
     text,
     cue: print(attribution.cue),

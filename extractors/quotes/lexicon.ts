@@ -61,6 +61,11 @@ function cues(stance: Stance, frame: Frame, forms: string, weak = false): readon
   return forms.split(' ').map((form) => ({ form, stance, frame, weak, inner: INNER.has(form) }))
 }
 
+/** Nouns that attribute as verbs do, with 的 between them and the speaker: `某人的一席话`, `他的说法是：`. */
+export const SPEECH_NOUNS = words(`
+  一席话 一番话 这席话 这番话 这句话 这段话 说法是 回答是 看法是 观点是 态度是 解释是 答案是 理由是 感受是 体会是 答复是 评价是 结论是
+`)
+
 export const CUES: readonly Cue[] = [
   ...cues(
     'neutral',
@@ -80,6 +85,7 @@ export const CUES: readonly Cue[] = [
   ...cues('neutral', 'clause', '觉得', true),
   ...cues('neutral', 'colon', '讲述 评论 点评'),
   ...cues('neutral', 'comma', '所言 所说 所写', true),
+  ...SPEECH_NOUNS.map((form): Cue => ({ form, stance: 'neutral', frame: 'colon' })),
   ...cues('assertive', 'comma', '确认 承诺', true),
   ...cues('concession', 'clause', '承认 坦白 供认 供称 坦露'),
   ...cues(
@@ -88,14 +94,14 @@ export const CUES: readonly Cue[] = [
     '呼吁 提醒 敦促 促请 建议 提议 倡议 号召 要求 希望 期望 盼望 盼 寄望 冀 吁 促 奉劝 不希望 不相信',
     true,
   ),
-  ...cues('appeal', 'comma', '提出 规定 明确 请求 下令 指示 寄语 勉励 嘱咐 叮嘱 吩咐 期待 祝愿', true),
+  ...cues('appeal', 'comma', '提出 规定 明确 请求 下令 指示 寄语 勉励 鼓励 嘱咐 叮嘱 吩咐 期待 祝愿', true),
   ...cues('question', 'comma', '质询', true),
   ...cues('denial', 'clause', '否认 反驳 不排除 驳斥 辩称 澄清 不认为 不同意', true),
   ...cues('question', 'clause', '质疑 怀疑 质问 追问 反问 询问 问 诘问 提问', true),
   ...cues(
     'critical',
     'clause',
-    '批评 斥责 直斥 怒斥 痛斥 炮轰 狠批 痛批 抨击 指责 谴责 警告 告诫 示警 担心 担忧 忧虑 感叹 感慨 慨叹 叹 哀叹 讽刺 嘲讽 喊话 高呼 高喊 大喊 大叫 怒吼 狠斥',
+    '批评 斥责 直斥 怒斥 痛斥 炮轰 狠批 痛批 抨击 指责 谴责 警告 告诫 示警 担心 担忧 忧虑 忧心 感叹 感慨 慨叹 叹 哀叹 讽刺 嘲讽 喊话 高呼 高喊 大喊 大叫 怒吼 狠斥',
     true,
   ),
   ...cues('critical', 'comma', '指控 抱怨 投诉 埋怨 警示', true),
@@ -283,11 +289,6 @@ export const DIRECTIVES = [
   '六是',
   '七是',
   '八是',
-  '第一，',
-  '第二',
-  '第三',
-  '第四',
-  '第五',
   '其一',
   '其二',
   '其三',
@@ -311,8 +312,7 @@ export const DIRECTIVES = [
   '以',
   '按照',
   '根据',
-  '对于'.slice(0, 0),
-].filter((word) => word !== '')
+]
 
 /** Marks that a content is a list of demands, so that a subjectless sentence may continue it. */
 export const DEMANDS = [

@@ -110,7 +110,7 @@ function joinsOn(
     if (before === '' && (cue.cue.weak === true || (content.kind === 'clause' && content.mark === ''))) return null
     return { phrase: open.phrase }
   }
-  const parallel = /(?:则|却|也|亦|又)$/u.test(before) || reading.masked[from - 1] === '；'
+  const parallel = /(?:则|却|也|亦|又|^后者)$/u.test(before) || reading.masked[from - 1] === '；'
   const bare =
     !'，：'.includes(reading.masked[contentStart - 1] ?? '') && content.kind === 'clause' && content.mark !== ''
   if (!parallel && !bare) return null
@@ -150,10 +150,10 @@ function draft(
     if (left) taken.add(left)
     const pieces = left ? [left.content, marked.content] : [marked.content]
     drafts.push({
-      attribution: make('direct', pieces, marked.state === 'closed' ? 0.95 : 0.7, 'quote/direct'),
+      attribution: make('direct', pieces, isWhole(marked) ? 0.95 : 0.7, 'quote/direct'),
       open: false,
     })
-    for (const further of furtherSayings(reading, marked, taken)) {
+    for (const further of furtherSayings(reading, sentence, marked, taken)) {
       drafts.push({ attribution: make('direct', [further.content], 0.9, 'quote/joined'), open: false })
     }
     return drafts
@@ -172,10 +172,15 @@ function draft(
   function takeLeft(one: Marked): Draft {
     taken.add(one)
     return {
-      attribution: make('direct', [one.content], one.state === 'closed' ? 0.95 : 0.7, 'quote/cue-after'),
+      attribution: make('direct', [one.content], isWhole(one) ? 0.95 : 0.7, 'quote/cue-after'),
       open: false,
     }
   }
+}
+
+/** Both marks are printed, the closing one perhaps in a later paragraph. */
+function isWhole({ state, runsOn }: Marked): boolean {
+  return state === 'closed' || runsOn
 }
 
 function finish(reading: ParagraphReading, index: number, attribution: Attribution, end: number): Attribution {

@@ -40,6 +40,9 @@ const STRAY_COST = 0.25
 /** How many clauses back a verb without a subject of its own looks for one. */
 const MAX_CLAUSES = 6
 
+const OPENS_WITH_CUE =
+  /^(?:批评|要求|呼吁|质疑|斥责|指责|谴责|抨击|炮轰|促请|敦促|强调|认为|表示|指出|重申|提醒|警告|反驳|引述)/u
+
 /** `在`, `也曾`, `昨天`; a longer stretch must end like an adverbial: `在接受采访时`. */
 const MAX_SHORT_ADVERBIAL = 5
 const ENDS_ADVERBIAL =
@@ -62,6 +65,12 @@ export function readBefore(reading: Reading, span: Span): SpeakerPhrase | null {
     const phrase = believed(reading, parseSpeaker(reading.folded, { start, end }, reading.known))
     // One of several persons named together is not all of them.
     if (!phrase || (best?.members && best.mention.start <= phrase.mention.start)) continue
+    // `市长林某⟦与⟧局长赵某均表示`: the first of them is not all of them.
+    if (best !== null && phrase.members?.[0]?.start === best.mention.start) {
+      best = phrase
+      bestScore = phrase.score
+      continue
+    }
     // The first organisation or group before a date or a preposition is the subject; what follows is its act.
     if (
       STRONG_BRIDGE.test(reading.masked.slice(end, end + 3)) &&
@@ -114,7 +123,8 @@ function believed(reading: Reading, phrase: SpeakerPhrase | null): SpeakerPhrase
 
 /** `部长罗某⟦对⟧议员丁某说`: two persons, and the second is told. */
 const TELLS = /.(?<![反针绝面相应一方导倾])[对向](?!外|台|华|口|策|日|岸|美|俄|冲|象|港)/u
-const TOLD = /(?<![反针绝面相应一方导倾])[向对给]$/u
+/** Also whom somebody else supports, quotes or accuses: `党团力挺⟦林某⟧`. */
+const TOLD = /(?:(?<![反针绝面相应一方导倾])[向对给]|力挺|声援|痛批|炮轰|怒斥|驳斥)$/u
 
 function bridgeStarts(reading: Reading, span: Span): readonly number[] {
   const starts: number[] = []
@@ -238,6 +248,11 @@ export function readEarlier(reading: Reading, sentenceStart: number, before: num
     let start = end - 1
     const floor = Math.max(sentenceStart, end - 400)
     while (start > floor && !/[，；：。！？”"]/u.test(reading.masked[start - 1] as string)) start -= 1
+    // `某会批评某部，更质疑…`: a clause that begins with its verb has its subject further back.
+    if (start > sentenceStart && OPENS_WITH_CUE.test(reading.masked.slice(start, start + 4))) {
+      end = start
+      continue
+    }
     const phrase = readHead(reading, {
       start,
       end: /[，；：。！？”"]/u.test(reading.masked[end - 1] as string) ? Math.max(start, end - 1) : end,

@@ -81,6 +81,8 @@ export function parseCollective(text: string, span: Span, known: KnownNames): Sp
   const singled = opensWithSingling(text) !== null
   const unnamed = endsWithUnnamed(text)
   const one = SINGLED.exec(text)
+  // `该校⟦有⟧6名学生`.
+  if (/.有[\d一二三四五六七八九十两几]{1,4}[名位个]/u.test(text)) return null
   if (PLURAL.test(text) && (unnamed !== null || endsWithRole(text))) return phrase('group', 0.75)
   if (one && !singled) return phrase('unnamed', 0.7)
   if (singled && (unnamed !== null || endsWithGroup(text) !== null)) return phrase('unnamed', 0.7)

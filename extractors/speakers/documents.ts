@@ -11,6 +11,10 @@ const endsWithReporter = endingFinder(REPORTERS)
 /** Before 《 nothing that makes the document an object: `接受《某报》`. */
 const MAY_PRECEDE_DOCUMENT = /^[^在对向接由了为与和从]{0,14}$/u
 
+/** `某会罕有地⟦发声明⟧`: somebody issues it, and speaks. */
+const ISSUES =
+  /(?:发|发出|发表|发布|刊登|张贴)(?:了|联合|书面|更正|紧急)?(?:声明|公告|通报|公开信|新闻稿|帖文|贴文|文章|函件)$/u
+
 /** No document by name: `现行规定`. */
 const NOBODYS = /^(?:按|按照|依|现行|相关|有关|目前|以往|原有|新|此|该项|法律|国家)*(?:规定|标准|协议|合同|办法)$/u
 
@@ -28,14 +32,20 @@ export function parseTitledDocument(text: string, span: Span): SpeakerPhrase | n
   const reader = endsWithReporter(tail) ?? endsWithOffice(tail)
   if (reader !== null || tail.startsWith('等')) return null
   const mention = { start: span.start + open, end: span.start + close + 1 }
-  const kind = MEDIUM.test(text.slice(open, close)) ? 'organisation' : 'document'
+  const kind = MEDIUM.test(text.slice(open, close)) || ISSUER.test(tail) ? 'organisation' : 'document'
   return { kind, span, mention, titles: [], score: 0.9 }
 }
+
+/** `《某某》⟦杂志⟧`, `《某某》⟦数据⟧`: a periodical by any title. */
+const ISSUER = /^(?:杂志|周刊|月刊|网站|电视台?|频道|编辑部|数据|主编|报社)/u
 
 /** Reads documents with and without title marks (`“十五五”规划`, `通知`). */
 export function parseDocument(text: string, span: Span): SpeakerPhrase | null {
   const titled = parseTitledDocument(text, span)
   if (titled) return titled
+  if (/^(?:也|亦|另)?有(?:意见|说法|观点|评论|声音|报道)$/u.test(text))
+    return { kind: 'open', span, mention: span, titles: [], score: 0.4 }
+  if (ISSUES.test(text)) return null
   const noun = endsWithDocument(text)
   if (noun === null || endsWithOffice(text) !== null || holdsVerb(text) || NOBODYS.test(text)) return null
   const quoted = text.lastIndexOf('“')

@@ -39,7 +39,8 @@ function nameBefore(text: string, at: number, known: KnownNames): number | null 
   const name = nameAtEnd(left, known)
   if (!name || name.score < MIN_NAME) return null
   const before = left.slice(0, left.length - name.length)
-  const vouched = known.persons.has(left.slice(-name.length)) || endsWithRole(before)
+  const vouched =
+    known.persons.has(left.slice(-name.length)) || endsWithRole(before) || (before === '' && name.length === 3)
   return vouched ? name.length : null
 }
 

@@ -85,6 +85,8 @@ function hanName(text: string, length: number, known: KnownNames): NameFound | n
   }
   if (known.persons.has(name)) return { length, score: left.length === 0 || officeBefore ? 0.98 : 0.9 + length / 100 }
   if (!HAN.test(name) || WORDS.has(name)) return null
+  // `扎铁⟦师傅⟧反驳`.
+  if (left.endsWith('师') && name.startsWith('傅')) return null
   if ((endsWithOrganisation(name)?.length ?? 0) > 1) return null
   if (!officeBefore && PREFIXES.some((prefix) => WORDS.has(name.slice(0, prefix)))) return null
   const double = DOUBLES.has(name.slice(0, 2))

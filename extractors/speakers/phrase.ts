@@ -40,7 +40,12 @@ export function parsePhrase(folded: string, span: Span, known: KnownNames): Spea
   const text = folded.slice(trimmed.start, trimmed.end)
   const reporter = endsWithReporter(text)
   if (reporter !== null) return parseReporter(text, trimmed, reporter)
-  if (/^[由让请令使被]|【|传闻|流言|谣言/u.test(text)) return null
+  if (
+    /^(?:[由让请令使被]|(?:包括|并|也|又|还|再次|同时)?(?:要求|促请|敦促|呼吁|促使|迫使|导致|责令)(?!者))|【|传闻|流言|谣言/u.test(
+      text,
+    )
+  )
+    return null
   if (/^我(?![方国军])/u.test(text)) return null
   const certain =
     parsePronoun(text, trimmed) ??

@@ -59,13 +59,14 @@ type Kind = (typeof PRONOUNS)[keyof typeof PRONOUNS]
 
 /**
  * Resolves the speakers of one article in text order. `groupBefore` finds the group a 他们 goes back to, `strangerBefore`
- * the person without a name (`一位同事`) who is the nearest subject before a 他.
+ * the person without a name (`一位同事`) who is the nearest subject before a 他, `headBefore` whatever acts before a 其.
  */
 export function createMemory(
   folded: string,
   roster: Roster,
   groupBefore: (at: number) => SpeakerPhrase | null,
   strangerBefore: (at: number) => SpeakerPhrase | null,
+  headBefore: (at: number) => SpeakerPhrase | null,
 ): SpeakerMemory {
   const history: { readonly speaker: Speaker; readonly at: number; readonly data: boolean }[] = []
   const lastWhere = (test: (speaker: Speaker) => boolean) =>
@@ -175,6 +176,13 @@ export function createMemory(
     return undefined
   }
 
+  /** The two persons named last, in the order in which they were named. */
+  function lastPair(at: number): readonly [string, string] | null {
+    const second = lastMention(at, () => true, at - PAIR_REACH)
+    const first = second && lastMention(second.span.start, (name) => name !== second.person, at - PAIR_REACH)
+    return first && second ? [first.person, second.person] : null
+  }
+
   /** True where a person is the subject of a clause between the two places. */
   function nameBetween(from: number, to: number): boolean {
     return lastMention(to, () => true, from, true) !== undefined
@@ -199,6 +207,13 @@ export function createMemory(
       const last = lastWhere((speaker) => speaker.type === kind)
       return last ? carry(last.speaker) : plain(phrase, kind, 'speaker/pronoun')
     }
+    if (text === '前者' || text === '后者') {
+      const pair = lastPair(at)
+      const one = text === '前者' ? pair?.[0] : pair?.[1]
+      if (one)
+        return person(one, phrase.mention, 0.75, 'speaker/pronoun', `${text} is one of the two persons named last`)
+      return { ...OPEN, mention: phrase.mention }
+    }
     const noun = /(?:负责人|发言人|官员|人士)/u.exec(text)?.[0]
     if (noun) {
       const same = lastWhere((speaker) => speaker.name !== null && print(speaker.name).endsWith(noun))
@@ -220,6 +235,8 @@ export function createMemory(
     }
     if (said) return carry(said.speaker)
     const any = lastMention(at, () => true)
+    const head = kind === 'any' && !any ? headBefore(at) : null
+    if (head) return { ...carry(resolve(head, at, paragraph)), score: 0.55 }
     return any
       ? person(any.person, phrase.mention, 0.5, 'speaker/pronoun', `${text} goes back to the last name`)
       : { ...OPEN, mention: phrase.mention, type: 'person' }
@@ -269,6 +286,9 @@ function isSingled(text: string): boolean {
     text.length <= 16 && /^(?:一[位名个家]|某[位名]?|那[位名]|这[位名]|另一|有[位名一]|其中一|首[位名])/u.test(text)
   )
 }
+
+/** 前者 and 后者 stand near the two that they tell apart. */
+const PAIR_REACH = 200
 
 /** A pronoun goes back over no more mentions than these. */
 const MENTION_REACH = 60

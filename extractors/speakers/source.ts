@@ -25,6 +25,13 @@ const QUANTIFIER =
 /** Data nouns that publish. */
 const MEDIUM = /(?:网站|官网|网页|媒体)$/u
 
+/** A kind of document with a name of its own, whoever issued it. */
+const OWN_DOCUMENT =
+  /^(?:[今去明前]年的?|本次)?(?:[\p{Script=Han}]{2,3}[省市县区])?(?:政府工作报告|工作报告|白皮书|蓝皮书|绿皮书)$/u
+
+const ISSUED =
+  /^([^，。“”《》]{2,30}?)(?:(?:\d{1,2}月)?\d{1,2}日|今天|昨天|今日|昨日|日前|近日|最新|联合|(?:今天|昨天)?（[^（）]{0,12}）){0,3}(?:发布|公布|提供|出具|编制|披露)的[^，。]{0,30}$/u
+
 const endsWithData = endingFinder(DATA_NOUNS)
 const endsWithDataModifier = endingFinder(DATA_MODIFIERS)
 
@@ -33,6 +40,13 @@ export function parseDataSource(folded: string, span: Span, known: KnownNames): 
   const trimmed = trimPhrase(folded, span)
   const document = parseTitledDocument(folded.slice(trimmed.start, trimmed.end), trimmed)
   if (document) return document
+  if (OWN_DOCUMENT.test(folded.slice(trimmed.start, trimmed.end)))
+    return { kind: 'document', span: trimmed, mention: trimmed, titles: [], score: 0.85 }
+  // `某局⟦4日发布的⟧疫情最新统计数据`: whose data it is stands before the act of publishing.
+  const issued = ISSUED.exec(folded.slice(trimmed.start, trimmed.end))
+  const issuer =
+    issued && parsePhrase(folded, { start: trimmed.start, end: trimmed.start + (issued[1]?.length ?? 0) }, known)
+  if (issuer?.kind === 'organisation') return issuer
   let { end } = trimmed
   let data = false
   for (let rounds = 0; rounds < 8 && end > trimmed.start; rounds += 1) {

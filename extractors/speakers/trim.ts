@@ -11,7 +11,7 @@ const CLOSING_BRACKET = /[（(][^（）()]{0,60}[）)]$/u
 
 /** `某国媒体⟦19日⟧`, `某局⟦今天（9月27日）⟧`. */
 const TRAILING_DATE =
-  /(?:(?:\d{1,2}月)?\d{1,2}[日号]|今天|昨天|今日|昨日|当天|日前|近日)(?:（[^（）]{0,12}）)?(?:初步|最新|公布|发布)?$/u
+  /(?:(?:\d{1,2}月)?\d{1,2}[日号]|今天|昨天|前天|今日|昨日|前日|当天|日前|近日)(?:（[^（）]{0,12}）)?(?:初步|最新|公布|发布)?$/u
 
 /** Takes off spaces, what opens the clause (`对此`, `3月5日`) and a bracket after the name. */
 export function trimPhrase(folded: string, span: Span): Span {
@@ -48,5 +48,8 @@ export function trimPhrase(folded: string, span: Span): Span {
 /** 连 and 如 open clauses, and begin names (连某, 如皋): only what leaves two characters and more is cut. */
 function isSafeOpener(folded: string, start: number, end: number): boolean {
   const character = folded[start] as string
-  return '但而却据按又还也并亦另'.includes(character) && (end - start > 2 || character === '据')
+  const rest = folded.slice(start + 1, end)
+  return (
+    '但而却据按又还也并亦另'.includes(character) && (end - start > 2 || character === '据' || /^[他她其]$/u.test(rest))
+  )
 }
