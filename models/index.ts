@@ -1,3 +1,5 @@
 export { ModelError, type ModelErrorCode } from './error.ts'
 export { loadRecogniser, type RecogniserOptions } from './ner/load.ts'
 export type { EntityLabel, RecognisedEntity, Recogniser } from './recogniser.ts'
+export { loadSeamReader } from './seam/load.ts'
+export type { SeamReader, SeamVectors } from './seam-reader.ts'

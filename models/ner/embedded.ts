@@ -5,8 +5,12 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ModelError } from '../error.ts'
 
-/** What `models/manifest.json` says of the embedded model. */
+/** What `models/manifest.json` says of the embedded models. */
 interface Manifest {
+  readonly models: readonly ManifestEntry[]
+}
+
+interface ManifestEntry {
   readonly id: string
   readonly revision: string
   readonly licence: string
@@ -52,22 +56,31 @@ const readManifest = async (path: string): Promise<Manifest> => {
   } catch (cause) {
     throw damaged(cause)
   }
-  if (typeof value !== 'object' || value === null || !('id' in value) || !('files' in value)) throw damaged()
-  if (typeof value.id !== 'string' || !Array.isArray(value.files) || value.files.length === 0) throw damaged()
+  if (typeof value !== 'object' || value === null || !('models' in value) || !Array.isArray(value.models))
+    throw damaged()
+  for (const entry of value.models as readonly unknown[]) {
+    if (typeof entry !== 'object' || entry === null || !('id' in entry) || !('files' in entry)) throw damaged()
+    if (typeof entry.id !== 'string' || !Array.isArray(entry.files) || entry.files.length === 0) throw damaged()
+  }
   return value as Manifest
 }
 
 /**
- * Checks every file of the embedded model against the manifest.
+ * Checks every file of an embedded model against the manifest.
  *
+ * @param id its folder's name
  * @param models folder with `manifest.json`; default the package's own
  * @throws ModelError `MODEL_MISSING`, `MODEL_DAMAGED`
  */
-export const verifyEmbedded = async (models: string = modelsFolder()): Promise<VerifiedModel> => {
-  const manifest = await readManifest(join(models, 'manifest.json'))
-  const folder = join(models, manifest.id)
+export const verifyEmbedded = async (id: string, models: string = modelsFolder()): Promise<VerifiedModel> => {
+  const path = join(models, 'manifest.json')
+  const entry = (await readManifest(path)).models.find((model) => model.id === id)
+  if (entry === undefined) {
+    throw new ModelError('MODEL_DAMAGED', `${path} does not name ${id}: reinstall the package`)
+  }
+  const folder = join(models, id)
   const hash = createHash('sha256')
-  for (const file of manifest.files) {
+  for (const file of entry.files) {
     const path = join(folder, file.path)
     if (!existsSync(path)) {
       throw new ModelError('MODEL_MISSING', `${path} is missing: restore it or reinstall the package`)
@@ -80,5 +93,5 @@ export const verifyEmbedded = async (models: string = modelsFolder()): Promise<V
     }
     hash.update(file.sha256)
   }
-  return { id: manifest.id, folder, hash: hash.digest('hex') }
+  return { id, folder, hash: hash.digest('hex') }
 }

@@ -19,6 +19,9 @@ export interface RecogniserOptions {
   readonly cacheSize?: number
 }
 
+/** The model that is part of the package. */
+const EMBEDDED = 'broadsheet-ner-zh-small'
+
 /** In the order of the manifest, so that a folder has the hash it would have as the embedded model. */
 const FILES = ['config.json', 'onnx/model_quantized.onnx', 'tokenizer.json', 'tokenizer_config.json']
 
@@ -57,7 +60,7 @@ export const loadRecogniser = async (options: RecogniserOptions = {}): Promise<R
 }
 
 const find = async (name: string | undefined): Promise<{ model: VerifiedModel; remote: boolean }> => {
-  if (name === undefined) return { model: await verifyEmbedded(), remote: false }
+  if (name === undefined) return { model: await verifyEmbedded(EMBEDDED), remote: false }
   if (isFolder(name)) {
     const folder = resolve(name)
     return { model: { id: basename(folder), folder, hash: await hashFolder(folder) }, remote: false }

@@ -78,14 +78,18 @@ def write_config(folder, run, words):
         (folder / name).write_text(content, encoding="utf-8")
 
 
-def write_manifest(folder, revision):
+def write_manifest(folder, model_id, revision):
+    """Names the folder's files in the manifest that all models share, in place of what it said of this model."""
     files = []
     for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.name != "README.md"):
         data = path.read_bytes()
         name = path.relative_to(folder).as_posix()
         files.append({"path": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()})
-    manifest = {"id": MODEL_ID, "revision": revision, "licence": "see README.md in the model folder", "files": files}
-    (folder.parent / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+    entry = {"id": model_id, "revision": revision, "licence": "see README.md in the model folder", "files": files}
+    path = folder.parent / "manifest.json"
+    models = json.loads(path.read_text(encoding="utf-8"))["models"] if path.exists() else []
+    models = sorted([m for m in models if m["id"] != model_id] + [entry], key=lambda m: m["id"])
+    path.write_text(json.dumps({"models": models}, indent=2) + "\n", encoding="utf-8")
 
 
 def run_export(run, folder):
@@ -104,7 +108,7 @@ def run_export(run, folder):
     onnx.checker.check_model(quantised)
     onnx.save(quantised, small)
     write_config(folder, run, words)
-    write_manifest(folder, f"step-{state['step']}")
+    write_manifest(folder, MODEL_ID, f"step-{state['step']}")
     tests = {**samples.load(run, "test", pieces, TESTS), "cluener": samples.load(run, "dev", pieces, ["cluener"])["cluener"]}
     for title, path in (("fp32", full), ("int8", small)):
         results = evaluate.score(tests, onnx_scorer(path, run.threads), pieces.vocab, limit)

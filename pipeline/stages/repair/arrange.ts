@@ -3,17 +3,17 @@ import { type Arrangement, findArrangement } from './layout.ts'
 import { findLinks, type Link } from './links.ts'
 import { type MoveReason, noteMoves } from './moves.ts'
 import type { RolePiece } from './piece.ts'
-import { createSeamScorer } from './seam.ts'
+import { createSeamScorer, type PieceVectors } from './seam.ts'
 
 /** Puts the pieces of a page into reading order and joins those that are one paragraph. Loses none, repeats none. */
-export type Arrange = (pieces: readonly RolePiece[]) => readonly Group[]
+export type Arrange = (pieces: readonly RolePiece[], model: PieceVectors | null) => readonly Group[]
 
 /**
  * First level: the given order holds, broken paragraphs are mended, and a stretch whose beginning plainly goes on from
  * elsewhere follows that place. Blocks whose breaks fall between paragraphs stay where they are.
  */
-export const arrangeByLinks: Arrange = (given) => {
-  const scoreSeam = createSeamScorer(given)
+export const arrangeByLinks: Arrange = (given, model) => {
+  const scoreSeam = createSeamScorer(given, model)
   const arrangement = findArrangement(given, scoreSeam)
   const pieces = arrangement?.pieces ?? given
   const links = findLinks(pieces, scoreSeam)
@@ -52,8 +52,8 @@ export const arrangeAsGiven: Arrange = (given) => given.map((piece) => ({ pieces
 const PLAIN = 0.95
 
 /** Nothing is moved, and neighbours are joined only where they plainly are one paragraph. */
-export const arrangeNeighbours: Arrange = (given) => {
-  const links = findLinks(given, createSeamScorer(given)).filter(({ moved, score }) => !moved && score >= PLAIN)
+export const arrangeNeighbours: Arrange = (given, model) => {
+  const links = findLinks(given, createSeamScorer(given, model)).filter(({ moved, score }) => !moved && score >= PLAIN)
   return joinLinked(given, new Map(links.map((link) => [link.tail, link])))
 }
 

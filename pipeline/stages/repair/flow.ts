@@ -39,7 +39,10 @@ export interface Setted {
 const MOST_PIECES = 220
 const MOST = 7
 /** Weight of the look of a head's beginning, in a paragraph's rest and at a paragraph's start. */
-const MIDWAY = 0.8
+const MIDWAY = 0.3
+const NEXT = 0.8
+/** Log odds of a cut that falls just behind a sentence. */
+const CLOSED_REST = -3
 /** Log odds of a paragraph that ends without an end: a heading, or any other. */
 const OPEN_HEADING = -1.5
 const OPEN_TEXT = -5
@@ -77,9 +80,10 @@ export function readFlow(all: readonly RolePiece[], from: number, scoreSeam: Sea
     if (known) return known.follows
     const tail = pieces[i] as RolePiece
     const head = pieces[j] as RolePiece
-    const rest = scoreSeam(tail, head).logOdds + MIDWAY * midway(j)
+    const seam = scoreSeam(tail, head)
+    const rest = seam.logOdds + MIDWAY * midway(j) + (tail.closed ? CLOSED_REST : 0)
     const end = tail.closed ? CLOSED_TEXT : tail.role === 'heading' ? OPEN_HEADING : OPEN_TEXT
-    const paragraph = end - MIDWAY * midway(j)
+    const paragraph = end + NEXT * seam.next
     const value = Math.max(-MOST, Math.min(MOST, addLogs(rest, paragraph)))
     seams.set(key, { follows: value })
     return value

@@ -27,7 +27,8 @@ export interface Setting {
 const NARROWEST = 8
 const WIDEST = 32
 const INDENT = 2
-const NEVER_FIRST = new Set('，。、；：！？）》」』”’%％)…,.;:!?')
+/** Marks that begin no line: they hang over the column's edge, two in a row if need be. */
+const HANGING = new Set('，。、；：！？”’）》')
 /** How often a fragment that a column cut off does not look like it (two settings, odd characters). */
 const MISREAD = 0.12
 /** Widths this much less likely than the best are not looked at, nor those with fewer odds than `LEAST_ODDS`. */
@@ -37,20 +38,25 @@ const MOST_WIDTHS = 4
 /** Longer pieces are sampled no further: the page is one line. */
 const LONGEST_PIECE = 5000
 
+/** Numbers and Latin words are set whole; everything else is set character by character. */
+const UNBROKEN = /[A-Za-z0-9.%]{1,40}|[\s\S]/gu
+
 /** Sets a piece in lines, from an indent when it opens a paragraph. */
 export function setPiece(piece: RolePiece, width: number, opens: boolean): Setting {
   let at = opens ? INDENT : 0
   let lines = 1
-  for (const character of piece.text.slice(0, LONGEST_PIECE)) {
-    const cells = widthOf(character)
-    if (cells === 0) continue
-    if (at + cells > width && !(NEVER_FIRST.has(character) && at <= width)) {
+  let longest = 0
+  for (const [token] of piece.printed.slice(0, LONGEST_PIECE).matchAll(UNBROKEN)) {
+    const cells = widthOf(token)
+    if (at + cells > width && at > 0 && !HANGING.has(token)) {
       lines += 1
       at = 0
     }
     at += cells
+    longest = cells
   }
-  return { lines, full: at > width - 1 }
+  // A number that had no room on the line leaves it short of up to its own length.
+  return { lines, full: at > width - 1 || (longest > 1 && at > width - longest) }
 }
 
 /** A piece that a column may have cut off, and how far that is believed. */

@@ -1,21 +1,14 @@
-import type {
-  IssueMeta,
-  Message,
-  NormalisedIssue,
-  NormalisedPage,
-  RepairedIssue,
-  RepairMode,
-  Stage,
-} from '../../document/index.ts'
+import type { SeamReader } from '../../../models/index.ts'
+import type { IssueMeta, Message, NormalisedIssue, RepairedIssue, RepairMode, Stage } from '../../document/index.ts'
 import { type Arrange, arrangeAsGiven, arrangeByLinks, arrangeNeighbours } from './arrange.ts'
 import { assembleArticle } from './assemble.ts'
 import type { Group } from './group.ts'
 import { type PageHeader, readHeader } from './header.ts'
 import { joinJumps } from './jumps.ts'
 import { createSuccession, type MoveReason, noteMoves } from './moves.ts'
-import { readPieces } from './piece.ts'
+import { type RolePiece, readPieces } from './piece.ts'
 import { assignRoles } from './roles.ts'
-import { createSeamScorer } from './seam.ts'
+import { createSeamScorer, type PieceVectors } from './seam.ts'
 import { segment } from './segment.ts'
 import { findSideBySide, type SideBySide } from './side-by-side.ts'
 import { warningsOf } from './warnings.ts'
@@ -25,16 +18,22 @@ export { readHeader } from './header.ts'
 export interface RepairOptions {
   /** `full` when absent. */
   readonly mode?: RepairMode
+  /** Reads where pieces may meet. Without it the table of character pairs alone decides, and less is mended. */
+  readonly seams?: SeamReader | undefined
 }
 
 /** Cuts the pages of an issue into articles, names their paragraphs and mends broken ones. Moves text, never loses any. */
 export function createRepair(options: RepairOptions = {}): Stage<NormalisedIssue, RepairedIssue> {
-  const { mode = 'full' } = options
+  const { mode = 'full', seams } = options
   return {
     name: 'repair',
     run: async (issue) => {
       const { meta, messages } = completeMeta(issue)
-      const perPage = issue.pages.map((page, index) => arrangePage(page, index, mode))
+      const perPage: (readonly (readonly Group[])[])[] = []
+      for (const [index, page] of issue.pages.entries()) {
+        const pieces = assignRoles(page, readPieces(page, index))
+        perPage.push(arrangePage(pieces, mode, seams && mode !== 'off' ? await readVectors(pieces, seams) : null))
+      }
       const perPageSegments = perPage.map((parts) => parts.flatMap(segment))
       const segments = mode === 'full' ? joinJumps(issue.pages, perPageSegments) : perPageSegments.flat()
       const asPrinted = perPage.flat(2).flatMap(({ pieces }) => pieces)
@@ -61,10 +60,13 @@ const ARRANGE: Readonly<Record<RepairMode, Arrange>> = {
  * Arranges the articles of a page one by one, as far as the given order shows them, or as far as their parts can be told
  * from each other: a fragment's other half is never looked for in another article.
  */
-function arrangePage(page: NormalisedPage, pageIndex: number, mode: RepairMode): readonly (readonly Group[])[] {
-  const pieces = assignRoles(page, readPieces(page, pageIndex))
-  const arrange = ARRANGE[mode]
-  const apart = mode === 'full' ? findSideBySide(pieces, createSeamScorer(pieces)) : null
+function arrangePage(
+  pieces: readonly RolePiece[],
+  mode: RepairMode,
+  model: PieceVectors | null,
+): readonly (readonly Group[])[] {
+  const arrange = (given: readonly RolePiece[]) => ARRANGE[mode](given, model)
+  const apart = mode === 'full' ? findSideBySide(pieces, createSeamScorer(pieces, model)) : null
   if (apart) {
     const reason = reasonOf(apart)
     const [first = [], ...others] = apart.articles.map((article) => noteMoves(pieces, arrange(article), reason))
@@ -72,6 +74,17 @@ function arrangePage(page: NormalisedPage, pageIndex: number, mode: RepairMode):
   }
   const asGiven = segment(pieces.map((piece) => ({ pieces: [piece], seams: [] })))
   return [asGiven.flatMap((article) => arrange(article.flatMap(({ group }) => group.pieces)))]
+}
+
+/** Pages beyond this are no newspaper pages: only their neighbours are looked at, without the model. */
+const MOST_READ = 600
+
+/** Has the model read the ends of the running text; null where no block stops short, and nothing can be broken. */
+async function readVectors(pieces: readonly RolePiece[], seams: SeamReader): Promise<PieceVectors | null> {
+  const running = pieces.filter(({ role }) => role === 'running' || role === 'heading')
+  if (running.length > MOST_READ || !running.some(({ role, closed }) => role === 'running' && !closed)) return null
+  const vectors = await seams.read(running.map(({ text }) => text))
+  return { vectors, places: new Map(running.map((piece, place) => [piece, place])) }
 }
 
 function reasonOf({ margin }: SideBySide): MoveReason {

@@ -52,7 +52,7 @@ const NEAR_OPENING = 0.5
  * stops short, or a photo stood, less will do than after a paragraph that ended well.
  */
 const LEAST_MIDWAY = { afterBreak: 0.5, afterEnd: 3.5 }
-const FAR_MIDWAY = 1
+const FAR_MIDWAY = 0.5
 /** Captions and furniture that a scraper put into the middle of a sentence. */
 const MOST_SKIPPED = 3
 /** Tails times heads, and heads, that are looked at; on larger pages only neighbours are. */

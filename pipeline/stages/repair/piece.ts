@@ -11,6 +11,8 @@ export interface Piece {
   readonly span: Span
   /** Folded: rules match on it, spans hold for the printed text too. */
   readonly text: string
+  /** As printed: Traditional stays Traditional, and marks are as wide as they are on paper. */
+  readonly printed: string
   /** As printed, in full-width cells. */
   readonly width: number
   /** Empty lines above it. */
@@ -51,6 +53,7 @@ export function readPieces(page: NormalisedPage, pageIndex: number): readonly Pi
       index,
       span: block.span,
       text,
+      printed: page.normalised.text.slice(block.span.start, block.span.end),
       width,
       blanksBefore: countBlanks(page.decoded, rawEnd, rawStart),
       indented: block.indented,

@@ -1,3 +1,4 @@
+import type { SeamVectors } from '../../../models/index.ts'
 import { NEVER_OPENING } from './lexicon.ts'
 import { OPENING_WEIGHTS } from './opening-weights.ts'
 import type { Piece } from './piece.ts'
@@ -10,6 +11,8 @@ export interface SeamScore {
   readonly logOdds: number
   /** Log odds that the head begins in the middle of a paragraph, whatever its tail. */
   readonly midway: number
+  /** Log odds that the head is the paragraph after the one that the tail ends, if it ends one. */
+  readonly next: number
   readonly evidence: readonly string[]
 }
 
@@ -33,8 +36,24 @@ const seamWeights = new Int8Array(Buffer.from(SEAM_WEIGHTS, 'base64'))
 const openingWeights = new Int8Array(Buffer.from(OPENING_WEIGHTS, 'base64'))
 const features = new Uint32Array(MOST_FEATURES)
 
-/** A scorer for the pieces of one page: a trained look at the cut, and the page's own words across it. */
-export function createSeamScorer(pieces: readonly Piece[]): SeamScorer {
+/**
+ * What the model's answers weigh beside the table of character pairs, in log odds against another piece of the same page.
+ * Fitted on pages whose order is known: bench/fit-seam.ts.
+ */
+const EVIDENCE = {
+  rest: { model: 0.505, pairs: 0.433, cut: 0.312, topic: 1.257, bias: -6 },
+  next: { model: 0.333, topic: 1.034, cut: -0.16, bias: -3.4 },
+  midway: { model: 0.684, pairs: 0.292, bias: -0.4 },
+} as const
+
+/** The model's answers for the pieces of a page; null where there is no model. */
+export interface PieceVectors {
+  readonly vectors: SeamVectors
+  readonly places: ReadonlyMap<Piece, number>
+}
+
+/** A scorer for the pieces of one page: trained looks at the cut, and the page's own words across it. */
+export function createSeamScorer(pieces: readonly Piece[], model: PieceVectors | null = null): SeamScorer {
   const page = pieces.reduce((length, piece) => length + piece.text.length, 0) > LONGEST_PAGE ? [] : pieces
   // Built when first asked for: most pages have nothing to mend.
   let words: ReadonlySet<string> | null = null
@@ -42,7 +61,7 @@ export function createSeamScorer(pieces: readonly Piece[]): SeamScorer {
   const score: SeamScorer = (tail, head) => {
     words ??= collectWords(page)
     const evidence: string[] = []
-    const midway = Math.max(-MOST_OPENING, Math.min(MOST_OPENING, continuationLogOdds(head.text)))
+    const midway = clamp(midwayOf(head, model), MOST_OPENING)
     if (midway > 1) evidence.push('head begins like the middle of a paragraph')
     let logOdds = cutLogOdds(tail.text, head.text)
     const across = tail.text.slice(-2) + head.text.slice(0, 2)
@@ -58,7 +77,7 @@ export function createSeamScorer(pieces: readonly Piece[]): SeamScorer {
     }
     const longest = words.has(across) ? across : (triples[0] ?? (words.has(pair) ? pair : null))
     if (longest) evidence.push(`${longest} stands elsewhere on the page`)
-    return { logOdds, midway, evidence }
+    return { ...weigh(tail, head, logOdds, midway, model), midway, evidence }
   }
   return (tail, head) => {
     const row = known.get(tail) ?? new Map<Piece, SeamScore>()
@@ -66,6 +85,35 @@ export function createSeamScorer(pieces: readonly Piece[]): SeamScorer {
     const found = row.get(head) ?? score(tail, head)
     row.set(head, found)
     return found
+  }
+}
+
+const clamp = (value: number, most: number) => Math.max(-most, Math.min(most, value))
+
+function midwayOf(head: Piece, model: PieceVectors | null): number {
+  const pairs = continuationLogOdds(head.text)
+  const at = model?.places.get(head)
+  if (!model || at === undefined) return pairs
+  return EVIDENCE.midway.model * model.vectors.midway(at) + EVIDENCE.midway.pairs * pairs + EVIDENCE.midway.bias
+}
+
+function weigh(
+  tail: Piece,
+  head: Piece,
+  pairs: number,
+  midway: number,
+  model: PieceVectors | null,
+): Pick<SeamScore, 'logOdds' | 'next'> {
+  const from = model?.places.get(tail)
+  const to = model?.places.get(head)
+  if (!model || from === undefined || to === undefined) return { logOdds: pairs, next: -midway }
+  const { vectors } = model
+  const { rest, next } = EVIDENCE
+  const topic = vectors.topic(from, to)
+  const cut = vectors.cut(from)
+  return {
+    logOdds: rest.model * vectors.rest(from, to) + rest.pairs * pairs + rest.cut * cut + rest.topic * topic + rest.bias,
+    next: next.model * vectors.next(from, to) + next.topic * topic + next.cut * cut + next.bias - midway,
   }
 }
 

@@ -85,12 +85,12 @@ describe('a damaged or missing model', () => {
   afterAll(() => rmSync(folder, { recursive: true }))
 
   it('passes while whole', async () => {
-    expect((await verifyEmbedded(folder)).hash).toBe(recogniser.hash)
+    expect((await verifyEmbedded('broadsheet-ner-zh-small', folder)).hash).toBe(recogniser.hash)
   })
 
   it('fails on a changed byte, naming the file', async () => {
     writeFileSync(join(folder, ID, 'config.json'), '{}')
-    await expect(verifyEmbedded(folder)).rejects.toMatchObject({
+    await expect(verifyEmbedded('broadsheet-ner-zh-small', folder)).rejects.toMatchObject({
       code: 'MODEL_DAMAGED',
       message: expect.stringContaining('config.json'),
     })
@@ -98,9 +98,9 @@ describe('a damaged or missing model', () => {
 
   it('fails on a missing file, and on a manifest that is none', async () => {
     rmSync(join(folder, ID, 'config.json'))
-    expect(await failure(verifyEmbedded(folder))).toBe('MODEL_MISSING')
+    expect(await failure(verifyEmbedded('broadsheet-ner-zh-small', folder))).toBe('MODEL_MISSING')
     writeFileSync(join(folder, 'manifest.json'), 'not json')
-    expect(await failure(verifyEmbedded(folder))).toBe('MODEL_DAMAGED')
+    expect(await failure(verifyEmbedded('broadsheet-ner-zh-small', folder))).toBe('MODEL_DAMAGED')
   })
 
   it('fails when a name is neither a folder nor an id', async () => {
