@@ -1,6 +1,7 @@
-import { languageOf } from '../../extractors/index.ts'
-import type { RecognisedEntity, Recogniser } from '../../models/index.ts'
-import type { Entity, FoldedArticle, FoldedIssue, Paragraph, RecognisedIssue, Stage } from '../document/index.ts'
+import { languageOf } from '../../../extractors/index.ts'
+import type { RecognisedEntity, Recogniser } from '../../../models/index.ts'
+import type { Entity, FoldedArticle, FoldedIssue, Paragraph, RecognisedIssue, Stage } from '../../document/index.ts'
+import { agree, type ReadParagraph } from './consistency.ts'
 
 /** Finds the entities of an English text; offsets are the text's own. */
 export type EnglishEntityFinder = (text: string) => Promise<readonly Entity[]>
@@ -17,9 +18,18 @@ export function createRecognise(
       const chinese = paragraphs.filter(({ language }) => language === 'zh')
       const found = await recogniser.recognise(chinese.map(({ text }) => text))
       const entities = new Map<FoldedArticle, Entity[]>(issue.articles.map((article) => [article, []]))
+      const read = new Map<FoldedArticle, (ReadParagraph & ReadableParagraph)[]>()
       chinese.forEach((item, index) => {
-        entities.get(item.article)?.push(...(found[index] ?? []).map((entity) => fromModel(entity, item.start)))
+        const items = read.get(item.article) ?? []
+        items.push({ ...item, entities: found[index] ?? [] })
+        read.set(item.article, items)
       })
+      for (const [article, items] of read) {
+        agree(items).forEach((agreed, index) => {
+          const by = items[index]?.start ?? 0
+          entities.get(article)?.push(...agreed.map((entity) => fromModel(entity, by)))
+        })
+      }
       for (const item of paragraphs) {
         if (item.language !== 'en') continue
         const names = await englishEntities(item.text)
