@@ -6,6 +6,8 @@ import type { Content, ParagraphReading } from './reading.ts'
 import type { Sentence } from './sentences.ts'
 import { isAdverbial, readBefore, readEarlier, readSource, readUnknown } from './subject.ts'
 
+/** `⟦某报记者⟧据某库数据统计`: the paper counts, the source speaks. */
+const REPORTER_PER = /^[^，。]{0,14}记者(?=据|根据)/u
 const PER = /^(?:另|又|但|而|不过|此外|当时)?(?:据|根据|按照|依据)/u
 const PER_FORMS = new Set<string>(PER_CUES)
 const LEARNED_FORMS = new Set<string>(LEARNED_CUES)
@@ -13,10 +15,10 @@ const ATTRIBUTES_ALONE = new Set(CUES.map((cue) => cue.form))
 
 /** `这些数据表明`: data speak for those who gathered them. */
 const ENDS_WITH_DATA =
-  /(?:数据|统计|调查|研究|监测|观测|测算|报告|结果|资料|网页|专页|网站|记录|纪录|报道|报导|消息|证据)$/u
+  /(?:数据|统计|调查|研究|监测|观测|测算|报告|结果|资料|网页|专页|网站|记录|纪录|报道|报导|消息|证据|通报|通知|公告)$/u
 
 /** `报道⟦又⟧指`. */
-const FURTHER = /(?:还|也|又|并|亦|则|近日也|同时|续|进一步){1,4}$/u
+const FURTHER = /(?:中|特别|还|也|又|并|亦|则|近日也|同时|续|进一步){1,4}$/u
 
 /** Verbs that are nouns before another verb. */
 const NOUN_VERBS = new Set(['分析', '评论', '规定', '要求', '观察', '调查', '研究', '判断', '预测', '解释'])
@@ -61,7 +63,8 @@ export function readSubject(
   quoted: boolean,
   content: Content,
 ): SpeakerPhrase | null | undefined {
-  const before = { start: from, end: cue.from }
+  const lead = REPORTER_PER.exec(reading.masked.slice(from, cue.from))?.[0].length ?? 0
+  const before = { start: from + lead, end: cue.from }
   const text = reading.masked.slice(before.start, before.end).trimStart()
   if (LEARNED_FORMS.has(cue.cue.form) || cue.cue.form === '看来') return readFramed(reading, before, cue)
   const per = PER.exec(text)
@@ -69,7 +72,13 @@ export function readSubject(
     return readSource(reading, before) ?? parseUnknown(reading.folded, before) ?? undefined
   }
   if (!ATTRIBUTES_ALONE.has(cue.cue.form)) return undefined
-  if (cue.cue.frame === 'data') return readDataSubject(reading, before) ?? readPublisher(reading, sentence, from, text)
+  if (cue.cue.frame === 'data') {
+    const further = FURTHER.exec(text)?.[0].length ?? 0
+    return (
+      readDataSubject(reading, { start: before.start, end: before.end - further }) ??
+      readPublisher(reading, sentence, from, text)
+    )
+  }
   if (MODAL.test(text) || OBLIGED.test(text) || PASSIVE.test(text)) return undefined
   // `有分析认为`: the first of the two verbs is a noun, and nobody's.
   if (cue.from < cue.span.start && NOBODYS.test(text) && NOUN_VERBS.has(reading.masked.slice(cue.from, cue.span.start)))

@@ -32,6 +32,9 @@ const STRONG_SIGN = /[是会将要应须不没有可]/u
 /** `提出⟦两点看法⟧：“…”`. */
 const OBJECT_COLON = /^[^，。；：“”]{1,10}(?=：“)/u
 
+/** `提出⟦三点建议⟧：一是…`: a noun for what is said, and then what is said. */
+const SAID_OBJECT = /^[^，。；：“”]{0,6}(?:建议|意见|看法|观点|倡议|希望|期望|主张|质疑|疑问|要求)(?=：)/u
+
 /** Words of the statement in marks: `认为她“办事认真”，…`. */
 const QUOTES = /“□{2,}”/u
 
@@ -61,7 +64,8 @@ export function readContent(
     if (colon < 0 || masked[at + colon] !== '：') return { kind: 'none' }
     at += colon
   }
-  const named = OBJECT_COLON.exec(masked.slice(at, Math.min(end, at + 16)))
+  const object = masked.slice(at, Math.min(end, at + 16))
+  const named = OBJECT_COLON.exec(object) ?? SAID_OBJECT.exec(object)
   if (named && (next === undefined || next.from > at + named[0].length)) at += named[0].length
   const mark = masked[at] === '，' || masked[at] === '：' ? (masked[at] as '，' | '：') : ''
   const start = skipSpaces(masked, mark === '' ? at : at + 1, end)

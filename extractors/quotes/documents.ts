@@ -40,10 +40,17 @@ export function readByDocument(reading: ParagraphReading, sentence: Sentence): A
 
 /** `据某大学数据，…`: data without a verb. */
 const BY_DATA =
-  /^\s*(?:另|又|而|但)?(?:据|根据|按照)([^，。；：《》“”]{2,40}(?:数据|统计|资料|民调|监测|报告|目录|公报|年报|预测|测算|估算|调查|研究|消息|公告|通报|说法|观察))，/u
+  /^\s*(?:截至[^，]{2,20}，)?(?:另|又|而|但)?(?:据|根据|按照)([^，。；：《》“”]{2,40}(?:数据|统计|资料|民调|监测|报告|目录|公报|年报|预测|测算|估算|调查|研究|消息|公告|通报|说法|观察))，/u
 
 /** Longer than `这份报告`: it has a name of its own. */
 const OWN_NAME = /^(?!该|这|那|有关|相关|上述|记者|本报).{5,}(?:报告|公报|年报|目录|白皮书)$/u
+
+/** `据⟦31个省和某兵团⟧报告，`: bodies that report, and no report by name. */
+const REPORTED = /^(.{2,36}[省市县区州局厅部会院团署])报告$/u
+
+function reportingBodies(span: Span): SpeakerPhrase {
+  return { kind: 'organisation', span, mention: span, titles: [], score: 0.65 }
+}
 
 function namedDocument(span: Span): SpeakerPhrase {
   return { kind: 'document', span, mention: span, titles: [], score: 0.65 }
@@ -58,7 +65,12 @@ export function readByData(reading: ParagraphReading, sentence: Sentence): Attri
   const start = sentence.span.start + match[0].length
   const named = { start: start - 1 - source.length, end: start - 1 }
   const issuer = readSource(reading, named)
-  const document = OWN_NAME.test(source) ? namedDocument(named) : null
+  const reporters = REPORTED.exec(source)?.[1]
+  const document = reporters
+    ? reportingBodies({ start: named.start, end: named.start + reporters.length })
+    : OWN_NAME.test(source)
+      ? namedDocument(named)
+      : null
   const phrase = issuer?.kind === 'organisation' && issuer.score >= 0.6 ? issuer : document
   if (!phrase || sentence.span.end - start < 6) return null
   const cue = { start: named.end - 2, end: named.end }

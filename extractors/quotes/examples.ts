@@ -251,6 +251,46 @@ export const QUOTE_EXAMPLES: readonly QuoteExample[] = [
     quotes: [{ type: 'indirect', speaker: '渔监会', speakerType: 'organisation' }],
   },
   {
+    rule: 'a paper counts, the source of its figures speaks',
+    text: '《远方日报》记者据海潮数据库Tide数据⟦c:统计⟧，⟦q:一季度新增船舶二百艘。⟧',
+    quotes: [{ type: 'indirect', speaker: '海潮数据库Tide', speakerType: 'organisation' }],
+  },
+  {
+    rule: 'bodies that report',
+    text: '截至3月底，据十二个市和渔业兵团⟦c:报告⟧，⟦q:现有病例二十宗。⟧',
+    quotes: [{ type: 'indirect', speaker: '十二个市和渔业兵团', speakerType: 'organisation' }],
+  },
+  {
+    rule: 'a noun for what is said, and then what is said',
+    text: '海渔协从三方面⟦c:提出⟧建议：⟦q:一是延长休渔期；二是更换渔具。⟧',
+    quotes: [{ type: 'indirect', speaker: '海渔协', speakerType: 'organisation' }],
+  },
+  {
+    rule: 'adverbs between a document and its verb',
+    text: '通报中特别⟦c:指出⟧，⟦q:渔船超载的问题依然突出。⟧',
+    quotes: [{ type: 'indirect', speaker: '通报', speakerType: 'document' }],
+  },
+  {
+    rule: 'one firm among several',
+    text: '一家远洋轮胎生产商⟦c:称⟧：“⟦q:这样的涨幅我们接受不了。⟧”',
+    quotes: [{ type: 'direct', speaker: '一家远洋轮胎生产商', speakerType: 'organisation' }],
+  },
+  {
+    rule: 'who objects goes on to speak',
+    text: '控方要求播放录像。辩方反对，⟦c:强调⟧⟦q:证人不能得到提示。⟧',
+    quotes: [{ type: 'indirect', speaker: '辩方', speakerType: 'group' }],
+  },
+  {
+    rule: 'an address with 官 goes back to the full name',
+    text: '法官彭宝珠今天开庭。彭官⟦c:指⟧，⟦q:旁听席须保持安静。⟧',
+    quotes: [person('indirect', '彭宝珠', ['法官'], '彭官')],
+  },
+  {
+    rule: 'who said it is described before the name',
+    text: '在码头工作的吴小姐看着被冲毁的栈桥泣不成声，⟦c:坦言⟧⟦q:自己从来没有见过这么大的浪。⟧',
+    quotes: [{ type: 'indirect', speaker: '吴小姐', speakerType: 'person' }],
+  },
+  {
     rule: 'the report before its verb',
     text: '⟦q:双方的合作将持续三年⟧，金桥集团副总裁程一鸣在签约仪式上⟦c:表示⟧。',
     quotes: [person('indirect', '程一鸣', ['金桥集团副总裁'])],

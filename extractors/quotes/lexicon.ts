@@ -70,7 +70,7 @@ export const CUES: readonly Cue[] = [
   ...cues(
     'neutral',
     'clause',
-    '表示 指出 说 称 指 透露 谈到 提到 提及 忆述 回忆 表明 告诉 引述 补充 解释 说明 声言 直指 转述',
+    '表示 指出 说 称 指 透露 谈到 提到 提及 忆述 回忆 表明 自言 告诉 引述 补充 解释 说明 声言 直指 转述',
   ),
   ...cues(
     'neutral',

@@ -116,7 +116,7 @@ function joinsOn(
   if (!parallel && !bare) return null
   const phrase = readBefore(reading, { start: from, end: cue.from })
   const named = phrase && phrase.kind !== 'reporter' && phrase.score >= 0.6
-  return named && (parallel || phrase.kind === 'person') ? { phrase } : null
+  return named && (parallel || phrase.kind === 'person' || phrase.kind === 'organisation') ? { phrase } : null
 }
 
 function draft(

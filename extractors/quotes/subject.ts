@@ -163,7 +163,9 @@ function opensClause(reading: Reading, phrase: SpeakerPhrase, start: number): bo
   const first = (phrase.members?.[0] ?? phrase.mention).start
   const described = phrase.titles.reduce((sum, title) => sum + (title.start < first ? title.end - title.start : 0), 0)
   const opener = reading.folded.slice(start, phrase.span.start).trim().length
-  return first - phrase.span.start - described <= MAX_STRAY && opener <= FORWARD_REACH
+  // `在码头工作⟦的⟧吴小姐`: what stands before describes her.
+  const relative = reading.folded[first - 1] === '的'
+  return (relative || first - phrase.span.start - described <= MAX_STRAY) && opener <= FORWARD_REACH
 }
 
 function parseHead(reading: Reading, span: Span): SpeakerPhrase | null {
@@ -213,7 +215,8 @@ function firstNamed(reading: Reading, span: Span): SpeakerPhrase | null {
       if (/[与跟对向给]/u.test(folded[at - 1] ?? '') && at - 1 <= span.start + 1) continue
       if (end > span.end || folded[end] === '的' || !known.persons.has(folded.slice(at, end))) continue
       const phrase = parseSpeaker(folded, { start: span.start, end }, known)
-      return phrase?.kind === 'person' && phrase.mention.start === at ? withCompanions(reading, phrase, span) : null
+      const own = phrase?.kind === 'person' || phrase?.kind === 'surname'
+      return own && phrase.mention.start === at ? withCompanions(reading, phrase, span) : null
     }
   }
   return null
@@ -240,6 +243,14 @@ export function isAdverbial(masked: string, span: Span): boolean {
   return OPENS_WITH_BRIDGE.test(text) && (text.length <= MAX_SHORT_ADVERBIAL || ENDS_ADVERBIAL.test(text))
 }
 
+/** `辩方⟦反对⟧`: a clause that is a speaker and his act. */
+function verbAtEnd(clause: string): number {
+  return clause.length <= 14 ? (ACT_AT_END.exec(clause)?.[0].length ?? 0) : 0
+}
+
+const ACT_AT_END =
+  /(?<=.{2})(?:不?反对|不?同意|不?认同|否认|承认|反驳|驳斥|回应|道歉|致歉|认罪|不认罪|上诉|辩解|解释)$/u
+
 /** Goes back over the clauses before a subjectless verb, nearest first. */
 export function readEarlier(reading: Reading, sentenceStart: number, before: number): SpeakerPhrase | null {
   let best: SpeakerPhrase | null = null
@@ -253,10 +264,8 @@ export function readEarlier(reading: Reading, sentenceStart: number, before: num
       end = start
       continue
     }
-    const phrase = readHead(reading, {
-      start,
-      end: /[，；：。！？”"]/u.test(reading.masked[end - 1] as string) ? Math.max(start, end - 1) : end,
-    })
+    const stop = /[，；：。！？”"]/u.test(reading.masked[end - 1] as string) ? Math.max(start, end - 1) : end
+    const phrase = readHead(reading, { start, end: stop - verbAtEnd(reading.masked.slice(start, stop)) })
     const heads = phrase !== null && opensClause(reading, phrase, start)
     if (phrase && heads && phrase.score >= SURE_SCORE && phrase.kind !== 'document') return phrase
     const score = (phrase?.score ?? 0) - (heads ? 0 : STRAY_COST)

@@ -85,6 +85,9 @@ export function parseCollective(text: string, span: Span, known: KnownNames): Sp
   if (/.有[\d一二三四五六七八九十两几]{1,4}[名位个]/u.test(text)) return null
   if (PLURAL.test(text) && (unnamed !== null || endsWithRole(text))) return phrase('group', 0.75)
   if (one && !singled) return phrase('unnamed', 0.7)
+  // `一家轮胎生产商`: a firm is counted in 家.
+  const firm = endsWithGroup(text) !== null || endsWithOrganisation(text) !== null
+  if (firm && /^(?:一|某|另一|有一|其中一)家/u.test(text)) return phrase('organisation', 0.7)
   if (singled && (unnamed !== null || endsWithGroup(text) !== null)) return phrase('unnamed', 0.7)
   if (known.organisationEnds.has(span.end) && endsWithOffice(text) === null && !singled) return named(span, text, 0.85)
   if (unnamed !== null && unnamed.length > 3) return unnamedPerson(span, unnamed)

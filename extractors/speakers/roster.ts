@@ -87,6 +87,7 @@ function isNameLike(text: string): boolean {
     text.length <= 40 &&
     !WORDS.has(text) &&
     endsWithOffice(text) === null &&
+    !(text.length === 2 && text.endsWith('官')) &&
     !/[，。、；：“”\n]/u.test(text)
   )
 }

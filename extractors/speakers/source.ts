@@ -76,7 +76,7 @@ export function parseDataSource(folded: string, span: Span, known: KnownNames): 
   if (found) return found
   if (
     (end - trimmed.start <= MAX_UNKNOWN_SOURCE && !/[了着过]/u.test(folded.slice(trimmed.start, end))) ||
-    /^[A-Za-z0-9 .&-]+$/u.test(folded.slice(rest.start, end))
+    /^\p{Script=Han}{0,8}[A-Za-z0-9 .&-]+$/u.test(folded.slice(rest.start, end))
   )
     return { kind: 'organisation', span: rest, mention: rest, titles: [], score: 0.55 }
   if (LATIN_ORGANISATION.test(folded.slice(rest.start, end)))
