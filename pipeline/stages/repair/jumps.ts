@@ -2,6 +2,7 @@ import type { NormalisedPage } from '../../document/index.ts'
 import { foldText } from '../fold/index.ts'
 import { furnitureOf } from './furniture.ts'
 import type { ArrangedSeam, Group } from './group.ts'
+import { type JumpLine, readJumpLine, readPageName } from './jump-line.ts'
 import type { Paragraphed, Segment } from './segment.ts'
 
 /*
@@ -9,10 +10,6 @@ import type { Paragraphed, Segment } from './segment.ts'
  * lines must name each other's page, and be the only ones that do; else both parts stay where they are.
  */
 
-const GOES_ON = /^[（(【▶→]?\s?(?:下转|转)|continued on/i
-const COMES_FROM = /^[（(【◀←]?\s?(?:上接|紧接|接)|continued from/i
-const PAGE_NUMBER = /(?:第\s?)?([A-Z]?)0{0,3}(\d{1,3}|[一二三四五六七八九十]{1,3})\s?版|page\s?([A-Z]?)(\d{1,3})/i
-const HAN_DIGITS = '零一二三四五六七八九'
 /** The two lines say it as plainly as print can. */
 const SCORE = 0.95
 
@@ -33,8 +30,8 @@ export function joinJumps(
   const result = perPage.map((segments) => [...segments])
   if (pages.length < 2) return result.flat()
   const names = pages.map(nameOf)
-  const heads = jumpsOf(perPage, COMES_FROM)
-  for (const out of jumpsOf(perPage, GOES_ON)) {
+  const heads = jumpsOf(perPage, 'back')
+  for (const out of jumpsOf(perPage, 'onward')) {
     const matching = heads.filter((into) => names[into.page] === out.target && into.target === names[out.page])
     const into = matching[0]
     if (matching.length !== 1 || !into || into.page === out.page) continue
@@ -57,33 +54,16 @@ function setAt(result: Segment[][], { page, segment }: Jump, value: Segment): vo
 function nameOf({ normalised, origin }: NormalisedPage): string | null {
   const lines = foldText(normalised.text.slice(0, 400)).split('\n').slice(0, 3)
   const header = lines.find((line) => furnitureOf(line) === 'page-header' || (line.length < 60 && /\d日/.test(line)))
-  return numberOf(header ?? '') ?? /0{0,20}(\d{1,3})\D{0,200}$/.exec(origin.page)?.[1] ?? null
+  return readPageName(header ?? '') ?? /0{0,20}(\d{1,3})\D{0,200}$/.exec(origin.page)?.[1] ?? null
 }
 
-function numberOf(text: string): string | null {
-  const found = PAGE_NUMBER.exec(text)
-  if (!found) return null
-  const digits = found[2] ?? found[4] ?? ''
-  const number = /\d/.test(digits) ? String(Number(digits)) : hanNumber(digits)
-  return `${(found[1] ?? found[3] ?? '').toUpperCase()}${number}`
-}
-
-function hanNumber(text: string): string {
-  const ten = text.indexOf('十')
-  if (ten < 0) return String(HAN_DIGITS.indexOf(text))
-  const tens = ten === 0 ? 1 : HAN_DIGITS.indexOf(text[0] as string)
-  const ones = ten + 1 < text.length ? HAN_DIGITS.indexOf(text[ten + 1] as string) : 0
-  return String(10 * tens + ones)
-}
-
-function jumpsOf(perPage: readonly (readonly Segment[])[], kind: RegExp): readonly Jump[] {
+function jumpsOf(perPage: readonly (readonly Segment[])[], direction: JumpLine['direction']): readonly Jump[] {
   return perPage.flatMap((segments, page) =>
     segments.flatMap((paragraphs, segment) =>
       paragraphs.flatMap(({ group }, at): Jump[] => {
         const line = group.pieces[0]?.text ?? ''
-        if (group.pieces.length !== 1 || furnitureOf(line) !== 'jump-line' || !kind.test(line)) return []
-        const target = numberOf(line)
-        return target === null ? [] : [{ page, segment, at, target, line }]
+        const jump = group.pieces.length === 1 ? readJumpLine(line) : null
+        return jump?.direction === direction ? [{ page, segment, at, target: jump.page, line }] : []
       }),
     ),
   )

@@ -94,7 +94,42 @@ export const REPORTER_TITLES_BEFORE_COLON = [
 ] as const
 
 /** What may follow a photo's description, or stand before it. */
-export const PHOTO_CREDITS = ['摄', '摄影', '供图', '制图', '资料图', '资料图片', '图片', '配图', '发'] as const
+export const PHOTO_CREDITS = [
+  '摄',
+  '摄影',
+  '摄像',
+  '供图',
+  '提供图片',
+  '制图',
+  '绘图',
+  '资料图',
+  '资料图片',
+  '资料照片',
+  '档案照片',
+  '网上图片',
+  '网络图片',
+  '视频截图',
+  '图片',
+  '配图',
+  '发',
+] as const
+
+/** With a colon or a stroke and names behind, and nothing before: who made a picture. */
+export const PICTURE_MAKERS = [
+  '图',
+  '摄影',
+  '摄像',
+  '摄',
+  '制图',
+  '绘图',
+  '插图',
+  '漫画',
+  '图片',
+  '图片来源',
+  '图源',
+  '供图',
+  '资料图',
+] as const
 
 export const CAPTION_OPENINGS = [
   '图为',
@@ -107,6 +142,22 @@ export const CAPTION_OPENINGS = [
   '右图',
   '图片说明',
   '资料图',
+  '资料图片',
+  '资料照片',
+  '图片来源',
+  '图源',
+  '配图',
+  '题图',
+  '中图',
+  '左起',
+  '右起',
+  '图②',
+  '图二',
+  '图2',
+  '图③',
+  '图三',
+  '图3',
+  '▽',
   '▲',
   '△',
   '▼',
@@ -115,22 +166,13 @@ export const CAPTION_OPENINGS = [
 /** A short sentence that ends in one of these describes a picture: `施工现场。`, `展区一角。` */
 export const PICTURE_NOUNS = ['一角', '现场', '场景', '全景', '外景', '情景', '景象', '夜景', '合影', '留影'] as const
 
-/** Who answers for a page; stands at its foot with names behind a colon. */
+/** Who answers for a page; stands at its foot with names behind. These words are nothing else. */
 export const EDITOR_ROLES = [
   '责任编辑',
   '责编',
-  '本版编辑',
-  '版面编辑',
-  '执行编辑',
-  '值班编辑',
-  '值班主任',
-  '值班编委',
-  '值班总编',
-  '编辑',
-  '编审',
-  '主编',
-  '美编',
   '美术编辑',
+  '美编',
+  '图编',
   '责任校对',
   '校对',
   '版式设计',
@@ -139,16 +181,85 @@ export const EDITOR_ROLES = [
   '制版',
   '排版',
   '审校',
-  '统筹',
-  '图编',
   '检校',
+  '编审',
+  '值班编委',
+  '值班总编',
+  '值班总监',
+  '值班主任',
+  '采访主任',
 ] as const satisfies readonly string[]
 
-/** A short block that begins with one of these sells or announces, it does not report. */
+/** The same where names follow: words of common speech too. */
+export const COMMON_EDITOR_ROLES = [
+  '编辑',
+  '主编',
+  '统筹',
+  '审读',
+  '审核',
+  '一审',
+  '二审',
+  '三审',
+  '初审',
+  '终审',
+  '监制',
+  '视觉',
+  '制图',
+  '策划',
+] as const satisfies readonly string[]
+
+/** Makers named beside an editor; alone they sign an article or a picture. */
+export const ROLES_BESIDE_EDITORS = [
+  '文字',
+  '摄影',
+  '摄像',
+  '视频',
+  '插图',
+  '绘图',
+  '设计',
+  '作者',
+  '记者',
+] as const satisfies readonly string[]
+
+/** What may stand before an editor's role. */
+export const EDITOR_PREFIXES = [
+  '本版',
+  '本期',
+  '今日',
+  '版面',
+  '值班',
+  '执行',
+  '首席',
+  '见习',
+  '视频',
+  '文字',
+  '网络',
+] as const satisfies readonly string[]
+
+/** Stands in front of a number, an address or a site by which a paper is reached. */
+export const CONTACTS = [
+  '热线',
+  '电话',
+  '传真',
+  '邮编',
+  '邮政编码',
+  '邮箱',
+  '信箱',
+  '网址',
+  '微信',
+  '微信号',
+  '微博',
+] as const satisfies readonly string[]
+
+/** A short block that begins with one of these and a gap, a colon or nothing sells or announces, it does not report. */
 export const ADVERT_OPENINGS = [
   '广告',
   '分类广告',
   '公益广告',
+  '遗失声明',
+  '遗失启事',
+  '招租',
+  '启事',
   '订阅热线',
   '订报热线',
   '广告热线',
@@ -156,11 +267,15 @@ export const ADVERT_OPENINGS = [
   '新闻热线',
   '投稿邮箱',
   '电子邮箱',
+  '本报地址',
   '地址',
   '邮编',
+  '邮政编码',
   '邮发代号',
   '国内统一刊号',
   '国内统一连续出版物号',
+  '广告经营许可证',
+  '广告许可证号',
   '零售价',
   '零售',
   '定价',
@@ -169,6 +284,106 @@ export const ADVERT_OPENINGS = [
   '扫描二维码',
   '更多内容',
 ] as const satisfies readonly string[]
+
+/** Those behind which the advert's own words may follow after a gap. */
+export const ADVERT_TITLES = ['广告', '分类广告', '遗失声明', '遗失启事', '招租'] as const satisfies readonly string[]
+
+/** What a paper or an advertiser is called for. */
+export const CONTACT_PURPOSES = [
+  '新闻',
+  '订阅',
+  '订报',
+  '广告',
+  '发行',
+  '投稿',
+  '读者',
+  '爆料',
+  '报料',
+  '招租',
+  '招商',
+  '客服',
+  '咨询',
+  '垂询',
+  '售票',
+  '联系',
+  '活动咨询',
+  '本报',
+  '编辑部',
+  '查询',
+] as const satisfies readonly string[]
+
+/** The same in English, as the whole block. */
+export const ENGLISH_ADVERTS = [
+  'advertisement',
+  'advertising',
+  'paid advertisement',
+  'sponsored',
+  'sponsored content',
+  'classifieds',
+  'classified ads',
+] as const satisfies readonly string[]
+
+/** Sections that a page header names beside its number: `要闻 04`, `A05 本地`. */
+export const SECTIONS = [
+  '要闻',
+  '综合',
+  '综合新闻',
+  '时政',
+  '经济',
+  '财经',
+  '产业',
+  '民生',
+  '社会',
+  '文化',
+  '体育',
+  '国际',
+  '国内',
+  '中国',
+  '本地',
+  '本市',
+  '港闻',
+  '两岸',
+  '科技',
+  '教育',
+  '健康',
+  '生活',
+  '娱乐',
+  '副刊',
+  '理论',
+  '评论',
+  '专题',
+  '专版',
+  '广告',
+  '地产',
+  '投资',
+  '法治',
+  '农业',
+  '旅游',
+  '读者',
+  '综艺',
+] as const satisfies readonly string[]
+
+/** Before a page's number, at the end of an article's first part. */
+export const JUMPS_ONWARD = ['下转', '转', '文转', '转入', '续', '未完转', '未完下转'] as const
+/** Above its second part. */
+export const JUMPS_BACK = ['上接', '紧接', '接', '文接', '转接'] as const
+/** Pointing to another article. */
+export const JUMPS_ASIDE = [
+  '详见',
+  '见',
+  '另见',
+  '参见',
+  '全文见',
+  '相关报道见',
+  '相关报道详见',
+  '相关新闻见',
+  '更多报道见',
+  '报道见',
+  '报道详见',
+  '内容见',
+  '导读见',
+  '图见',
+] as const
 
 /** Agency and desk marks that open the first paragraph of an article: `新华社北京3月1日电`, `本报讯`. */
 export const DATELINE_OPENINGS = [

@@ -1,6 +1,6 @@
 import type { NormalisedPage } from '../../document/index.ts'
 import { readByline } from './byline.ts'
-import { isCaption } from './caption.ts'
+import { isCaption, isPictureCredit } from './caption.ts'
 import { furnitureOf } from './furniture.ts'
 import { CONNECTIVES, KICKERS } from './lexicon.ts'
 import type { Piece, PieceRole, RolePiece } from './piece.ts'
@@ -26,6 +26,7 @@ function roleOf(page: NormalisedPage, piece: Piece): PieceRole {
   if (!piece.short) return isCaption(piece.text) ? 'caption' : 'running'
   if (furnitureOf(piece.text)) return 'furniture'
   if (isKicker(piece.text)) return 'heading'
+  if (isPictureCredit(piece.text)) return 'caption'
   const printed = page.normalised.text.slice(piece.span.start, piece.span.end)
   if (readByline(printed, piece.text)) return 'byline'
   if (isCaption(piece.text) || isBareCaption(piece)) return 'caption'
