@@ -40,7 +40,9 @@ const MOST_PIECES = 220
 const MOST = 7
 /** Weight of the look of a head's beginning, in a paragraph's rest and at a paragraph's start. */
 const MIDWAY = 0.3
-const NEXT = 0.8
+const NEXT = Number(process.env['NEXT'] ?? 0.8)
+const BEGIN = Number(process.env['BEGIN'] ?? 0.9)
+const OPEN_END = Number(process.env['OPEN_END'] ?? -4)
 /** Log odds of a cut that falls just behind a sentence. */
 const CLOSED_REST = -3
 /** Log odds of a paragraph that ends without an end: a heading, or any other. */
@@ -89,8 +91,8 @@ export function readFlow(all: readonly RolePiece[], from: number, scoreSeam: Sea
     return value
   }
   const begins = (i: number) =>
-    clamp(-MIDWAY * midway(i), 2.5) + (DATELINE.test(pieces[i]?.text ?? '') ? DATELINE_BEGINS : 0)
-  const ends = (i: number) => (pieces[i]?.closed ? 1 : pieces[i]?.role === 'heading' ? -2 : -3)
+    clamp(-BEGIN * midway(i), 3.5) + (DATELINE.test(pieces[i]?.text ?? '') ? DATELINE_BEGINS : 0)
+  const ends = (i: number) => (pieces[i]?.closed ? 1 : pieces[i]?.role === 'heading' ? -2 : OPEN_END)
   const breaks = pieces.flatMap((_, i) => (i > 0 && isBreak(i, length, follows) ? [i] : []))
   return { pieces, length, follows, begins, ends, opens, openness, midway, captions, breaks }
 }
@@ -107,7 +109,8 @@ function isBreak(at: number, length: number, follows: Flow['follows']): boolean 
 }
 
 const clamp = (value: number, most: number) => Math.max(-most, Math.min(most, value))
-const addLogs = (a: number, b: number) => Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)))
+/** Log of the sum of two odds given by their logs. */
+export const addLogs = (a: number, b: number) => Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)))
 
 function measuresOf(flow: Flow): readonly Measure[] {
   const cut = flow.pieces.flatMap((piece, i) =>

@@ -26,6 +26,11 @@ export interface Setting {
 
 const NARROWEST = 8
 const WIDEST = 32
+/** Columns of Chinese papers are 11 to 17 characters wide, rarely less than 9 or more than 24. */
+const USUAL = 14
+const SPREAD = 0.3
+/** About as many widths as are likely beforehand: the best of them always fits a little. */
+const MANY_WIDTHS = 10
 const INDENT = 2
 /** Marks that begin no line: they hang over the column's edge, two in a row if need be. */
 const HANGING = new Set('，。、；：！？”’）》')
@@ -89,7 +94,7 @@ export function findMeasures(cut: readonly CutPiece[]): readonly Measure[] {
   const measures: Measure[] = []
   for (let width = NARROWEST; width <= WIDEST; width += 1) {
     const byChance = 1.5 / width
-    let logOdds = -Math.log(WIDEST - NARROWEST + 1)
+    let logOdds = -(Math.log(width / USUAL) ** 2) / (2 * SPREAD ** 2) - Math.log(MANY_WIDTHS)
     for (const { piece, belief, opens } of cut) {
       const whole = wholeness({ piece, opens }, width)
       const ifCut = whole * (1 - MISREAD) + (1 - whole) * MISREAD

@@ -1,6 +1,6 @@
 import { BANDS, bandHypotheses } from './bands.ts'
 import { boxHypotheses, columnFit } from './boxes.ts'
-import { type Flow, readFlow, type Setted, scoreOrder, setFlow } from './flow.ts'
+import { addLogs, type Flow, readFlow, type Setted, scoreOrder, setFlow } from './flow.ts'
 import type { Hypothesis } from './hypothesis.ts'
 import type { RolePiece } from './piece.ts'
 import { isKicker } from './roles.ts'
@@ -19,12 +19,14 @@ export interface Arrangement {
 const FAITH = 2
 const PLAINLY_MIDWAY = 1.5
 /** At 2.5 five clean pages of 540 were reordered, from 3.5 on one; broken pages lose next to nothing by it. */
-const LEAST_GAIN = 4
+const LEAST_GAIN = Number(process.env['GAIN'] ?? 4)
 /** The same, where the given order is itself columns of one height. */
-const LEAST_GAIN_OVER_COLUMNS = 1.5
+const LEAST_GAIN_OVER_COLUMNS = Number(process.env['GAINC'] ?? 1.5)
 /** Log odds by which the best order must be ahead of the next best: two ways to cut by a picture differ little. */
-const LEAST_MARGIN = 1
+const LEAST_MARGIN = Number(process.env['MARGIN'] ?? 1)
 const LEAST_BAND_MARGIN = 0.1
+/** Log odds over the given order from which it is plainly wrong: the best order is taken though another comes close. */
+const PLAIN_GAIN = Number(process.env['PLAIN'] ?? 5)
 
 /**
  * The reading order of one article's pieces, where a layout explains its breaks better than the given order does; null
@@ -38,33 +40,45 @@ export function findArrangement(pieces: readonly RolePiece[], scoreSeam: SeamSco
       flow,
       flow.pieces.map((_, i) => i),
     ) + FAITH
-  let best: Hypothesis | null = null
-  let second = given
+  const orders = new Orders()
+  const asGiven = flow.pieces.map((_, i) => i)
   let kept = given
   for (const setted of [null, ...setFlow(flow)]) {
     const bonus = setted?.measure.logOdds ?? 0
-    if (setted) kept = Math.max(kept, given + bonus + columnFit(flow, setted))
-    for (const hypothesis of hypothesesOf(flow, setted)) {
-      const value = hypothesis.value + bonus
-      if (best === null || value > best.value) {
-        if (best !== null && !sameOrder(best.order, hypothesis.order)) second = Math.max(second, best.value)
-        best = { ...hypothesis, value }
-      } else if (!sameOrder(best.order, hypothesis.order)) second = Math.max(second, value)
+    if (setted) kept = addLogs(kept, given + bonus + columnFit(flow, setted))
+    for (const hypothesis of hypothesesOf(flow, setted)) orders.add({ ...hypothesis, value: hypothesis.value + bonus })
+  }
+  const [best, next] = orders.best()
+  if (best === undefined || sameOrder(best.order, asGiven)) return null
+  const second = next && !sameOrder(next.order, asGiven) ? Math.max(next.value, kept) : kept
+  const margin = best.value - second
+  if (best.value < given + LEAST_GAIN || best.value < kept + LEAST_GAIN_OVER_COLUMNS) return null
+  if (margin < (best.layout === BANDS ? LEAST_BAND_MARGIN : LEAST_MARGIN) && best.value < kept + PLAIN_GAIN) return null
+  return { layout: best.layout, pieces: restore(pieces, flow.pieces, best.order), value: best.value, margin }
+}
+
+/** The orders that the hypotheses lead to, each with the odds of all that lead to it. */
+class Orders {
+  readonly #byOrder = new Map<string, Hypothesis & { readonly most: number }>()
+
+  add({ layout, order, value }: Hypothesis): void {
+    const key = order.join()
+    const known = this.#byOrder.get(key)
+    if (known === undefined) this.#byOrder.set(key, { layout, order, value, most: value })
+    else {
+      const leads = value > known.most
+      this.#byOrder.set(key, {
+        layout: leads ? layout : known.layout,
+        order,
+        value: addLogs(known.value, value),
+        most: Math.max(value, known.most),
+      })
     }
   }
-  if (
-    best === null ||
-    best.value < given + LEAST_GAIN ||
-    best.value < kept + LEAST_GAIN_OVER_COLUMNS ||
-    best.value < second + (best.layout === BANDS ? LEAST_BAND_MARGIN : LEAST_MARGIN)
-  )
-    return null
-  if (best.order.every((piece, i) => piece === i)) return null
-  return {
-    layout: best.layout,
-    pieces: restore(pieces, flow.pieces, best.order),
-    value: best.value,
-    margin: best.value - second,
+
+  /** The two best. */
+  best(): readonly Hypothesis[] {
+    return [...this.#byOrder.values()].sort((a, b) => b.value - a.value).slice(0, 2)
   }
 }
 
