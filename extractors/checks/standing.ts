@@ -16,16 +16,25 @@ const KNOWN = new RegExp(
 /**
  * True where nothing but the subject, times, scopes and verbs stands before a figure in its sentence. `成人高校…；在校学生172万人`
  * and `在校学生253万人` bear one name and are two series: only a name that stands alone tells its series.
+ *
+ * @param within - `clause`: what other clauses say before is let pass where they hold no figure.
  */
-export function standsAlone({ article, claim, key }: Fact): boolean {
+export function standsAlone(fact: Fact, within: 'sentence' | 'clause'): boolean {
+  const { article, claim, key, place } = fact
   const { sentence, quantity } = claim
   const from = quantity.span.start
   if (claim.subject === null || from - sentence.start > REACH) return false
-  const before = article.folded.slice(sentence.start, from)
+  const whole = article.folded.slice(sentence.start, from)
+  const isFirst = article.claims[place.claim - 1]?.sentence.start !== sentence.start
+  const before = within === 'clause' && isFirst ? lastClause(whole) : whole
   if (/[a-z]{3}/.test(key)) return startsWithSubject(before, claim.subject)
   const after = article.folded.slice(quantity.span.end, quantity.span.end + REACH)
   const own = nameIn(before, key) ?? (nameIn(after, key) ? before : null)
   return own !== null && strayLetters(own) <= STRAY_LETTERS
+}
+
+function lastClause(stretch: string): string {
+  return stretch.slice(Math.max(stretch.lastIndexOf('，'), stretch.lastIndexOf(',')) + 1)
 }
 
 function startsWithSubject(before: string, subject: string): boolean {

@@ -95,8 +95,8 @@ function repeatOf(fact: Fact, first: Fact): Check {
 /** Two figures of one series: in conflict, in agreement as bound and figure, or of times that need not be the same. */
 function compare(earlier: Fact, fact: Fact): Check | null {
   if (sameSentence(earlier, fact) || earlier.value.eq(fact.value) || isFar(earlier, fact)) return null
-  const outcome = areOfOneSeries(earlier, fact) ? outcomeOf(earlier, fact) : null
-  if (outcome === null) return null
+  const outcome = outcomeOf(earlier, fact)
+  if (outcome === null || !areOfOneSeries(earlier, fact, outcome === 'conflict' ? 'sentence' : 'clause')) return null
   return checkOf({
     kind: 'statement',
     outcome,
@@ -109,15 +109,15 @@ function compare(earlier: Fact, fact: Fact): Check | null {
 
 const SIGNS = { conflict: '≠', compatible: '~', other_period: '⋯' } as const
 
-function areOfOneSeries(earlier: Fact, fact: Fact): boolean {
+function areOfOneSeries(earlier: Fact, fact: Fact, within: 'sentence' | 'clause'): boolean {
   return (
     isSpecific(fact.key) &&
     earlier.claim.confidence >= SURE &&
     fact.claim.confidence >= SURE &&
     homeRegion(earlier) === homeRegion(fact) &&
     namesAround(earlier) === namesAround(fact) &&
-    standsAlone(earlier) &&
-    standsAlone(fact)
+    standsAlone(earlier, within) &&
+    standsAlone(fact, within)
   )
 }
 
@@ -138,10 +138,20 @@ function isFar(one: Fact, other: Fact): boolean {
  * one stated time; where one of the two has no time of its own, a level may have moved since. Anything else says nothing.
  */
 function outcomeOf(earlier: Fact, fact: Fact): 'conflict' | 'compatible' | 'other_period' | null {
-  if (periodsMeet(earlier, fact) && (rounds(earlier, fact) || rounds(fact, earlier))) return 'compatible'
+  if (mayRepeat(earlier, fact) && (rounds(earlier, fact) || rounds(fact, earlier))) return 'compatible'
   if (samePeriod(earlier, fact)) return fact.claim.period !== null && !meet(earlier, fact) ? 'conflict' : null
   const isLevel = fact.claim.kind === 'amount' || fact.claim.kind === 'ratio'
   return isLevel && periodsMeet(earlier, fact) ? 'other_period' : null
+}
+
+/** A heading rounds its article; two undated sentences may be of what was planned and of what was done. */
+function mayRepeat(earlier: Fact, fact: Fact): boolean {
+  const dated = earlier.claim.period !== null || fact.claim.period !== null
+  return periodsMeet(earlier, fact) && (dated || isHeading(earlier) || isHeading(fact))
+}
+
+function isHeading({ article, claim }: Fact): boolean {
+  return article.paragraphs[claim.paragraph]?.kind !== 'body'
 }
 
 /** `超过10万亿元` is the round number under 10.8万亿元, `约80%` the one beside 78.4%. */
