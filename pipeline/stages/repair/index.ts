@@ -79,10 +79,11 @@ function arrangePage(
 /** Pages beyond this are no newspaper pages: only their neighbours are looked at, without the model. */
 const MOST_READ = 600
 
-/** Has the model read the ends of the running text; null where no block stops short, and nothing can be broken. */
+/** Has the model read the ends of the text; null where no block below the headline stops short: nothing is broken there. */
 async function readVectors(pieces: readonly RolePiece[], seams: SeamReader): Promise<PieceVectors | null> {
   const running = pieces.filter(({ role }) => role === 'running' || role === 'heading')
-  if (running.length > MOST_READ || !running.some(({ role, closed }) => role === 'running' && !closed)) return null
+  const text = running.slice(running.findIndex(({ role }) => role === 'running'))
+  if (running.length > MOST_READ || text.every(({ closed }) => closed)) return null
   const vectors = await seams.read(running.map(({ text }) => text))
   return { vectors, places: new Map(running.map((piece, place) => [piece, place])) }
 }

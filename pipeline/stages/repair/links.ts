@@ -145,9 +145,9 @@ interface ScoredPair {
  */
 const JOINED = {
   running: { rest: 0.55, midway: 0.1, next: -0.31, cut: 1.59, bias: 1.98 },
-  heading: { rest: 1.85, midway: -3.05, next: -2.9, cut: 1.48, bias: -3.17 },
+  heading: { rest: 1.48, midway: -1.42, next: -1.54, cut: 1.22, bias: -1.3 },
 } as const
-const WIDE_HEADING = { from: 26, logOdds: 0.87 }
+const HEADING_WITH_COMMA = -0.76
 
 interface Neighbours extends ScoredPair {
   /** Log odds that the two are one paragraph, if they follow each other. */
@@ -173,7 +173,7 @@ function scoreNeighbour(
     weights.next * next +
     weights.cut * (cuts.get(tail) ?? 0) +
     weights.bias +
-    (tail.role === 'heading' && tail.width > WIDE_HEADING.from ? WIDE_HEADING.logOdds : 0)
+    (tail.role === 'heading' && /[,，、]/.test(tail.text) ? HEADING_WITH_COMMA : 0)
   return { tail: at, head: to, value: logOdds - doubt, joined: joined - doubt, midway, evidence }
 }
 
