@@ -8,13 +8,13 @@ import type { Hypothesis } from './hypothesis.ts'
  */
 
 const PRIOR = -2
-const BACKWARDS = -3
+const BACKWARDS = -2
 /** Where no width is known every break is a cut, and every order is tried. */
 const UNMEASURED = -4
 const PRIOR_WITH_CAPTION = -5
 /** Log odds for each box that does not follow the one before it on the page. */
-const MOVED = -1
-const MOST_BOXES = 8
+const MOVED = -1.5
+const MOST_BOXES = 10
 const MOST_CUTTINGS = 80
 /** What a break gives that falls between two boxes, to choose the cuttings that are looked at. */
 const BREAK_EXPLAINED = 3

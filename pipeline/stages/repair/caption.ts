@@ -2,7 +2,8 @@ import { CAPTION_OPENINGS, PHOTO_CREDITS, PICTURE_MAKERS, PICTURE_NOUNS } from '
 
 /** Captions are short; longer blocks that open like one are reports about pictures. */
 const LONGEST_CAPTION = 120
-const OPENING = new RegExp(`^[（(【]?(?:${CAPTION_OPENINGS.join('|')})`)
+/** Of several pictures one is named by its side; `上图显示…` is a report on a chart. */
+const OPENING = new RegExp(`^[（(【]?(?:${CAPTION_OPENINGS.join('|')}|[上下左右中]图[为是：:，）)\\s])`)
 /** `本报记者摄`, `新华社记者 王晓明 摄`, `新华社发（李红摄）`, `受访者供图` at the very end. */
 const CREDIT = new RegExp(
   `(?:${PHOTO_CREDITS.filter((credit) => credit !== '发').join('|')}|(?:社|网|报|记者)发)[）)]?。?$`,

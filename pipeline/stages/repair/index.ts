@@ -5,6 +5,7 @@ import { assembleArticle } from './assemble.ts'
 import type { Group } from './group.ts'
 import { type PageHeader, readHeader } from './header.ts'
 import { joinJumps } from './jumps.ts'
+import { findArrangement } from './layout.ts'
 import { createSuccession, type MoveReason, noteMoves } from './moves.ts'
 import { type RolePiece, readPieces } from './piece.ts'
 import { assignRoles } from './roles.ts'
@@ -73,6 +74,10 @@ function arrangePage(
     return [[...apart.lead.map((piece) => ({ pieces: [piece], seams: [] })), ...first], ...others]
   }
   const asGiven = segment(pieces.map((piece) => ({ pieces: [piece], seams: [] })))
+  // A fragment that looks like a heading may look like the next article's: one order for the whole page says it is not.
+  if (mode === 'full' && asGiven.length > 1 && findArrangement(pieces, createSeamScorer(pieces, model))) {
+    return [arrange(pieces)]
+  }
   return [asGiven.flatMap((article) => arrange(article.flatMap(({ group }) => group.pieces)))]
 }
 

@@ -19,7 +19,7 @@ export interface Arrangement {
 const FAITH = 2
 const PLAINLY_MIDWAY = 1.5
 /** At 2.5 five clean pages of 540 were reordered, from 3.5 on one; broken pages lose next to nothing by it. */
-const LEAST_GAIN = Number(process.env['GAIN'] ?? 4)
+const LEAST_GAIN = Number(process.env['GAIN'] ?? 2.5)
 /** The same, where the given order is itself columns of one height. */
 const LEAST_GAIN_OVER_COLUMNS = Number(process.env['GAINC'] ?? 1.5)
 /** Log odds by which the best order must be ahead of the next best: two ways to cut by a picture differ little. */
@@ -89,14 +89,22 @@ function leadOf(pieces: readonly RolePiece[]): number {
   return title >= 0 && title < firstRunning ? title + 1 : Math.max(0, firstRunning)
 }
 
+/** Log odds by which another piece must go on better than the next one does, for a line without an end to be a fragment. */
+const GOES_ON_ELSEWHERE = 3
+
 /** True where some fragment stops or begins in the middle of a sentence; headings alone prove nothing. */
-function isBroken({ pieces, breaks, captions, midway }: Flow): boolean {
+function isBroken(flow: Flow): boolean {
+  const { pieces, breaks, captions, midway } = flow
   return pieces.some((piece, i) => {
-    if (piece.role !== 'running') return false
-    return piece.closed
-      ? breaks.includes(i) && midway(i) > PLAINLY_MIDWAY
-      : captions.size > 0 || breaks.includes(i + 1) || i === pieces.length - 1
+    if (piece.closed) return breaks.includes(i) && midway(i) > PLAINLY_MIDWAY
+    if (piece.role === 'heading') return goesOnElsewhere(flow, i)
+    return captions.size > 0 || breaks.includes(i + 1) || i === pieces.length - 1
   })
+}
+
+function goesOnElsewhere({ pieces, follows, midway, ends }: Flow, at: number): boolean {
+  const here = at + 1 < pieces.length ? follows(at, at + 1) : ends(at)
+  return pieces.some((_, j) => j !== at && midway(j) > 0 && follows(at, j) > here + GOES_ON_ELSEWHERE)
 }
 
 function* hypothesesOf(flow: Flow, setted: Setted | null): Generator<Hypothesis> {

@@ -71,7 +71,7 @@ interface Candidate {
 export function findLinks(pieces: readonly RolePiece[], scoreSeam: SeamScorer): readonly Link[] {
   const tails = pieces.flatMap((piece, index) => (isTail(piece) ? [index] : []))
   if (tails.length === 0) return []
-    const cuts = readCuts(pieces, scoreSeam)
+  const cuts = readCuts(pieces, scoreSeam)
   const near = tails.flatMap((tail) => scoreNeighbour(pieces, tail, cuts, scoreSeam) ?? [])
   const doubts = readDoubts(pieces, cuts)
   const faith = faithOf(pieces, near)
@@ -108,8 +108,7 @@ function trustedOf(
   const byHead = bestOf(doubtful || arranged ? far : [], ({ head }) => head)
   return neighbours.filter(
     ({ tail, head, value, midway }) =>
-      (byTail.get(tail) ?? -Infinity) < value &&
-      (byHead.get(head) ?? -Infinity) < value,
+      (byTail.get(tail) ?? -Infinity) < value && (byHead.get(head) ?? -Infinity) < value,
   )
 }
 
