@@ -17,7 +17,7 @@ import { checkOf, shown } from './result.ts'
 
 const HUNDRED = new Big(100)
 /** A misprint is near the truth; a figure further off than this is of something else. */
-const MISPRINT = new Big('0.15')
+const MISPRINT = new Big('0.2')
 /** Levels of a series that are looked at for one change. */
 const REACH = 8
 

@@ -133,7 +133,7 @@ function judge(share: Fact, { part, whole }: Pair) {
 }
 
 /** A misprint is near the truth; a figure further off than this is of something else. */
-const MISPRINT = new Big('0.15')
+const MISPRINT = new Big('0.2')
 
 /** Only figures that are said in one breath, of one time and of the whole by name, can be wrong about each other. */
 function mayContradict(share: Fact, pair: Pair): boolean {
