@@ -138,8 +138,8 @@ function subjectOf(
   if (!subject) return { subject: null, predicate }
   const member =
     group &&
-    (splitSubject(clause.paragraph.folded, subject.phrase, group.members.length) ??
-      dealtBefore(group, subject, earlier))?.[place]
+    (dealtBefore(group, subject, earlier) ??
+      splitSubject(clause.paragraph.folded, subject.phrase, group.members.length))?.[place]
   const dealt = member ? { ...subject, phrase: member, rule: 'subject/distribution', certainty: 0.9 } : null
   return { subject: { joint: subject, dealt }, predicate }
 }
@@ -150,7 +150,9 @@ function dealtBefore(group: Distribution, subject: Subject, earlier: readonly Ea
   const before = (first < 0 ? earlier : earlier.slice(0, first)).slice(-group.members.length)
   const sentence = before.at(-1)?.sentence.start
   const enough = before.length === group.members.length && before.every((each) => each.sentence.start === sentence)
-  if (!enough || !/^subject\/(?:ellipsis|rate-of)/.test(subject.rule)) return null
+  // Of one joint word each member has its share again.
+  const alike = new Set(before.map((each) => each.subject.phrase)).size < before.length
+  if (!enough || alike || !/^subject\/(?:ellipsis|rate-of|across)/.test(subject.rule)) return null
   return before.map((each) => each.subject.phrase)
 }
 

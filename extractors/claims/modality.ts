@@ -74,7 +74,7 @@ function isCue(word: string, before: string, rest: string): boolean {
   if (word === '目标') return /^(?:[是为：:]|定(?!位)|任务)/.test(rest) || /(?:预期|主要)$/.test(before)
   if (word === '计划' || word === '规划')
     return rest === '' || looksAhead(rest, 0) || /^(?:总投资|今|明|到|20\d\d|[“"]?十)/.test(rest)
-  if (word.startsWith('预') && EXPECTATION.test(rest)) return false
+  if (word.startsWith('预') && EXPECTATION.test(rest)) return /(?:根?据|按照?|照)$/.test(before)
   if (word.startsWith('预')) return !/(?:超|高于|低于|好于|不及|此前的?|市场|符合|发展|主要)$/.test(before)
   if (word === '要求') return !/(?:按照?|根据|符合|达到|依照|有关|相关|的)$/.test(before)
   return true

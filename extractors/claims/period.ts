@@ -115,7 +115,9 @@ export function governPeriod(
     // 2019年第一季度的31只新股、融资256亿元: a list with 、 keeps the time of its first figure.
     const between = paragraph.folded.slice(time.span.end, quantity.span.start)
     const listed = between.length < LISTED && between.includes('、') && !/[，。；至到]/.test(between)
-    if (local && (listed || time.span.end + 2 >= quantity.span.start))
+    // 是2001年的6倍: a yardstick.
+    const yardstick = quantity.unitCode === 'times' && quantity.kind === 'ratio'
+    if (local && !yardstick && (listed || time.span.end + 2 >= quantity.span.start))
       return { period: time.period, rule: 'period/of-figure', time }
     if (local) continue
     if (isOtherVoice(context, time)) return NOTHING

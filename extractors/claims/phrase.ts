@@ -127,7 +127,7 @@ export function phraseAfter(
   const first = acts && !modifier ? opening : stops[0]
   if (first && first.start === start) {
     if (relative && closesClause(folded, first)) return { start: first.start, end: first.end }
-    const verbal = isClass(first, 'verb', 'light', 'up', 'down', 'have', 'coverb', 'level')
+    const verbal = isClass(first, 'verb', 'light', 'up', 'down', 'have', 'coverb', 'level', 'adverb')
     const tie = verbal && relative ? folded.lastIndexOf('的', end - 1) : -1
     if (tie <= first.end || tie + 1 >= end) return null
     return phraseAfterTie(context, { start: tie + 1, end })
@@ -143,7 +143,7 @@ export function phraseAfter(
   // 76家重点统计的企业: the kind of body after 的 is counted, not what modifies it.
   const related = /(?:相关|有关)$/.test(folded.slice(noun.start, noun.end))
   if (cut === tie && related) return phraseAfterTie(context, { start: tie + 1, end: clauseEnd(folded, tie + 1, end) })
-  const modifies = cut === tie && !AGENTS.test(folded.slice(noun.start, noun.end)) && isAgentAfter(folded, tie + 1, end)
+  const modifies = cut === tie && !BODIES.test(folded.slice(noun.start, noun.end)) && isAgentAfter(folded, tie + 1, end)
   if (cut === tie && (modifies || isScope(context, noun))) return phraseAfterTie(context, { start: tie + 1, end })
   return nounOrNull(folded, noun)
 }
@@ -161,6 +161,9 @@ const PASSIVE = new RegExp(`^\\p{Script=Han}{2}的?(?:${anyOf(AGENT_HEADS)}|者)
 function closesClause(folded: string, word: Word): boolean {
   return word.end - word.start > 1 && isClass(word, 'verb') && /[，。；、！？]/.test(folded[word.end] ?? '。')
 }
+
+/** Not countries and regions: these own what stands after 的. */
+const BODIES = new RegExp(`(?:${anyOf(AGENT_HEADS.filter((head) => !/^(?:国家|地区|城市|部门)$/.test(head)))})+`)
 
 const AGENTS = new RegExp(`(?:${anyOf(AGENT_HEADS)})+`)
 
@@ -192,7 +195,7 @@ function isAgentAfter(folded: string, start: number, end: number): boolean {
   return LAST_AGENT.test(folded.slice(start, Math.min(stop, clauseEnd(folded, start, end))))
 }
 
-const LAST_AGENT = new RegExp(`(?:${anyOf(AGENT_HEADS)})$`)
+const LAST_AGENT = new RegExp(`(?:${anyOf(AGENT_HEADS)}|科研项目|项目|工程|产品)$`)
 
 function phraseAfterTie(context: ParagraphContext, within: Span): Span | null {
   // 来自港人的求助个案: right after 的 a verb only modifies.

@@ -199,6 +199,8 @@ export const COMPARED_BEFORE = [
   '超过',
   '不及',
   '好于',
+  '除',
+  '除了',
 ] as const
 export const COMPARED_AFTER = [
   '同期',

@@ -30,7 +30,7 @@ const COUNTED_DEEDS: ReadonlyMap<string, string> = new Map([
   ['名', '人数'],
 ])
 
-const RATE = new RegExp(`^(?:${anyOf(RATE_HEADS)})$`)
+const RATE = new RegExp(`^(?:平均|总体|整体|最大|最高)?(?:${anyOf(RATE_HEADS)})$`)
 
 /** `净利润同比增长率达到12%` → 净利润增长率; `，增长率为9%`: the rate of what was measured before. */
 export const rateOf: SubjectRule = {

@@ -73,7 +73,9 @@ export const object: SubjectRule = {
     if (!after || quantity.kind === 'rank' || (isCounted({ quantity }) && isRate(paragraph.folded, after))) return null
     if (words.some((word) => word.word.endsWith('连续'))) return null
     // 保持7%的速度: such a head only repeats what kind of figure it is.
-    if (paragraph.folded.startsWith('的', quantity.span.end) && isHollow(paragraph.folded, after)) return null
+    const hollow = /^[高低]?(?:水平|位|价位|水准)$/.test(paragraph.folded.slice(after.start, after.end))
+    if (hollow || (paragraph.folded.startsWith('的', quantity.span.end) && isHollow(paragraph.folded, after)))
+      return null
     // 长达20年的垄断: a stretch of time belongs to the noun after 的.
     const ofStretch = quantity.kind === 'duration' && paragraph.folded.startsWith('的', quantity.span.end)
     // 以每斤5元的价格: what follows 的 names the measure, and who acted stands before 以.
@@ -87,7 +89,7 @@ export const object: SubjectRule = {
     // 青禾公司23亿元的收购价格: after 的 a measure says what the figure is, unless one stands before it.
     const ofMeasure = paragraph.folded.startsWith('的', quantity.span.end) && quantity.kind !== 'duration'
     const own =
-      ofMeasure && before && !isMeasure(paragraph.folded, before.span) ? measureAt(paragraph.folded, after) : null
+      ofMeasure && !(before && isMeasure(paragraph.folded, before.span)) ? measureAt(paragraph.folded, after) : null
     if (own) return found([own], 0.85)
     if (genitive || ofStretch || bareVerb || endsInTransitive(words) || !before) return found([after], 0.85)
     return null
@@ -127,7 +129,9 @@ function isHollow(folded: string, { start, end }: Span): boolean {
 /** `65岁以上者`: too short a noun takes its figure along. */
 export const ageGroup: SubjectRule = {
   id: 'subject/age-group',
-  find: ({ quantity, paragraph }, { after }) => {
+  find: ({ quantity, paragraph }, { after, before }) => {
+    // 平均年龄不足24岁的年轻人: the measure is said.
+    if (before && /[年平]龄$/.test(paragraph.folded.slice(before.span.start, before.span.end))) return null
     if (quantity.unitCode !== 'year' || !/[岁歲]/.test(quantity.unit ?? '') || !after) return null
     const group = paragraph.folded[after.start] === '者'
     return found([group ? { start: quantity.span.start, end: after.start + 1 } : after], 0.85)

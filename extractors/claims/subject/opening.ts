@@ -18,12 +18,17 @@ export function openingPhrase(paragraph: ParagraphContext, within: Span): Span |
     const start = skipOpening(paragraph, at)
     const end = clauseEnd(paragraph.folded, start, Math.min(within.end, start + TOPIC_REACH))
     // 与上季度不同，…: a clause that a coverb opens only sets the scene.
-    const scene = findWords(paragraph.folded, { start, end: Math.min(end, start + 3) })[0]
-    if (scene?.start !== start || !SCENES.has(scene.word) || end >= within.end)
-      return phraseAt(paragraph, { start, end })
+    if (!setsScene(paragraph.folded, { start, end }) || end >= within.end) return phraseAt(paragraph, { start, end })
     at = end + 1
   }
   return null
+}
+
+/** `在这种情况下`, `随着需求上升`; `在某地举行的展会` is a noun phrase and sets none. */
+function setsScene(folded: string, { start, end }: Span): boolean {
+  const word = findWords(folded, { start, end: Math.min(end, start + 3) })[0]
+  if (word?.start !== start || !SCENES.has(word.word)) return false
+  return !/^[在从自]$/.test(word.word) || /[下上中后时前里内间面起来际]$/.test(folded.slice(start, end))
 }
 
 /** Coverbs that open a clause which only sets the scene. */

@@ -1,12 +1,12 @@
 import type { Span } from '../../../pipeline/document/index.ts'
-import type { ClauseContext } from '../context.ts'
+import { type ClauseContext, clauseEnd } from '../context.ts'
 import { anyOf, isClass, type Word } from '../lexer.ts'
-import { MEASURE_HEADS } from '../lexicon.ts'
-import { lastBefore } from '../ordered.ts'
+import { AGENT_HEADS, MEASURE_HEADS } from '../lexicon.ts'
+import { lastBefore, startingIn } from '../ordered.ts'
 import { phraseAfter, phraseBefore } from '../phrase.ts'
 import { type Predicate, stripPredicate } from '../predicate.ts'
 import { findShare } from '../share.ts'
-import { isScope } from '../trim.ts'
+import { isMeasure, isScope } from '../trim.ts'
 import type { Parts } from './rule.ts'
 
 /** Takes the clause apart once for all rules. */
@@ -66,6 +66,8 @@ export function endsInTransitive(words: readonly Word[]): boolean {
 /** `31只新股、融资256亿元`, `17只新股融资额96亿元`: what stands right before the next figure is its own. */
 function cutNextMeasure(context: ClauseContext, after: Span | null): Span | null {
   const { paragraph, right } = context
+  const relative = isCounted(context) ? pastNextFigure(context, after) : null
+  if (relative) return relative
   if (!after || after.end !== right.end || right.end === context.end || !isCounted(context)) return after
   const text = paragraph.folded.slice(after.start, after.end)
   const mark = text.lastIndexOf('、')
@@ -73,6 +75,18 @@ function cutNextMeasure(context: ClauseContext, after: Span | null): Span | null
   const head = MEASURE.exec(text)
   return head && head.index > 1 ? { start: after.start, end: after.start + head.index } : after
 }
+
+/** `20名35岁以下的年轻人`, `14名平均年龄不足24岁的年轻人`: the next figure only describes who is counted. */
+function pastNextFigure({ paragraph, right, end }: ClauseContext, after: Span | null): Span | null {
+  if (right.end === end) return null
+  const next = startingIn(paragraph.quantities, { start: right.end, end: right.end + 1 })[0]
+  const described = right.end === right.start || (after !== null && isMeasure(paragraph.folded, after))
+  if (!next || !described || paragraph.folded[next.span.end] !== '的') return null
+  const noun = phraseAfter(paragraph, { start: next.span.end, end: clauseEnd(paragraph.folded, next.span.end, end) })
+  return noun && AGENT.test(paragraph.folded.slice(noun.start, noun.end)) ? noun : null
+}
+
+const AGENT = new RegExp(`(?:${anyOf(AGENT_HEADS)})$`)
 
 const MEASURE = new RegExp(
   `(?:${anyOf(['融资额', '成交额', '销售额', '营业额', '交易额', '投资额', ...MEASURE_HEADS.filter((head) => head.length > 1)])})$`,

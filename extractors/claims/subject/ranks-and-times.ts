@@ -14,7 +14,8 @@ export const ranked: SubjectRule = {
     const ofFigure = near.start > left.start && paragraph.folded[near.start] === '的'
     // 前50名运营商: a group cut off a ranking counts what follows.
     const group = /^前/.test(paragraph.folded.slice(quantity.span.start, quantity.span.end))
-    if (group && after) return found([after], 0.75)
+    const tied = paragraph.folded.startsWith('的', quantity.span.end)
+    if ((group || tied) && after) return found([after], 0.75)
     if (before && !ofFigure) return null
     // 茶业在全国排名第15位: the scope of the rank is not what is ranked.
     const scoped = place !== null && /[在居列于]$/.test(paragraph.folded.slice(left.start, place.start))
@@ -27,7 +28,7 @@ export const ranked: SubjectRule = {
     const opening = bound < left.start || ofFigure ? openingPhrase(paragraph, { start: bound, end: left.end }) : null
     if (opening && (ofFigure || !last)) return found([opening], 0.65)
     // 全球第二大电信商: with nothing before, the noun after the rank.
-    return after && !last ? found([after], 0.6) : null
+    return after ? found([after], last ? 0.5 : 0.6) : null
   },
 }
 

@@ -1,8 +1,9 @@
 import type { Span } from '../../../pipeline/document/index.ts'
 import { type ClauseContext, clauseStart, type ParagraphContext } from '../context.ts'
-import { findWords, isClass } from '../lexer.ts'
+import { anyOf, findWords, isClass } from '../lexer.ts'
+import { AGENT_HEADS } from '../lexicon.ts'
 import { firstWithin } from '../ordered.ts'
-import { type Phrase, phraseAfter } from '../phrase.ts'
+import { type Phrase, phraseAfter, phraseBefore } from '../phrase.ts'
 import { stripPredicate } from '../predicate.ts'
 import { isMeasure, trimPhrase } from '../trim.ts'
 import { completePhrase } from './before.ts'
@@ -17,7 +18,9 @@ export const share: SubjectRule = {
     if (!share) return null
     const { earlier, sentence, paragraph } = context
     const here = earlier.filter((each) => each.sentence.start === sentence.start)
-    const part = share.part ? [share.part] : ((here.at(-1) ?? earlier.at(-1))?.subject.phrase ?? null)
+    const opener = share.part ? null : beforeParenthesis(context)
+    const last = here.at(-1) ?? earlier.at(-1)
+    const part = share.part ? [share.part] : opener && here.length === 0 ? [opener] : (last?.subject.phrase ?? null)
     if (!part) return null
     // 使用占比不到3% names its measure itself; 占3% needs a whole.
     const left =
@@ -27,6 +30,14 @@ export const share: SubjectRule = {
     const whole = share.whole ? [share.whole] : out ? [out] : ofMarket ? null : left
     return found(part, share.part ? 0.9 : 0.75, whole)
   },
+}
+
+/** `电话调查(占整体结果45%)`: the part stands before the parenthesis. */
+function beforeParenthesis({ paragraph, left, bound }: ClauseContext): Span | null {
+  const end = left.start - 1
+  if (end <= bound || !/[(（]/.test(paragraph.folded[end] ?? '')) return null
+  const start = clauseStart(paragraph.folded, end, bound)
+  return phraseBefore(paragraph, { start, end })?.span ?? null
 }
 
 /** `青禾港占全省的60%，清溪港占40%`: the whole said before; else the measure before the part's own. */
@@ -121,9 +132,13 @@ const OUT_OF = /(?:当中|之中)$|[人者员家户业品车案例国市县村�
 export const outOf: SubjectRule = {
   id: 'subject/out-of',
   find: (context, { before }) => {
-    if (context.quantity.kind !== 'ratio' || !before) return null
+    if (context.quantity.kind !== 'ratio') return null
     const whole = outOfWhole(context)
-    return whole && found(completePhrase(context.paragraph, before), 0.85, [whole])
+    // 受访者之中，三分之二认为: the figure acts itself.
+    if (!whole) return null
+    const inner = firstWithin(context.paragraph.quantities, whole)
+    const those = inner && inner.span.end < whole.end ? { start: inner.span.end, end: whole.end } : whole
+    return found(before ? completePhrase(context.paragraph, before) : [those], 0.85, [whole])
   },
 }
 
@@ -151,6 +166,8 @@ function isRateOf(folded: string, { start, end }: Span): boolean {
 /** Parts of a company, as they stand after their share. */
 const HOLDING = /^(?:公司|企业)?(?:股份|股权|权益|股本|股票|产权|所有权|控股权|话语权|表决权|投票权|份额)$/
 
+const PEOPLE = new RegExp(`(?:${anyOf(AGENT_HEADS)})$`)
+
 /** `近三分之一的租户`, `四成受访者`: the share is of the noun after it. */
 export const shareOfNoun: SubjectRule = {
   id: 'subject/share-of-noun',
@@ -158,13 +175,23 @@ export const shareOfNoun: SubjectRule = {
     if (quantity.kind !== 'ratio' || !after) return null
     // 回购青禾汽车1%股份: a holding is what is so large, whoever stands before the figure.
     if (HOLDING.test(paragraph.folded.slice(after.start, after.end))) return found([after], 0.85)
+    // 民调 68%受访者: people right after a share are always those it is of.
+    const people = after.start === quantity.span.end && PEOPLE.test(paragraph.folded.slice(after.start, after.end))
+    // 全所80%的学科带头人: with nothing between, 的 ties the share to what follows.
+    const tied =
+      before !== null &&
+      words.length === 0 &&
+      paragraph.folded.startsWith('的', quantity.span.end) &&
+      !isMeasure(paragraph.folded, before.span)
+    if (people || tied) return found([after], 0.8, [after])
     // 将不少于80%的补贴回馈业主: the object of 将 and 把.
     const object =
       words.some((word) => word.word === '将' || word.word === '把') &&
       paragraph.folded.startsWith('的', quantity.span.end)
     if (before && !object && !genitive && !endsInTransitive(words)) return null
     // 30%的增长: a rate or a measure after the figure is what it is the level of.
-    if (isMeasure(paragraph.folded, after) || isRateOf(paragraph.folded, after)) return found([after], 0.7)
+    const partOf = /^(?:，)?(?:都|均)?[是归由被属用来投流]/.test(paragraph.folded.slice(after.end, after.end + 2))
+    if ((!partOf && isMeasure(paragraph.folded, after)) || isRateOf(paragraph.folded, after)) return found([after], 0.7)
     // 三成的租户 is a share of them; 政府的50%补贴 is the level of a subsidy.
     const shared = paragraph.folded.startsWith('的', quantity.span.end) || !(genitive || before)
     return found([after], 0.85, shared ? [after] : null)
