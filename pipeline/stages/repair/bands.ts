@@ -1,5 +1,5 @@
 import { type Flow, fitOf, linesOf, type Setted, scoreOrder } from './flow.ts'
-import type { Hypothesis } from './hypothesis.ts'
+import { type Hypothesis, mergeStretches, type Stretch } from './hypothesis.ts'
 
 /*
  * Columns cut by a photo: all upper parts were taken first, whole columns among them, then the lower parts. Each lower part
@@ -26,10 +26,11 @@ export function* bandHypotheses(flow: Flow, setted: Setted | null): Generator<Hy
     const prior = flow.captions.has(split) ? AT_CAPTION : WITHOUT_CAPTION
     for (const lower of partings(setted, split, flow.length)) {
       for (const upper of placings(setted, split, lower.cuts.length - 1, lower.short)) {
-        const order = weave(split, upper.cuts, lower.cuts)
+        const stretches = weave(split, upper.cuts, lower.cuts)
         const grid = setted ? gridFit(setted, split, upper, linesOf(setted, split, lower.cuts[1] ?? split)) : 0
-        const value = scoreOrder(flow, order) + prior + lower.fit + upper.fit + grid + MOVED * (lower.cuts.length - 1)
-        yield { layout: BANDS, order, value }
+        const value =
+          scoreOrder(flow, stretches) + prior + lower.fit + upper.fit + grid + MOVED * (lower.cuts.length - 1)
+        yield { layout: BANDS, stretches, value }
       }
     }
   }
@@ -160,13 +161,13 @@ function* placings(setted: Setted | null, split: number, count: number, short: b
   }
 }
 
-function weave(split: number, upper: readonly number[], lower: readonly number[]): number[] {
-  const order: number[] = []
+function weave(split: number, upper: readonly number[], lower: readonly number[]): readonly Stretch[] {
+  const stretches: Stretch[] = []
   let at = 0
   upper.forEach((cut, part) => {
-    for (; at < cut; at += 1) order.push(at)
-    for (let i = lower[part] ?? 0; i < (lower[part + 1] ?? 0); i += 1) order.push(i)
+    stretches.push([at, cut], [lower[part] ?? 0, lower[part + 1] ?? 0])
+    at = cut
   })
-  for (; at < split; at += 1) order.push(at)
-  return order
+  stretches.push([at, split])
+  return mergeStretches(stretches)
 }

@@ -1,6 +1,6 @@
 import { boundaryAfter } from './bands.ts'
 import { type Flow, fitOf, linesOf, type Setted, scoreOrder } from './flow.ts'
-import type { Hypothesis } from './hypothesis.ts'
+import { type Hypothesis, mergeStretches, type Stretch } from './hypothesis.ts'
 
 /*
  * Columns taken in any order: boxes of equal numbers of lines, but for the first, beside or under the headline, and the
@@ -29,10 +29,14 @@ export function* boxHypotheses(flow: Flow, setted: Setted | null): Generator<Hyp
   for (const { cuts, fit } of cuttings) {
     if (cuts.length - 1 > MOST_BOXES) continue
     const boxes = bestOrder(flow, cuts)
-    const order = boxes.flatMap((box) => range(cuts[box] as number, cuts[box + 1] as number))
+    const stretches = mergeStretches(boxes.map((box): Stretch => [cuts[box] as number, cuts[box + 1] as number]))
     const moves = boxes.filter((box, index) => index > 0 && box !== (boxes[index - 1] as number) + 1).length
     if (moves > 0) {
-      yield { layout: 'columns in another order', order, value: scoreOrder(flow, order) + prior + fit + MOVED * moves }
+      yield {
+        layout: 'columns in another order',
+        stretches,
+        value: scoreOrder(flow, stretches) + prior + fit + MOVED * moves,
+      }
     }
   }
 }
@@ -74,15 +78,12 @@ function* backwards(flow: Flow, setted: Setted): Generator<Hypothesis> {
         at = next
       }
       if (fit === -Infinity) continue
-      const order = cuts
-        .slice(1)
-        .flatMap((_, i) => range(cuts[cuts.length - 2 - i] ?? 0, cuts[cuts.length - 1 - i] ?? 0))
-      yield { layout: 'columns from right to left', order, value: scoreOrder(flow, order) + BACKWARDS + fit }
+      const columns = cuts.slice(1).map((to, i): Stretch => [cuts[i] as number, to])
+      const stretches = mergeStretches(columns.reverse())
+      yield { layout: 'columns from right to left', stretches, value: scoreOrder(flow, stretches) + BACKWARDS + fit }
     }
   }
 }
-
-const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i)
 
 interface Cutting {
   readonly cuts: readonly number[]

@@ -1,5 +1,6 @@
 import { DATELINE } from './dateline.ts'
 import { cutLogOdds, findMeasures, type Measure, setPiece } from './geometry.ts'
+import type { Stretch } from './hypothesis.ts'
 import type { RolePiece } from './piece.ts'
 import type { SeamScorer } from './seam.ts'
 
@@ -13,6 +14,8 @@ export interface Flow {
   readonly length: number
   /** Log odds that piece `j` follows piece `i`, as its paragraph's rest or as the next paragraph. */
   readonly follows: (i: number, j: number) => number
+  /** Sums of `follows` over the given order, up to and with piece `i`. */
+  readonly inner: readonly number[]
   /** How well a piece begins an article's text, or stands at its end. */
   readonly begins: (i: number) => number
   readonly ends: (i: number) => number
@@ -94,7 +97,9 @@ export function readFlow(all: readonly RolePiece[], from: number, scoreSeam: Sea
     clamp(-BEGIN * midway(i), 3.5) + (DATELINE.test(pieces[i]?.text ?? '') ? DATELINE_BEGINS : 0)
   const ends = (i: number) => (pieces[i]?.closed ? 1 : pieces[i]?.role === 'heading' ? -2 : OPEN_END)
   const breaks = pieces.flatMap((_, i) => (i > 0 && isBreak(i, length, follows) ? [i] : []))
-  return { pieces, length, follows, begins, ends, opens, openness, midway, captions, breaks }
+  const inner = [0]
+  for (let i = 1; i < length; i += 1) inner.push((inner[i - 1] ?? 0) + follows(i - 1, i))
+  return { pieces, length, follows, inner, begins, ends, opens, openness, midway, captions, breaks }
 }
 
 /** The next piece fits badly, and some other piece fits much better on either side. */
@@ -153,9 +158,14 @@ export function linesOf({ before }: Setted, from: number, to: number): number {
   return (before[to] ?? 0) - (before[from] ?? 0)
 }
 
-/** Sum of how well each piece follows the one before it. */
-export function scoreOrder(flow: Flow, order: readonly number[]): number {
-  let sum = flow.begins(order[0] ?? 0) + flow.ends(order.at(-1) ?? 0)
-  for (let i = 1; i < order.length; i += 1) sum += flow.follows(order[i - 1] as number, order[i] as number)
-  return sum
+/** Sum of how well each piece follows the one before it, in the order of the stretches. */
+export function scoreOrder({ begins, ends, follows, inner }: Flow, stretches: readonly Stretch[]): number {
+  let sum = 0
+  let last = -1
+  for (const [from, to] of stretches) {
+    sum += last < 0 ? begins(from) : follows(last, from)
+    last = to - 1
+    sum += (inner[last] ?? 0) - (inner[from] ?? 0)
+  }
+  return sum + ends(last)
 }

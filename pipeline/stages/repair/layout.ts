@@ -1,7 +1,7 @@
 import { BANDS, bandHypotheses } from './bands.ts'
 import { boxHypotheses, columnFit } from './boxes.ts'
 import { addLogs, type Flow, readFlow, type Setted, scoreOrder, setFlow } from './flow.ts'
-import type { Hypothesis } from './hypothesis.ts'
+import type { Hypothesis, Stretch } from './hypothesis.ts'
 import type { RolePiece } from './piece.ts'
 import { isKicker } from './roles.ts'
 import type { SeamScorer } from './seam.ts'
@@ -35,13 +35,8 @@ const PLAIN_GAIN = Number(process.env['PLAIN'] ?? 5)
 export function findArrangement(pieces: readonly RolePiece[], scoreSeam: SeamScorer): Arrangement | null {
   const flow = readFlow(pieces, leadOf(pieces), scoreSeam)
   if (flow === null || !isBroken(flow)) return null
-  const given =
-    scoreOrder(
-      flow,
-      flow.pieces.map((_, i) => i),
-    ) + FAITH
+  const given = scoreOrder(flow, [[0, flow.length]]) + FAITH
   const orders = new Orders()
-  const asGiven = flow.pieces.map((_, i) => i)
   let kept = given
   for (const setted of [null, ...setFlow(flow)]) {
     const bonus = setted?.measure.logOdds ?? 0
@@ -49,27 +44,27 @@ export function findArrangement(pieces: readonly RolePiece[], scoreSeam: SeamSco
     for (const hypothesis of hypothesesOf(flow, setted)) orders.add({ ...hypothesis, value: hypothesis.value + bonus })
   }
   const [best, next] = orders.best()
-  if (best === undefined || sameOrder(best.order, asGiven)) return null
-  const second = next && !sameOrder(next.order, asGiven) ? Math.max(next.value, kept) : kept
+  if (best === undefined || isGiven(best)) return null
+  const second = next && !isGiven(next) ? Math.max(next.value, kept) : kept
   const margin = best.value - second
   if (best.value < given + LEAST_GAIN || best.value < kept + LEAST_GAIN_OVER_COLUMNS) return null
   if (margin < (best.layout === BANDS ? LEAST_BAND_MARGIN : LEAST_MARGIN) && best.value < kept + PLAIN_GAIN) return null
-  return { layout: best.layout, pieces: restore(pieces, flow.pieces, best.order), value: best.value, margin }
+  return { layout: best.layout, pieces: restore(pieces, flow.pieces, best.stretches), value: best.value, margin }
 }
 
 /** The orders that the hypotheses lead to, each with the odds of all that lead to it. */
 class Orders {
   readonly #byOrder = new Map<string, Hypothesis & { readonly most: number }>()
 
-  add({ layout, order, value }: Hypothesis): void {
-    const key = order.join()
+  add({ layout, stretches, value }: Hypothesis): void {
+    const key = stretches.join()
     const known = this.#byOrder.get(key)
-    if (known === undefined) this.#byOrder.set(key, { layout, order, value, most: value })
+    if (known === undefined) this.#byOrder.set(key, { layout, stretches, value, most: value })
     else {
       const leads = value > known.most
       this.#byOrder.set(key, {
         layout: leads ? layout : known.layout,
-        order,
+        stretches,
         value: addLogs(known.value, value),
         most: Math.max(value, known.most),
       })
@@ -112,15 +107,15 @@ function* hypothesesOf(flow: Flow, setted: Setted | null): Generator<Hypothesis>
   yield* boxHypotheses(flow, setted)
 }
 
-function sameOrder(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((value, i) => value === b[i])
+function isGiven({ stretches }: Hypothesis): boolean {
+  return stretches.length === 1
 }
 
 /** The whole article again: headings first, captions and furniture behind the piece they followed. */
 function restore(
   all: readonly RolePiece[],
   flow: readonly RolePiece[],
-  order: readonly number[],
+  stretches: readonly Stretch[],
 ): readonly RolePiece[] {
   const inFlow = new Set(flow)
   const followers = new Map<RolePiece | null, RolePiece[]>()
@@ -130,5 +125,6 @@ function restore(
     else followers.set(last, [...(followers.get(last) ?? []), piece])
   }
   const lead = followers.get(null) ?? []
-  return [...lead, ...order.flatMap((i) => [flow[i] as RolePiece, ...(followers.get(flow[i] as RolePiece) ?? [])])]
+  const order = stretches.flatMap(([from, to]) => flow.slice(from, to))
+  return [...lead, ...order.flatMap((piece) => [piece, ...(followers.get(piece) ?? [])])]
 }

@@ -37,11 +37,7 @@ export function findSideBySide(pieces: readonly RolePiece[], scoreSeam: SeamScor
     return null
   const flow = readFlow(pieces, firstRunning, scoreSeam)
   if (flow === null || flow.breaks.length === 0) return null
-  const given =
-    scoreOrder(
-      flow,
-      flow.pieces.map((_, i) => i),
-    ) + FAITH
+  const given = scoreOrder(flow, [[0, flow.length]]) + FAITH
   let best: { owners: readonly number[]; value: number } | null = null
   let second = given
   for (const setted of [null, ...setFlow(flow)]) {
