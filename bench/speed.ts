@@ -10,6 +10,7 @@ import path from 'node:path'
 import { loadRecogniser } from '../models/index.ts'
 import { composePipeline, issueRows, type PipelineStages, type RawIssue } from '../pipeline/index.ts'
 import { planInputs, readIssue } from '../pipeline/io/index.ts'
+import { compareQuantities } from './quantities-speed.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const REPEATS = Number(process.env['BENCH_REPEATS'] ?? 20)
@@ -36,6 +37,7 @@ for (let round = 0; round < REPEATS; round += 1) {
 
 report()
 await pipeline.dispose()
+await compareQuantities(issues)
 
 async function readSamples(): Promise<RawIssue[]> {
   const plan = await planInputs([path.join(ROOT, 'raw')])
