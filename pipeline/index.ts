@@ -1,5 +1,5 @@
 import { type ExtractedIssue, loadEnglish } from '../extractors/index.ts'
-import { loadRecogniser, type Recogniser } from '../models/index.ts'
+import { loadRecogniser, loadSeamReader, type Recogniser, type SeamReader } from '../models/index.ts'
 import type {
   DecodedIssue,
   FoldedIssue,
@@ -20,6 +20,7 @@ import {
 } from './stages/index.ts'
 
 export type { ExtractedIssue } from '../extractors/index.ts'
+export { loadSeamReader } from '../models/index.ts'
 export * from './document/index.ts'
 export { articleRows, issueRows, repairRows } from './schema/index.ts'
 
@@ -45,46 +46,64 @@ export interface PipelineStages {
 
 export interface Pipeline {
   readonly stages: PipelineStages
-  readonly model: { readonly id: string; readonly hash: string }
+  /** The models that decide what comes out, by id and hash. */
+  readonly models: readonly { readonly id: string; readonly hash: string }[]
   /** One issue through the whole chain. Throws `PipelineError` for input that it cannot read. */
   readonly process: (issue: RawIssue) => Promise<ExtractedIssue>
-  /** Frees the model's session. */
+  /** Frees the models' sessions. */
   readonly dispose: () => Promise<void>
 }
 
 /**
- * Loads the model and composes the chain; touches no file but the model's.
+ * Loads the models and composes the chain; touches no file but theirs.
  *
- * @throws ModelError - when the model is missing, damaged or not of this kind; before any issue is read.
+ * @throws ModelError - when a model is missing, damaged or not of this kind; before any issue is read.
  */
 export async function createPipeline(options: PipelineOptions = {}): Promise<Pipeline> {
   const recogniser = await loadRecogniser(options.model === undefined ? {} : { model: options.model })
-  return composePipeline(recogniser, options)
+  const seams = options.repair === 'off' ? null : await loadSeamReader()
+  return composePipeline(recogniser, options, seams)
 }
 
-/** The chain around a recogniser that is already there: a fake one in tests, one that several pipelines share. */
-export function composePipeline(recogniser: Recogniser, options: TextOptions = {}): Pipeline {
+/** The chain around models that are already there: fake ones in tests, ones that several pipelines share. */
+export function composePipeline(
+  recogniser: Recogniser,
+  options: TextOptions = {},
+  seams: SeamReader | null = null,
+): Pipeline {
   const stages: PipelineStages = {
-    ...createTextStages(options),
+    ...createTextStages(options, seams),
     recognise: createRecognise(recogniser, async (text) => (await loadEnglish()).findEnglishEntities(text)),
     extract: createExtract(),
   }
   return {
     stages,
-    model: { id: recogniser.id, hash: recogniser.hash },
+    models: [recogniser, ...(seams ? [seams] : [])].map(({ id, hash }) => ({ id, hash })),
     process: async (issue) => {
       const folded = await stages.fold.run(await repairIssue(stages, issue))
       return stages.extract.run(await stages.recognise.run(folded))
     },
-    dispose: recogniser.dispose,
+    dispose: async () => {
+      await Promise.all([recogniser.dispose(), seams?.dispose()])
+    },
   }
 }
 
-/** The stages that need no model: what `--until repair` runs. */
-export function createTextStages({
-  repair: mode = 'full',
-}: TextOptions = {}): Pick<PipelineStages, 'decode' | 'normalise' | 'repair' | 'fold'> {
-  return { decode: createDecode(), normalise: createNormalise(), repair: createRepair({ mode }), fold: createFold() }
+/**
+ * The stages up to the text that is searched, without a recogniser.
+ *
+ * @param seams - reads where fragments may meet; without it less is mended.
+ */
+export function createTextStages(
+  { repair: mode = 'full' }: TextOptions = {},
+  seams: SeamReader | null = null,
+): Pick<PipelineStages, 'decode' | 'normalise' | 'repair' | 'fold'> {
+  return {
+    decode: createDecode(),
+    normalise: createNormalise(),
+    repair: createRepair({ mode, seams }),
+    fold: createFold(),
+  }
 }
 
 async function repairIssue(

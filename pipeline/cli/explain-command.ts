@@ -1,7 +1,7 @@
 import { basename, isAbsolute, join, relative } from 'node:path'
 import { createPipeline, createTextStages, PipelineError, type RawIssue } from '../index.ts'
 import { planInputs, readIssue, STDIN } from '../io/index.ts'
-import { type RunReport, readReport } from '../run/index.ts'
+import { type ModelRecord, type RunReport, readReport } from '../run/index.ts'
 import type { RepairRow } from '../schema/index.ts'
 import { explainRow } from './explanation.ts'
 import { writeText } from './lines.ts'
@@ -32,7 +32,7 @@ export async function explainCommand(id: string, { output, model }: ExplainFlags
   const pipeline = await createPipeline({ repair, ...(model === undefined ? {} : { model }) })
   try {
     const issue = await pipeline.process(raw)
-    const notes = changesSince(report, pipeline.model.hash)
+    const notes = changesSince(report, pipeline.models)
     await writeText(process.stdout, `${[...notes, ...explainRow(row, issue, raw)].join('\n')}\n`)
   } finally {
     await pipeline.dispose()
@@ -60,9 +60,11 @@ async function readIssueAgain(issueId: string, report: RunReport, output: string
   return raw
 }
 
-function changesSince(report: RunReport, modelHash: string): string[] {
-  if (report.model === null || report.model.hash === modelHash) return []
-  return [`note: the run used another model (${report.model.id}); with this one the row may come out differently`]
+function changesSince(report: RunReport, models: readonly ModelRecord[]): string[] {
+  const others = report.models.filter(({ hash }) => models.every((model) => model.hash !== hash))
+  return others.map(
+    ({ id }) => `note: the run used another model (${id}); with this one the row may come out differently`,
+  )
 }
 
 function unreadable(output: string, reason: string): PipelineError {

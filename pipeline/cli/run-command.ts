@@ -17,9 +17,9 @@ export async function runCommand(inputs: readonly string[], flags: RunFlags, ver
     const chain = await composeChain(config, flags.model)
     try {
       const { output } = flags
-      const { stages, model } = chain
+      const { stages, models } = chain
       const { signal } = interruption
-      const run = { config, output, stages, model, version, concurrency, signal, onEvent: display.show }
+      const run = { config, output, stages, models, version, concurrency, signal, onEvent: display.show }
       const { report, written } = await runIssues(run)
       display.close(report, { output, written })
       return EXIT_CODES[report.status]
@@ -36,20 +36,24 @@ export async function runCommand(inputs: readonly string[], flags: RunFlags, ver
 
 interface Chain {
   readonly stages: readonly AnyStage[]
-  readonly model: ModelRecord | null
+  readonly models: readonly ModelRecord[]
   readonly dispose: () => Promise<void>
 }
 
-/** The stages up to the one asked for; the model is loaded only when it will be used. */
+/** The stages up to the one asked for; models are loaded only when they will be used. */
 async function composeChain({ until, repair: mode }: RunConfig, model: string | undefined): Promise<Chain> {
-  const { createPipeline, createTextStages } = await import('../index.ts')
+  const { createPipeline, createTextStages, loadSeamReader } = await import('../index.ts')
   if (until === 'extract') {
     const pipeline = await createPipeline({ repair: mode, ...(model === undefined ? {} : { model }) })
-    return { stages: Object.values(pipeline.stages) as AnyStage[], model: pipeline.model, dispose: pipeline.dispose }
+    return { stages: Object.values(pipeline.stages) as AnyStage[], models: pipeline.models, dispose: pipeline.dispose }
   }
-  const { decode, normalise, repair } = createTextStages({ repair: mode })
-  const stages = until === 'repair' ? [decode, normalise, repair] : [decode, normalise]
-  return { stages: stages as AnyStage[], model: null, dispose: async () => {} }
+  const seams = until === 'repair' && mode !== 'off' ? await loadSeamReader() : null
+  const { decode, normalise, repair } = createTextStages({ repair: mode }, seams)
+  return {
+    stages: (until === 'repair' ? [decode, normalise, repair] : [decode, normalise]) as AnyStage[],
+    models: seams ? [{ id: seams.id, hash: seams.hash }] : [],
+    dispose: async () => seams?.dispose(),
+  }
 }
 
 /** Turns the first SIGINT or SIGTERM into an abort, which undoes what was written aside; the second ends at once. */

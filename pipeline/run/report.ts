@@ -68,7 +68,8 @@ export interface RunReport {
   readonly working_folder: string
   readonly config: RunConfig
   readonly config_hash: string
-  readonly model: ModelRecord | null
+  /** The models that had a say; none for a run that stops before the first. */
+  readonly models: readonly ModelRecord[]
   readonly counts: RunCounts
   readonly outputs: readonly WrittenFile[]
   /** The first thousand; `counts.warnings` has their number. */
@@ -136,13 +137,13 @@ export function statusOf(counts: RunCounts): RunStatus {
 export function configHash(
   version: string,
   config: RunConfig,
-  model: ModelRecord | null,
+  models: readonly ModelRecord[],
   register: string | null,
 ): string {
   const { inputs: _, speakers, ...deciding } = config
   const carried = speakers === undefined ? {} : { register }
-  const entries = Object.entries({ ...deciding, ...carried, version, model: model?.hash ?? null }).sort(([a], [b]) =>
-    a < b ? -1 : 1,
+  const entries = Object.entries({ ...deciding, ...carried, version, models: models.map(({ hash }) => hash) }).sort(
+    ([a], [b]) => (a < b ? -1 : 1),
   )
   return createHash('sha256').update(JSON.stringify(entries)).digest('hex')
 }

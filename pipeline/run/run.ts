@@ -52,7 +52,7 @@ export interface RunOptions {
   readonly output: string
   /** The stages up to and including the one that `config.until` names. */
   readonly stages: readonly AnyStage[]
-  readonly model: ModelRecord | null
+  readonly models: readonly ModelRecord[]
   readonly version: string
   readonly concurrency: number
   readonly signal?: AbortSignal
@@ -180,7 +180,7 @@ async function sealReport(
   options: RunOptions,
   register: RegisterFile | null,
 ): Promise<RunReport> {
-  const { config, model, version } = options
+  const { config, models, version } = options
   const outputs = await folder.seal()
   const finishedAt = new Date()
   const report: RunReport = {
@@ -191,8 +191,8 @@ async function sealReport(
     duration_ms: finishedAt.getTime() - startedAt.getTime(),
     working_folder: relative(options.output, '.').split(sep).join('/') || '.',
     config,
-    config_hash: configHash(version, config, model, register?.sha256 ?? null),
-    model,
+    config_hash: configHash(version, config, models, register?.sha256 ?? null),
+    models,
     counts: { ...tally.counts },
     outputs: [...outputs],
     warnings: tally.warnings,

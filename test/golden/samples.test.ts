@@ -37,7 +37,7 @@ async function run(inputs: readonly string[], concurrency: number): Promise<stri
   folders.push(output)
   const config = { inputs, until: 'extract' as const, repair: 'full' as const, bom: true }
   const stages = Object.values(pipeline.stages) as unknown as AnyStage[]
-  const { report } = await runIssues({ config, output, stages, model: pipeline.model, version: 'test', concurrency })
+  const { report } = await runIssues({ config, output, stages, models: pipeline.models, version: 'test', concurrency })
   expect(report.status).toBe('complete')
   return output
 }

@@ -1,18 +1,15 @@
 import type { ArrangedSeam, Group } from './group.ts'
 import { type Arrangement, findArrangement } from './layout.ts'
 import { findLinks, type Link } from './links.ts'
-import { type MoveReason, noteMoves } from './moves.ts'
+import { createSuccession, type MoveReason, noteMoves } from './moves.ts'
 import type { RolePiece } from './piece.ts'
 import { createSeamScorer, type PieceVectors } from './seam.ts'
 
-/** Puts the pieces of a page into reading order and joins those that are one paragraph. Loses none, repeats none. */
-export type Arrange = (pieces: readonly RolePiece[], model: PieceVectors | null) => readonly Group[]
-
 /**
- * First level: the given order holds, broken paragraphs are mended, and a stretch whose beginning plainly goes on from
+ * Puts the pieces of an article into reading order and joins those that are one paragraph; loses none, repeats none. The given order holds, broken paragraphs are mended, and a stretch whose beginning plainly goes on from
  * elsewhere follows that place. Blocks whose breaks fall between paragraphs stay where they are.
  */
-export const arrangeByLinks: Arrange = (given, model) => {
+export function arrangeByLinks(given: readonly RolePiece[], model: PieceVectors | null): readonly Group[] {
   const scoreSeam = createSeamScorer(given, model)
   const arrangement = findArrangement(given, scoreSeam)
   const pieces = arrangement?.pieces ?? given
@@ -45,16 +42,19 @@ function reasonOfLinks(links: readonly Link[]): MoveReason {
   return { score: Math.min(1, ...scores), margin: null, evidence: ['what stood between was moved'] }
 }
 
-/** Nothing is joined, nothing is moved: every block is a paragraph. */
-export const arrangeAsGiven: Arrange = (given) => given.map((piece) => ({ pieces: [piece], seams: [] }))
-
-/** Probability from which a neighbour is joined where nothing else may be done: what stays apart can be joined later. */
+/** Probability from which a neighbour is joined where nothing is moved: what stays apart can be joined later. */
 const PLAIN = 0.95
 
-/** Nothing is moved, and neighbours are joined only where they plainly are one paragraph. */
-export const arrangeNeighbours: Arrange = (given, model) => {
-  const links = findLinks(given, createSeamScorer(given, model)).filter(({ moved, score }) => !moved && score >= PLAIN)
-  return joinLinked(given, new Map(links.map((link) => [link.tail, link])))
+/**
+ * The order `given` with those joins of an arrangement that need no move: neighbours on the page that plainly are one
+ * paragraph in its reading order too. On a page whose order is broken most neighbours only seem to fit.
+ */
+export function keepNeighbours(given: readonly RolePiece[], arranged: readonly Group[]): readonly Group[] {
+  const follows = createSuccession(given)
+  const joins = arranged
+    .flatMap(({ pieces, seams }) => seams.filter(({ head }) => head !== pieces[0]))
+    .filter(({ tail, head, score }) => score >= PLAIN && follows(tail, head))
+  return joinLinked(given, new Map(joins.map((seam) => [seam.tail, seam])))
 }
 
 /** Pieces between two places where something was moved: they stay together. */
@@ -82,17 +82,19 @@ function followerOf(
   return link?.moved ? startingWith.get(link.head) : undefined
 }
 
+type Joinable = Omit<ArrangedSeam, 'margin'> & { readonly margin?: number | null }
+
 /** Joins linked pieces into one group; what stood between them (captions, furniture) follows the joined paragraph. */
-function joinLinked(order: readonly RolePiece[], byTail: ReadonlyMap<RolePiece, Link>): readonly Group[] {
+function joinLinked(order: readonly RolePiece[], byTail: ReadonlyMap<RolePiece, Joinable>): readonly Group[] {
   const groups: Group[] = []
   const taken = new Set<RolePiece>()
   for (const piece of order) {
     if (taken.has(piece)) continue
     const group = { pieces: [piece], seams: [] as ArrangedSeam[] }
     for (let link = byTail.get(piece); link; link = byTail.get(link.head)) {
-      const { tail, head, score, evidence } = link
+      const { tail, head, score, margin = null, evidence } = link
       group.pieces.push(head)
-      group.seams.push({ tail, head, score, margin: null, evidence })
+      group.seams.push({ tail, head, score, margin, evidence })
       taken.add(head)
     }
     groups.push(group)

@@ -1,6 +1,6 @@
 import type { SeamReader } from '../../../models/index.ts'
 import type { IssueMeta, Message, NormalisedIssue, RepairedIssue, RepairMode, Stage } from '../../document/index.ts'
-import { type Arrange, arrangeAsGiven, arrangeByLinks, arrangeNeighbours } from './arrange.ts'
+import { arrangeByLinks, keepNeighbours } from './arrange.ts'
 import { assembleArticle } from './assemble.ts'
 import type { Group } from './group.ts'
 import { type PageHeader, readHeader } from './header.ts'
@@ -20,12 +20,12 @@ export interface RepairOptions {
   /** `full` when absent. */
   readonly mode?: RepairMode
   /** Reads where pieces may meet. Without it the table of character pairs alone decides, and less is mended. */
-  readonly seams?: SeamReader | undefined
+  readonly seams?: SeamReader | null
 }
 
 /** Cuts the pages of an issue into articles, names their paragraphs and mends broken ones. Moves text, never loses any. */
 export function createRepair(options: RepairOptions = {}): Stage<NormalisedIssue, RepairedIssue> {
-  const { mode = 'full', seams } = options
+  const { mode = 'full', seams = null } = options
   return {
     name: 'repair',
     run: async (issue) => {
@@ -51,34 +51,44 @@ export function createRepair(options: RepairOptions = {}): Stage<NormalisedIssue
   }
 }
 
-const ARRANGE: Readonly<Record<RepairMode, Arrange>> = {
-  off: arrangeAsGiven,
-  conservative: arrangeNeighbours,
-  full: arrangeByLinks,
-}
-
-/**
- * Arranges the articles of a page one by one, as far as the given order shows them, or as far as their parts can be told
- * from each other: a fragment's other half is never looked for in another article.
- */
 function arrangePage(
   pieces: readonly RolePiece[],
   mode: RepairMode,
   model: PieceVectors | null,
 ): readonly (readonly Group[])[] {
-  const arrange = (given: readonly RolePiece[]) => ARRANGE[mode](given, model)
-  const apart = mode === 'full' ? findSideBySide(pieces, createSeamScorer(pieces, model)) : null
+  if (mode === 'off') return [pieces.map(alone)]
+  const arranged = arrangeArticles(pieces, model)
+  return mode === 'full' ? arranged : [keepNeighbours(pieces, arranged.flat())]
+}
+
+const alone = (piece: RolePiece): Group => ({ pieces: [piece], seams: [] })
+
+/**
+ * Arranges the articles of a page one by one, as far as the given order shows them, or as far as their parts can be told
+ * from each other: a fragment's other half is never looked for in another article.
+ */
+function arrangeArticles(pieces: readonly RolePiece[], model: PieceVectors | null): readonly (readonly Group[])[] {
+  const apart = findSideBySide(pieces, createSeamScorer(pieces, model))
   if (apart) {
     const reason = reasonOf(apart)
-    const [first = [], ...others] = apart.articles.map((article) => noteMoves(pieces, arrange(article), reason))
-    return [[...apart.lead.map((piece) => ({ pieces: [piece], seams: [] })), ...first], ...others]
+    const [first = [], ...others] = apart.articles.map((article) =>
+      noteMoves(pieces, arrangeByLinks(article, model), reason),
+    )
+    return [[...apart.lead.map(alone), ...first], ...others]
   }
-  const asGiven = segment(pieces.map((piece) => ({ pieces: [piece], seams: [] })))
+  const asGiven = segment(pieces.map(alone))
   // A fragment that looks like a heading may look like the next article's: one order for the whole page says it is not.
-  if (mode === 'full' && asGiven.length > 1 && findArrangement(pieces, createSeamScorer(pieces, model))) {
-    return [arrange(pieces)]
+  if (asGiven.length > 1 && findArrangement(pieces, createSeamScorer(pieces, model))) {
+    return [arrangeByLinks(pieces, model)]
   }
-  return [asGiven.flatMap((article) => arrange(article.flatMap(({ group }) => group.pieces)))]
+  return [
+    asGiven.flatMap((article) =>
+      arrangeByLinks(
+        article.flatMap(({ group }) => group.pieces),
+        model,
+      ),
+    ),
+  ]
 }
 
 /** Pages beyond this are no newspaper pages: only their neighbours are looked at, without the model. */

@@ -37,8 +37,6 @@ const MOST_SAY = 3
 const HEADING_HEAD_DOUBT = 4
 /** By how much a head elsewhere on the page must be better than any other for its tail, and its tail for it. */
 const MOVE_MARGIN = 0.5
-/** On a page that was put into another order a head must not look like a paragraph's beginning. */
-const LEAST_ARRANGED_MIDWAY = -0.7
 /** A tail whose next block fits less than this, and the share of such tails that makes a page's order doubtful. */
 const MISFIT = -1
 const MANY_MISFITS = 0.2
@@ -46,7 +44,6 @@ const MANY_MISFITS = 0.2
 const LEAST_MOVE = 2.5
 /** How much the look of the head's beginning counts for a neighbour, and for a head elsewhere. */
 const NEAR_MIDWAY = 0.3
-const NEAR_OPENING = 0.5
 /**
  * A head elsewhere must look like one: a paragraph that begins like any other stays where it is. Where the block before it
  * stops short, or a photo stood, less will do than after a paragraph that ended well.
@@ -94,8 +91,7 @@ export function findLinks(pieces: readonly RolePiece[], scoreSeam: SeamScorer): 
 
 /**
  * Neighbours that may be linked. Where the order is doubtful or was found, not given, neither the head may fit another tail
- * better nor the tail another head, though that pair may not be certain enough itself; and in an order that was found the
- * head must not look like a paragraph's beginning.
+ * better nor the tail another head, though that pair may not be certain enough itself.
  */
 function trustedOf(
   pieces: readonly RolePiece[],
@@ -107,8 +103,7 @@ function trustedOf(
   const byTail = bestOf(doubtful ? far : [], ({ tail }) => tail)
   const byHead = bestOf(doubtful || arranged ? far : [], ({ head }) => head)
   return neighbours.filter(
-    ({ tail, head, value, midway }) =>
-      (byTail.get(tail) ?? -Infinity) < value && (byHead.get(head) ?? -Infinity) < value,
+    ({ tail, head, value }) => (byTail.get(tail) ?? -Infinity) < value && (byHead.get(head) ?? -Infinity) < value,
   )
 }
 
@@ -123,11 +118,6 @@ function bestOf(pairs: readonly ScoredPair[], keyOf: (pair: ScoredPair) => numbe
   const best = new Map<number, number>()
   for (const pair of pairs) best.set(keyOf(pair), Math.max(best.get(keyOf(pair)) ?? -Infinity, pair.value))
   return best
-}
-
-/** A beginning like a paragraph's speaks against a link more than one like the middle of a paragraph speaks for it. */
-function weighMidway(midway: number): number {
-  return (midway < 0 ? NEAR_OPENING : NEAR_MIDWAY) * midway
 }
 
 interface ScoredPair {

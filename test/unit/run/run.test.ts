@@ -15,7 +15,7 @@ function options(input: string, output: string, more: Partial<RunOptions> = {}):
     config: { inputs: [input], until: 'repair', repair: 'full', bom: true },
     output,
     stages: [decode, normalise, repair] as readonly unknown[] as readonly AnyStage[],
-    model: null,
+    models: [],
     version: '0.0.0',
     concurrency: 2,
     ...more,
@@ -52,7 +52,7 @@ describe('runIssues', () => {
     expect(await hash({ date: '2020-01-01' })).not.toBe(plain)
     expect(await hash({ repair: 'off' })).not.toBe(plain)
     expect(await hash({}, { version: '0.0.1' })).not.toBe(plain)
-    expect(await hash({}, { model: { id: 'm', hash: 'h' } })).not.toBe(plain)
+    expect(await hash({}, { models: [{ id: 'm', hash: 'h' }] })).not.toBe(plain)
   })
 
   it('is partial when some inputs die, and says why', async () => {

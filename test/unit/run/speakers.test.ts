@@ -27,7 +27,7 @@ async function run(inputs: readonly string[], register: string | null, concurren
     },
     output,
     stages: Object.values(stages) as readonly unknown[] as readonly AnyStage[],
-    model: null,
+    models: [],
     version: '0.0.0',
     concurrency,
   })
@@ -73,7 +73,7 @@ describe('a run with a register of speakers', () => {
       config: { inputs: ['raw'], until: 'extract', repair: 'full', bom: false, speakers: register } as const,
       output,
     }
-    const failing = runIssues({ ...options, stages: [], model: null, version: '0.0.0', concurrency: 1 })
+    const failing = runIssues({ ...options, stages: [], models: [], version: '0.0.0', concurrency: 1 })
     await expect(failing).rejects.toMatchObject({ code: 'REGISTER_INVALID' })
     expect(existsSync(output)).toBe(false)
     expect(readFileSync(register, 'utf8')).toBe('{')
