@@ -34,7 +34,8 @@ const EARLIER = 0.8
 const MANNER = /^(?:[\p{Script=Han}]{1,4}|[\p{Script=Han}]{1,8}[地着])$/u
 
 /** `不能简单地认为`: nobody said it. */
-const MODAL = /(?:不能|不要|不应|不可|不会|必须|应该|应当|可以|能够|难以|无法|不得|如果|被)[^，]{0,5}$/u
+const MODAL =
+  /(?:未有|没有|尚未|暂未|未曾|仍未|并未|拒绝|不能|不要|不应|不可|不会|必须|应该|应当|可以|能够|难以|无法|不得|如果|被)[^，]{0,5}$/u
 
 /** `应某方请求`, `遭指控向某人透露`: somebody else's act. */
 const OBLIGED =

@@ -62,6 +62,7 @@ export function extractQuotes(article: RecognisedArticle, paragraphs: readonly n
       memory.note(
         speaker,
         attribution.at,
+        attribution.pieces.at(-1)?.end ?? attribution.at,
         DATA_FORMS.has(article.folded.slice(attribution.cue.start, attribution.cue.end)),
       )
       quotes.push(toQuote(article, attribution, speaker, runOn(attribution, chains, index)))

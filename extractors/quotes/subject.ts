@@ -138,9 +138,18 @@ function bridgeStarts(reading: Reading, span: Span): readonly number[] {
     // `村民代表⟦纷纷⟧`: before another adverbial 代表 is a noun.
     const after = reading.masked.slice(span.start + match.index + match[0].length, span.end)
     const noun = match[0] === '代表' && (after === '' || OPENS_WITH_BRIDGE.test(after))
-    if (match.index > 0 && !within && !noun) starts.push(span.start + match.index)
+    if (match.index > 0 && !within && !noun && !beginsName(reading, span.start + match.index))
+      starts.push(span.start + match.index)
   }
   return starts
+}
+
+/** `代表⟦曾某某⟧的律师`: 曾, 向 and 于 are surnames too. */
+function beginsName(reading: Reading, at: number): boolean {
+  return (
+    reading.known.surnames.has(reading.folded[at] ?? '') &&
+    [4, 3].some((length) => reading.known.persons.has(reading.folded.slice(at, at + length)))
+  )
 }
 
 /** Reads who acts in a clause: the description at its head (`某市长昨日出席活动`). */

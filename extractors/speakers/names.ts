@@ -83,6 +83,8 @@ function hanName(text: string, length: number, known: KnownNames): NameFound | n
   if (FAMILIAR.has(name[0] ?? '') && length === 2 && SURNAMES.has(name[1] ?? '')) {
     return (officeBefore || left.length === 0) && !WORDS.has(name) ? { length, score: 0.7 } : null
   }
+  // `麻生太郎`: the whole name, though the recogniser may know its second half only.
+  if (length === 2 && DOUBLES.has(text.slice(-4, -2))) return null
   if (known.persons.has(name)) return { length, score: left.length === 0 || officeBefore ? 0.98 : 0.9 + length / 100 }
   if (!HAN.test(name) || WORDS.has(name)) return null
   // `扎铁⟦师傅⟧反驳`.
@@ -124,7 +126,12 @@ function rareName(text: string): NameFound | null {
     const left = text.slice(0, text.length - length)
     // What the table of surnames refused stays refused.
     if (isSurname(name.slice(0, 1)) || /^[一二三四五六七八九十实另未正已仍都也均各]/u.test(name)) continue
-    if (ADVERBS.has(name.slice(-2)) || [...name].some((character) => NEVER_GIVEN.has(character))) continue
+    if (
+      NEVER_LAST.has(name.at(-1) ?? '') ||
+      ADVERBS.has(name.slice(-2)) ||
+      [...name].some((character) => NEVER_GIVEN.has(character))
+    )
+      continue
     if (!HAN.test(name) || endsWithOffice(left) === null || endsWithRole(name) || endsWithOrganisation(name) !== null)
       continue
     if ([...name].some((character) => NOT_GIVEN.has(character)) || WORDS.has(name)) continue

@@ -26,8 +26,8 @@ export interface SpeakerMemory {
   readonly resolve: (phrase: SpeakerPhrase | null, at: number, paragraph: Span) => Speaker
   /** The speaker of the record before, for a quotation that stands alone. */
   readonly last: () => Speaker | null
-  /** Remembers who spoke at `at`; `data` where figures or a study did. */
-  readonly note: (speaker: Speaker, at: number, data?: boolean) => void
+  /** Remembers who spoke at `at` up to `end`; `data` where figures or a study did. */
+  readonly note: (speaker: Speaker, at: number, end: number, data?: boolean) => void
 }
 
 const OPEN: Speaker = {
@@ -68,7 +68,12 @@ export function createMemory(
   strangerBefore: (at: number) => SpeakerPhrase | null,
   headBefore: (at: number) => SpeakerPhrase | null,
 ): SpeakerMemory {
-  const history: { readonly speaker: Speaker; readonly at: number; readonly data: boolean }[] = []
+  const history: {
+    readonly speaker: Speaker
+    readonly at: number
+    readonly end: number
+    readonly data: boolean
+  }[] = []
   const lastWhere = (test: (speaker: Speaker) => boolean) =>
     history.slice(-HISTORY_REACH).findLast(({ speaker }) => test(speaker))
   const firstBySurname = indexSurnames(roster)
@@ -230,7 +235,8 @@ export function createMemory(
       return { ...carry(plain(stranger, 'person', 'speaker/unnamed')), score: 0.6 }
     const said = lastWhere((speaker) => (kind === 'any' ? speaker.name !== null : speaker.type === 'person'))
     const headed = lastMention(at, () => true, paragraph.start, true) ?? lastMention(at, () => true, paragraph.start)
-    if (headed && (!said || headed.span.start > said.at)) {
+    // Whom the last statement speaks of did not say it: 他 goes back to its speaker.
+    if (headed && (!said || headed.span.start > said.end)) {
       return person(headed.person, phrase.mention, 0.75, 'speaker/pronoun', `${text} goes back to the last subject`)
     }
     if (said) return carry(said.speaker)
@@ -260,8 +266,8 @@ export function createMemory(
   return {
     resolve,
     last: () => history.at(-1)?.speaker ?? null,
-    note: (speaker, at, data = false) => {
-      history.push({ speaker, at, data })
+    note: (speaker, at, end, data = false) => {
+      history.push({ speaker, at, end, data })
     },
   }
 }

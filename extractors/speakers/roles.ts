@@ -20,6 +20,8 @@ const MAX_MODIFIERS = 4
 const MIN_ORGANISATION = 2
 /** What no table knows and stands before the office of a head is a firm's name: `⟦TCL⟧董事长`. */
 const UNKNOWN_FIRM = /^[\p{Script=Han}A-Za-z0-9&·.-]{2,12}$/u
+/** `⟦前⟧立法局主席`: says when, and is no part of the body's name. */
+const FORMER = /^(?:前|原|时任|候任|现任)(?=.{3,})(?!海|门|线|进|锋|阳)/u
 /** `六年级学生`, `60岁村民`: no organisation. */
 const NO_ORGANISATION = /(?:年级|岁|级|届|线|新任|候任|时任|驻)$/u
 /** `全国⟦人大⟧代表`: the body belongs to the organisation. */
@@ -47,7 +49,7 @@ export function splitRole(folded: string, printed: string): Role {
   const from = folded[end] === '的' ? end + 1 : end
   return {
     title: printed,
-    organisation: end === 0 ? null : printed.slice(0, end),
+    organisation: end === 0 ? null : printed.slice(FORMER.exec(folded)?.[0].length ?? 0, end),
     office: printed.slice(from),
     kind: kindOf(folded.slice(from)),
   }
@@ -67,10 +69,22 @@ function organisationEnd(folded: string, cut: number, office: string): number {
     const body = endsWithBody(before.slice(0, end))
     if (body !== null && body.length > 1 && body.length < end) return end
   }
+  // `⟦东岛国⟧能源部长`: the country, and what he is minister of.
+  const country = placeAtStart(before)
+  if (country > 0) return country
   return endsWithHead(office) !== null && UNKNOWN_FIRM.test(before) && opensWithOffice(before) === null
     ? before.length
     : 0
 }
+
+function placeAtStart(text: string): number {
+  for (let length = Math.min(text.length, MAX_PLACE); length >= MIN_ORGANISATION; length -= 1)
+    if (PLACES.has(text.slice(0, length))) return length
+  return 0
+}
+
+/** `乌兹别克斯坦`. */
+const MAX_PLACE = 6
 
 function isOrganisation(text: string): boolean {
   const body = endsWithBody(text)

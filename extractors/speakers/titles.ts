@@ -17,7 +17,7 @@ const OF_ORGANISATION =
 const NO_TITLES = new Set(['代表', '成员', '有人', '人士', '该名'])
 
 /** A preposition before the description is none of it: `⟦对⟧某国总统`; 对外 and 和平 begin names of offices. */
-const LEADING_WORD = /^(?:对(?!外)|向|由|与|和(?!平)|据|让|请|及|有(?![关限色机轨线]))/u
+const LEADING_WORD = /^(?:对(?!外)|向|由|与|和(?!平)|据|让|请|及|初(?![级中审创步等])|有(?![关限色机轨线]))/u
 
 /** Splits `全国政协委员、某某大学教授` at 、 and drops what is a relative clause and no role. */
 export function splitTitles(text: string, before: Span, base: number, known: KnownNames): readonly Span[] {
@@ -35,7 +35,7 @@ export function splitTitles(text: string, before: Span, base: number, known: Kno
 
 /** What tells how the person comes to be named, and is no part of an office: `引述某局局长`, `——访某国大使`. */
 const NAMING =
-  /^.*(?:引述|援引|引用|转引|获得(?!者)|邀请|专访|采访(?!主任|部|中心|组|人)|来源|表明|表示|也(?=..)|侦办|要求|呼吁|批评|炮轰|指控|质疑|集中|将与|将和|\d{1,2}日|调查(?!员|组|处|局|科)|传唤|起诉|逮捕|力挺|声援|协助|点名|罢免(?!团体)|记者|(?<!采)访|[—－-]{2}|—|据|[他她]与|[他她]和)/u
+  /^.*(?:引述|援引|引用|转引|获得(?!者)|联系上|联系到|邀请|专访|采访(?!主任|部|中心|组|人)|来源|表明|表示|也(?=..)|侦办|要求|呼吁|批评|炮轰|指控|质疑|集中|将与|将和|\d{1,2}日|调查(?!员|组|处|局|科)|传唤|起诉|逮捕|力挺|声援|协助|点名|罢免(?!团体)|记者|(?<!采)访|[—－-]{2}|—|据|[他她]与|[他她]和)/u
 
 /** `一讲者⟦署理某专员⟧`: a part at the meeting, and then the office. */
 const GUEST = /^.*(?:讲者|嘉宾|主讲人|发起人|与会者|主持)(?=前|原|署理|时任|现任|代理)/u

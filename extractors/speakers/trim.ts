@@ -50,6 +50,7 @@ function isSafeOpener(folded: string, start: number, end: number): boolean {
   const character = folded[start] as string
   const rest = folded.slice(start + 1, end)
   return (
-    '但而却据按又还也并亦另'.includes(character) && (end - start > 2 || character === '据' || /^[他她其]$/u.test(rest))
+    '但而却惟据按又还也并亦另'.includes(character) &&
+    (end - start > 2 || character === '据' || /^[他她其]$/u.test(rest))
   )
 }
