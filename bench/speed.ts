@@ -1,5 +1,6 @@
 /**
- * `npm run bench`: characters per second of every stage and peak memory, on one batch of pages, in one run.
+ * `npm run bench`: characters per second of every stage and peak memory, on one batch of pages, in one run; the recogniser
+ * against the bare session under it, on the same batches; and how long a fresh process takes to its first entity.
  *
  * The batch is the sample issues of `raw/`, repeated: every run measures the same text, here and on any other machine. The
  * first pass over the batch is the warm-up and is not counted.
@@ -7,9 +8,10 @@
 import { readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { loadRecogniser } from '../models/index.ts'
+import { loadRecogniser, type Recogniser } from '../models/index.ts'
 import { composePipeline, issueRows, type PipelineStages, type RawIssue } from '../pipeline/index.ts'
 import { planInputs, readIssue } from '../pipeline/io/index.ts'
+import { coldStart, recogniserSpeed } from './ner-speed.ts'
 import { compareQuantities } from './quantities-speed.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
@@ -20,10 +22,19 @@ interface Timing {
   seconds: number
 }
 
-const coldStart = performance.now()
+const loadStart = performance.now()
 // Without its memory of paragraphs, or every round after the first would measure a look-up.
-const pipeline = composePipeline(await loadRecogniser({ cacheSize: 0 }))
-const modelSeconds = (performance.now() - coldStart) / 1000
+const loaded = await loadRecogniser({ cacheSize: 0 })
+const read: (readonly string[])[] = []
+const recorder: Recogniser = {
+  ...loaded,
+  recognise: (texts) => {
+    if (read.length < issues.length) read.push(texts)
+    return loaded.recognise(texts)
+  },
+}
+const pipeline = composePipeline(recorder)
+const modelSeconds = (performance.now() - loadStart) / 1000
 
 const issues = await readSamples()
 const stages = Object.values(pipeline.stages) as readonly PipelineStages[keyof PipelineStages][]
@@ -38,6 +49,7 @@ for (let round = 0; round < REPEATS; round += 1) {
 report()
 await pipeline.dispose()
 await compareQuantities(issues)
+await reportRecogniser()
 
 async function readSamples(): Promise<RawIssue[]> {
   const plan = await planInputs([path.join(ROOT, 'raw')])
@@ -78,6 +90,18 @@ function report(): void {
   row('whole chain', total, total)
   console.log(
     `\nmodel loaded in ${modelSeconds.toFixed(2)} s, peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`,
+  )
+}
+
+async function reportRecogniser(): Promise<void> {
+  const speed = await recogniserSpeed(read, REPEATS)
+  const start = coldStart(5)
+  const perSecond = (rate: number): string => `${Math.round(rate).toLocaleString('en')} characters/s`
+  console.log(
+    `\nrecogniser ${perSecond(speed.recogniser)}, bare session on the same batches ${perSecond(speed.bare)}: ${((100 * speed.recogniser) / speed.bare).toFixed(0)} %`,
+  )
+  console.log(
+    `first entity of a fresh process after ${start.wall.toFixed(2)} s (${start.processor.toFixed(2)} s of processor time); load ${os.loadavg()[0]?.toFixed(1)}`,
   )
 }
 

@@ -1,5 +1,6 @@
 import { ModelError } from '../error.ts'
 import type { RecognisedEntity, Recogniser } from '../recogniser.ts'
+import { raisePeople } from './cues.ts'
 import { createLru } from './lru.ts'
 import { rememberPieces, type Tokenise } from './pieces.ts'
 import { type Prepared, scoreTexts } from './score.ts'
@@ -67,7 +68,8 @@ export const createRecogniser = (id: string, hash: string, session: Session, cac
       prepared.forEach(({ units }, i) => {
         const text = group[i] ?? ''
         const rows = scores[i] ?? new Float32Array()
-        const entities = entitiesOf(units, decode(rows, constraints), tags, rows)
+        const path = decode(raisePeople(units, tags, rows), constraints)
+        const entities = entitiesOf(units, path, tags, rows)
         answers.set(text, entities)
         cache.set(text, entities)
       })
