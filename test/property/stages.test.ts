@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { SeamReader } from '../../models/index.ts'
 import { type NormalisedIssue, REPAIR_MODES } from '../../pipeline/document/index.ts'
 import {
   byteSpan,
@@ -54,6 +55,19 @@ const PIECE = fc.oneof(
 )
 const TEXT = fc.array(PIECE, { maxLength: 60 }).map((pieces) => pieces.join(''))
 
+/** Answers anything between certainty and its opposite, by no rule but the same each time. */
+function wildReader(seed: number): SeamReader {
+  const answer = (...key: number[]) => 12 * Math.sin(key.reduce((sum, part) => 31 * sum + part, seed % 997))
+  const vectors = {
+    rest: (tail: number, head: number) => answer(1, tail, head),
+    next: (tail: number, head: number) => answer(2, tail, head),
+    topic: (one: number, other: number) => answer(3, one, other) / 12,
+    cut: (tail: number) => answer(4, tail),
+    midway: (head: number) => answer(5, head),
+  }
+  return { id: 'wild', hash: 'wild', read: async () => vectors, dispose: async () => {} }
+}
+
 async function normalise(pages: readonly string[]): Promise<NormalisedIssue> {
   const { meta } = rawIssue([])
   return createNormalise().run({
@@ -79,6 +93,16 @@ describe('any text', () => {
         }
       }),
       { numRuns: 300 },
+    )
+  })
+
+  it('is conserved whatever a seam model answers', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(TEXT, { minLength: 1, maxLength: 2 }), fc.integer(), async (pages, seed) => {
+        const normalised = await normalise(pages)
+        checkIssue(await createRepair({ seams: wildReader(seed) }).run(normalised))
+      }),
+      { numRuns: 200 },
     )
   })
 

@@ -6,8 +6,9 @@ import type { RolePiece } from './piece.ts'
 import { createSeamScorer, type PieceVectors } from './seam.ts'
 
 /**
- * Puts the pieces of an article into reading order and joins those that are one paragraph; loses none, repeats none. The given order holds, broken paragraphs are mended, and a stretch whose beginning plainly goes on from
- * elsewhere follows that place. Blocks whose breaks fall between paragraphs stay where they are.
+ * Puts the pieces of an article into reading order and joins those that are one paragraph; loses none, repeats none. Where
+ * no other layout is found the given order holds, broken paragraphs are mended, and a stretch whose beginning plainly goes
+ * on from elsewhere follows that place.
  */
 export function arrangeByLinks(given: readonly RolePiece[], model: PieceVectors | null): readonly Group[] {
   const scoreSeam = createSeamScorer(given, model)

@@ -137,6 +137,9 @@ const JOINED = {
   heading: { rest: 1.48, midway: -1.42, next: -1.54, cut: 1.22, bias: -1.3 },
 } as const
 const HEADING_WITH_COMMA = -0.76
+/** What is narrower than the narrowest line was not cut off by a column. */
+const NARROWEST_LINE = 8
+const NARROW_DOUBT = 6
 
 interface Neighbours extends ScoredPair {
   /** Log odds that the two are one paragraph, if they follow each other. */
@@ -154,7 +157,9 @@ function scoreNeighbour(
   const tail = pieces[at] as RolePiece
   const head = pieces[to] as RolePiece
   const { logOdds, midway, next, evidence } = scoreSeam(tail, head)
-  const doubt = head.role === 'heading' ? HEADING_HEAD_DOUBT : 0
+  const doubt =
+    (head.role === 'heading' ? HEADING_HEAD_DOUBT : 0) +
+    (tail.role === 'heading' && tail.width < NARROWEST_LINE ? NARROW_DOUBT : 0)
   const weights = JOINED[tail.role === 'heading' ? 'heading' : 'running']
   const joined =
     weights.rest * logOdds +
