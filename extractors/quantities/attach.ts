@@ -233,6 +233,10 @@ function attachEntry(text: string, at: number, entry: UnitEntry, localMoney: str
     )
     extra = parts.extra
     end = parts.end
+    // 三个一毫: dollars and dimes as they are spoken in Hong Kong.
+    if (entry.word === '个' && end > unitEnd) code = localMoney
+    const tall = entry.word === '米' && end === unitEnd ? readHeight(text, unitEnd, numeral) : null
+    if (tall) return { span: { start: at, end: unitEnd }, entry, code, factor, more: false, ...tall }
   }
   if (
     entry.class === 'money' &&
@@ -241,6 +245,18 @@ function attachEntry(text: string, at: number, entry: UnitEntry, localMoney: str
   )
     end += 1
   return { span: { start: at, end: unitEnd }, end, entry, code, factor, extra, more: false }
+}
+
+/** 一米九, 1米85: what stands after 米 are its tenths and hundredths, when no unit of its own follows. */
+function readHeight(text: string, at: number, numeral: Numeral): { readonly extra: Big; readonly end: number } | null {
+  if (numeral.low.gte(10) || numeral.elaborate) return null
+  let end = at
+  while (end < at + 3 && isDigit(text.charCodeAt(end)) && !'十百千万亿两零〇'.includes(text[end] as string)) end += 1
+  const next = text[end] ?? ' '
+  const closed = end - at === 1 || end - at === 2
+  if (!closed || unitAt(text, end) || '十百千万亿两零〇几多点.年月日号'.includes(next)) return null
+  const digits = [...text.slice(at, end)].map((digit) => readNumeral(digit, 0)?.low.toFixed() ?? '').join('')
+  return digits.length === end - at ? { extra: new Big(`0.${digits}`), end } : null
 }
 
 const PIECE: UnitEntry = { word: '块', code: 'count', class: 'count' }

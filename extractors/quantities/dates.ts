@@ -9,6 +9,8 @@ import type { Mention } from './mention.ts'
 export interface DatePart {
   readonly end: number
   readonly note: string
+  /** True where the digits make no number, not even one that names. */
+  readonly valueless?: true
 }
 
 /** Before points of an index: 升15点. Without one a number up to 24 is an hour. */
@@ -65,7 +67,7 @@ export function joinedDigits(text: string, start: number): DatePart | null {
   }
   if (joints === 0) return null
   const printed = text.slice(start, end)
-  if (dots >= 2 && dots === joints) return { end, note: 'version or address' }
+  if (dots >= 2 && dots === joints) return { end, note: 'version or address', valueless: true }
   if (/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.test(printed)) return { end, note: 'date' }
   if (/^\d+(?:\.\d+)?[:：∶比]\d+(?:\.\d+)?(?:[:：∶比]\d+)?$/.test(printed))
     return { end, note: 'clock time, score or scale' }

@@ -32,7 +32,7 @@ function afterFenzhi(text: string, at: number): number {
 /** 三分之二, 百万分之五, 3又壹千分之23, and Cantonese 三分一. */
 export function readFraction(text: string, numeral: Numeral): Fraction | null {
   if (numeral.surplus || numeral.high) return null
-  const mixed = readMixed(text, numeral)
+  const mixed = readMixed(text, numeral) ?? readMixedSlash(text, numeral)
   if (mixed) return mixed
   const at = afterFenzhi(text, numeral.end)
   if (at < 0) return numeral.form === 'chinese' && !numeral.elaborate ? readCantonese(text, numeral) : null
@@ -70,6 +70,17 @@ function readMixed(text: string, numeral: Numeral): Fraction | null {
     whole: numeral.low,
     surplus: null,
   }
+}
+
+/** Measures are divided by these; 3/14 and 5/31 are days. */
+const RULER = new Set(['2', '3', '4', '5', '8', '16'])
+
+/** 1 3/5, one and three fifths: a whole number, a space and a proper fraction as rulers have them. */
+function readMixedSlash(text: string, numeral: Numeral): Fraction | null {
+  const whole = numeral.form === 'arabic' && !numeral.elaborate && numeral.low.gt(0) && numeral.low.lt(100)
+  if (!whole || text[numeral.end] !== ' ') return null
+  const part = readSlashFraction(text, numeral.end + 1)
+  return part && RULER.has(part.under.toFixed()) ? { ...part, start: numeral.start, whole: numeral.low } : null
 }
 
 /** 三分一, 二分一 in Hong Kong papers: a third, a half. */

@@ -60,6 +60,8 @@ function isAsserted(text: string, mention: Mention): boolean {
 function oneReason(text: string, mention: Mention): string | null {
   if (!printedOne(text, mention) || !mention.unitClass) return null
   const unit = unitText(text, mention)
+  // 一米九: what hangs on to the unit makes it count.
+  if (mention.unit && mention.end > mention.unit.end) return null
   if (idiomUnits.has(unit)) return '一 means a'
   const counts = ONE_COUNTS.has(mention.unitClass) || mention.unitClass === 'physical' || mention.unitClass === 'age'
   return counts ? null : '一 means a'

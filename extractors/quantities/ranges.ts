@@ -26,8 +26,13 @@ function trimmedJoint(
   let end = match.end
   if (text[end] === ' ') end += 1
   if (end !== right.start) return null
-  const between = /^(?:之?间)/.test(text.slice(right.end, right.end + 2))
+  const between = /^(?:之?间)/.test(text.slice(right.end, right.end + 2)) || endsBetween(text, right)
   return (BETWEEN_JOINTS as readonly string[]).includes(match.word) && !between ? null : { word: match.word, at }
+}
+
+/** -10000与20000间: 间 right before the clause's end closes the range and counts no rooms. */
+function endsBetween(text: string, { unit, end }: Mention): boolean {
+  return unit !== null && text.slice(unit.start, unit.end) === '间' && !/[\p{Script=Han}]/u.test(text[end] ?? ' ')
 }
 
 /** 七、八个, 6、7天: consecutive digits listed for an estimate. */
@@ -101,12 +106,13 @@ export function joinRange(text: string, left: Mention, right: Mention): Mention 
   const high = right.low
   if (low.gte(high)) return null
   if (joint.word !== '、' && isChangeToLevel(text, left, low, high)) return null
-  const main = right.unitCode ? right : left
+  const closes = (BETWEEN_JOINTS as readonly string[]).includes(joint.word) && endsBetween(text, right)
+  const main = closes ? { ...right, unit: null, unitCode: null, unitClass: null } : right.unitCode ? right : left
   return noted(
     main,
     {
       start: left.start,
-      end: right.end,
+      end: closes ? right.numeral.end : right.end,
       numeral: { start: left.numeral.start, end: right.numeral.end },
       low,
       high,

@@ -98,6 +98,8 @@ function readNumber(source: Source, at: number, floor: number): Step {
   const { text } = source
   if (isArabicDigit(text.charCodeAt(at))) {
     const joined = joinedDigits(text, at)
+    // 1.2.3.4 has no value at all: to report 1.2 would be to invent one.
+    if (joined?.valueless) return { mention: null, next: joined.end }
     const numeral = joined ? readNumeral(text, at) : null
     if (joined && numeral)
       return { mention: nominalMention(plainMention(numeral), joined.end, joined.note), next: joined.end }
