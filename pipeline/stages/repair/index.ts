@@ -35,7 +35,7 @@ export function createRepair(options: RepairOptions = {}): Stage<NormalisedIssue
         const pieces = assignRoles(page, readPieces(page, index))
         perPage.push(arrangePage(pieces, mode, seams && mode !== 'off' ? await readVectors(pieces, seams) : null))
       }
-      const perPageSegments = perPage.map((parts) => parts.flatMap(segment))
+      const perPageSegments = perPage.map((parts) => parts.flatMap((groups) => segment(groups, parts.length > 1)))
       const segments = mode === 'full' ? joinJumps(issue.pages, perPageSegments) : perPageSegments.flat()
       const asPrinted = perPage.flat(2).flatMap(({ pieces }) => pieces)
       asPrinted.sort((a, b) => a.pageIndex - b.pageIndex || a.index - b.index)

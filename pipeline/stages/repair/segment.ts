@@ -26,12 +26,16 @@ interface OpenArticle {
   body: Group | null
 }
 
-/** Cuts what stands on a page into articles and says what each paragraph is. */
-export function segment(groups: readonly Group[]): readonly Segment[] {
+/**
+ * Cuts what stands on a page into articles and says what each paragraph is.
+ *
+ * @param isOne - it is known to be one article: headings in it are subheads, whatever follows them.
+ */
+export function segment(groups: readonly Group[], isOne = false): readonly Segment[] {
   const articles: OpenArticle[] = []
   groups.forEach((group, index) => {
     let open = articles.at(-1)
-    if (open === undefined || startsArticle(groups, index, open)) {
+    if (open === undefined || (!isOne && startsArticle(groups, index, open))) {
       open = { paragraphs: [], titled: false, body: null }
       articles.push(open)
     }

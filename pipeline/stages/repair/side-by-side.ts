@@ -4,7 +4,7 @@ import { findArrangement } from './layout.ts'
 import type { RolePiece } from './piece.ts'
 import { isKicker } from './roles.ts'
 import type { SeamScorer } from './seam.ts'
-import { findStreams } from './streams.ts'
+import { findStreams, type Streams } from './streams.ts'
 
 /** Articles whose parts alternate on a page, taken apart. */
 export interface SideBySide {
@@ -30,33 +30,48 @@ export function findSideBySide(pieces: readonly RolePiece[], scoreSeam: SeamScor
   const firstHeading = pieces.findIndex((piece) => piece.role === 'heading')
   const firstRunning = pieces.findIndex((piece) => piece.role === 'running')
   if (firstHeading < 0 || firstRunning < 0) return null
-  const titles = pieces.slice(firstHeading, firstRunning)
-  if (titles.length < 2 || titles.length > MOST_ARTICLES) return null
-  if (titles.some((piece) => piece.role !== 'heading' || isKicker(piece.text))) return null
-  if (titles.length === 2 && scoreSeam(titles[1] as RolePiece, pieces[firstRunning] as RolePiece).logOdds > RUNS_ON)
-    return null
-  const flow = readFlow(pieces, firstRunning, scoreSeam)
-  if (flow === null || flow.breaks.length === 0) return null
-  const given = scoreOrder(flow, [[0, flow.length]]) + FAITH
-  let best: { owners: readonly number[]; value: number } | null = null
-  let second = given
-  for (const setted of [null, ...setFlow(flow)]) {
-    const bonus = setted?.measure.logOdds ?? 0
-    second = Math.max(second, given + bonus + (setted ? columnFit(flow, setted) : 0))
-    for (const { owners, value } of findStreams(
-      flow,
-      setted,
-      titles.map(({ text }) => text),
-    ).slice(0, 3)) {
-      const total = value + bonus
-      if (best === null || total > best.value) best = { owners, value: total }
-    }
-  }
-  if (best === null || best.value < second + LEAST_GAIN) return null
+  // The last of the headings may be a subhead: the first line of the first article's text.
+  const found = [firstRunning, firstRunning - 1]
+    .flatMap((from) => shareAmong(pieces, firstHeading, from, scoreSeam) ?? [])
+    .sort((x, y) => y.margin - x.margin)
+  const [best] = found
+  if (best === undefined || best.margin < LEAST_GAIN) return null
   // One article whose first lines look like headlines.
   const alone = findArrangement(pieces, scoreSeam)
-  if (alone && alone.value > best.value) return null
-  return { ...shareOut(pieces, firstHeading, titles, flow.pieces, best.owners), margin: best.value - second }
+  return alone && alone.value > best.value ? null : best
+}
+
+interface Shared extends SideBySide {
+  readonly value: number
+}
+
+/** Shares the text from piece `from` out among the headlines above it. */
+function shareAmong(
+  pieces: readonly RolePiece[],
+  firstHeading: number,
+  from: number,
+  scoreSeam: SeamScorer,
+): Shared | null {
+  const titles = pieces.slice(firstHeading, from)
+  const [, other] = titles
+  if (other === undefined || titles.length > MOST_ARTICLES) return null
+  if (titles.some((piece) => piece.role !== 'heading' || isKicker(piece.text))) return null
+  if (titles.length === 2 && scoreSeam(other, pieces[from] as RolePiece).logOdds > RUNS_ON) return null
+  const flow = readFlow(pieces, from, scoreSeam)
+  if (flow === null || flow.breaks.length === 0) return null
+  const given = scoreOrder(flow, [[0, flow.length]]) + FAITH
+  const headlines = titles.map(({ text }) => text)
+  let best: Streams | null = null
+  let kept = given
+  for (const setted of [null, ...setFlow(flow)]) {
+    const bonus = setted?.measure.logOdds ?? 0
+    kept = Math.max(kept, given + bonus + (setted ? columnFit(flow, setted) : 0))
+    const [first] = findStreams(flow, setted, headlines)
+    if (first && (best === null || first.value + bonus > best.value)) best = { ...first, value: first.value + bonus }
+  }
+  if (best === null) return null
+  const { owners, value } = best
+  return { ...shareOut(pieces, firstHeading, titles, flow.pieces, owners), value, margin: value - kept }
 }
 
 /** Every piece to its article: captions and furniture with the piece before them. */
