@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -16,9 +16,10 @@ const MODELS = join(import.meta.dirname, '..', '..', '..', 'models')
 const ID = 'broadsheet-ner-zh-small'
 
 let recogniser: Recogniser
+// Loading takes half a second of processor time, and on a crowded machine much longer.
 beforeAll(async () => {
   recogniser = await loadRecogniser()
-})
+}, 120_000)
 afterAll(() => recogniser.dispose())
 
 /** Entities of a text as `LABEL words`. */
@@ -41,6 +42,13 @@ describe('the embedded model', () => {
   it('finds names wherever they stand, emoji and white space in between', async () => {
     const text = '“今天😀真高兴。”\u3000\u3000北京大学教授刘文海 对记者说。'
     expect(await found(text)).toEqual(expect.arrayContaining(['ORG 北京大学', 'TITLE 教授', 'PER 刘文海']))
+  })
+
+  it('gives exact offsets after emoji, rare characters and Latin words', async () => {
+    const text = '👨‍👩‍👧𠮷OpenLab 2024：北京大学教授刘文海，1.5𠮷。😀北京大学教授刘文海'
+    expect(await found(text)).toEqual(
+      Array.from({ length: 2 }, () => ['ORG 北京大学', 'TITLE 教授', 'PER 刘文海']).flat(),
+    )
   })
 
   it('finds nothing where nothing is', async () => {
@@ -94,6 +102,14 @@ describe('a damaged or missing model', () => {
       code: 'MODEL_DAMAGED',
       message: expect.stringContaining('config.json'),
     })
+  })
+
+  it('fails on loading where the graph of a folder is cut short', async () => {
+    const cut = join(folder, 'cut')
+    cpSync(join(MODELS, ID), cut, { recursive: true })
+    const graph = join(cut, 'onnx', 'model_quantized.onnx')
+    writeFileSync(graph, readFileSync(graph).subarray(0, 100_000))
+    expect(await failure(loadRecogniser({ model: cut }))).toBe('MODEL_UNSUPPORTED')
   })
 
   it('fails on a missing file, and on a manifest that is none', async () => {
