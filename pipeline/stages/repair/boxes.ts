@@ -21,6 +21,8 @@ const BREAK_EXPLAINED = 3
 /** Log odds for a box of another height: the first, the last. */
 const ODD = -0.5
 const LEAST_HEIGHT = 3
+/** On pages with more pieces a box of another height ends only where the given order breaks. */
+const MANY_PIECES = 40
 
 export function* boxHypotheses(flow: Flow, setted: Setted | null): Generator<Hypothesis> {
   const prior = (flow.captions.size > 0 ? PRIOR_WITH_CAPTION : PRIOR) + (setted === null ? UNMEASURED : 0)
@@ -92,8 +94,10 @@ interface Cutting {
 
 /** Cuts the page into boxes of one height but for two, the best by their fit and by the breaks that they explain. */
 function cuttingsOf(flow: Flow, setted: Setted): readonly Cutting[] {
-  const heights = heightsOf(flow, setted)
+  const lines = linesOf(setted, 0, flow.length)
+  const heights = heightsOf(flow, setted).filter((height) => height * MOST_BOXES >= lines)
   const breaks = new Set(flow.breaks)
+  const mayEnd = (to: number) => flow.length <= MANY_PIECES || to === flow.length || breaks.has(to)
   const found: { cuts: readonly number[]; fit: number; rank: number }[] = []
   for (const height of heights) {
     const extend = (cuts: readonly number[], fit: number, odd: number): void => {
@@ -110,7 +114,7 @@ function cuttingsOf(flow: Flow, setted: Setted): readonly Cutting[] {
       }
       if (odd === 2) return
       for (let to = at + 1; to <= flow.length && linesOf(setted, at, to) < height; to += 1) {
-        if (to !== next) extend([...cuts, to], fit + ODD, odd + 1)
+        if (to !== next && mayEnd(to)) extend([...cuts, to], fit + ODD, odd + 1)
       }
     }
     extend([0], -Math.log(heights.length), 0)
