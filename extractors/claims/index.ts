@@ -2,6 +2,7 @@ import type { RecognisedArticle, Span } from '../../pipeline/document/index.ts'
 import { findQuantities } from '../quantities/index.ts'
 import { findTimes, isCompared } from '../time/index.ts'
 import type { Claim, Quantity, Quote } from '../types.ts'
+import { withoutBrokenNumbers } from './broken.ts'
 import { buildClaims } from './build.ts'
 
 /**
@@ -28,13 +29,18 @@ function claimsOf(
   quotes: readonly Quote[],
 ): readonly Claim[] {
   const folded = article.folded.slice(span.start, span.end)
-  const quantities = findQuantities(article.text.slice(span.start, span.end), folded, { place: article.meta.place })
+  const found = findQuantities(article.text.slice(span.start, span.end), folded, { place: article.meta.place })
+  const quantities = withoutBrokenNumbers(
+    article,
+    paragraph,
+    found.map((quantity) => shiftQuantity(quantity, span.start)),
+  )
   if (quantities.length === 0) return []
   const times = findTimes(folded, article.meta.date).map((time) => ({ ...time, span: shift(time.span, span.start) }))
   return buildClaims({
     article,
     paragraph,
-    quantities: quantities.map((quantity) => shiftQuantity(quantity, span.start)),
+    quantities,
     times,
     quotes: quotes.filter((quote) => quote.pieces.some((piece) => piece.start < span.end && span.start < piece.end)),
     isCompared: (time) => isCompared(article.folded, time.span),
