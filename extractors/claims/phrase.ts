@@ -51,9 +51,20 @@ export function phraseBefore(context: ParagraphContext, within: Span): FoundPhra
     const rest = stripPredicate(context, { start: within.start, end: before.start })
     return phraseBefore(context, { start: within.start, end: rest.start })
   }
-  const span = shorten(folded, trimPhrase(context, { start, end: within.end }), before)
+  const span = shorten(folded, withoutLastPlace(context, trimPhrase(context, { start, end: within.end })), before)
   return span.end - span.start > 1 && !NO_NOUN.test(folded.slice(span.start, span.end)) ? { span, before } : null
 }
+
+/** `脱硝任务⟦某省⟧仅完成60%`: a place after a noun that is complete is the figure's own. */
+function withoutLastPlace({ folded, names }: ParagraphContext, span: Span): Span {
+  const name = startingIn(names, span).at(-1)
+  if (name?.label !== 'LOC' || name.span.end !== span.end || name.span.start - span.start < 3) return span
+  return COMPLETE.test(folded.slice(span.start, name.span.start)) ? { start: span.start, end: name.span.start } : span
+}
+
+const COMPLETE = new RegExp(
+  `(?:${anyOf([...MEASURE_HEADS.filter((head) => head.length > 1), ...THING_HEADS.filter((head) => head.length > 1)])})$`,
+)
 
 /** What is left of a clause and names nothing. */
 const NO_NOUN = new RegExp(
@@ -162,6 +173,9 @@ function closesClause(folded: string, word: Word): boolean {
   return word.end - word.start > 1 && isClass(word, 'verb') && /[，。；、！？]/.test(folded[word.end] ?? '。')
 }
 
+const OF_COUNTED =
+  /(?:年|月|日)?(?:采购|销售|成交|营业|交易|出口|进口|投资|融资|平均|销|产|营|净|总){1,2}(?:额|量|价|值|收入|利润|能力)$|(?:价格|均价|销量|产量|营收|利润|收入)$/
+
 /** Not countries and regions: these own what stands after 的. */
 const BODIES = new RegExp(`(?:${anyOf(AGENT_HEADS.filter((head) => !/^(?:国家|地区|城市|部门)$/.test(head)))})+`)
 
@@ -169,6 +183,14 @@ const AGENTS = new RegExp(`(?:${anyOf(AGENT_HEADS)})+`)
 
 /** `约三分之一⟦患者⟧出院后`: what follows a kind of people is what they do, unless it is a short second noun. */
 function cutAgent(folded: string, noun: Span, done: boolean): Span {
+  // 307种品规采购额降低: what is measured of those counted is not counted.
+  const measure = OF_COUNTED.exec(folded.slice(noun.start, noun.end))
+  if (
+    measure &&
+    measure.index > 1 &&
+    /^[同环]?(?:比|达|为|均|平|增|下|上|降|升|超|突)/.test(folded.slice(noun.end, noun.end + 2))
+  )
+    return { start: noun.start, end: noun.start + measure.index }
   const agent = AGENTS.exec(folded.slice(noun.start, noun.end))
   // 小店办起了食堂: before 了 stands a verb, known or not; most have two characters.
   if (!agent) return done && noun.end - noun.start > 3 ? { start: noun.start, end: noun.end - 2 } : noun

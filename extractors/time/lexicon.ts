@@ -88,7 +88,7 @@ export const TEN_DAYS = { 上旬: [1, 10], 中旬: [11, 20], 下旬: [21, 31] } 
 >
 
 /** After a point these open it towards one side: it has no beginning or no end of its own. */
-export const OPEN_SIDES = ['以前', '之前', '以后', '之后'] as const
+export const OPEN_SIDES = ['以前', '之前', '以后', '之后', '前曾', '前已'] as const
 
 export const HALVES = { 上半年: [1, 6], 下半年: [7, 12] } as const satisfies Record<string, readonly [number, number]>
 
@@ -199,7 +199,8 @@ export const COMPARED_BEFORE = [
   '超过',
   '不及',
   '好于',
-  '除',
+  '，除',
+  '。除',
   '除了',
 ] as const
 export const COMPARED_AFTER = [

@@ -109,7 +109,7 @@ const range: TimeRule = {
 const SINCE_OPENER = sticky(`(?:${anyOf(SINCE_OPEN)})`)
 const SINCE_CLOSER = sticky(`(?:${anyOf(SINCE_CLOSE)})`)
 const ONWARDS_CLOSER = sticky(`(?:${anyOf(ONWARDS)})`)
-const UNTIL_OPENER = sticky(`[,，、]?(?:${anyOf(UNTIL)}|到)`)
+const UNTIL_OPENER = sticky(`[,，、]?(?:${anyOf(UNTIL)}|到|至)`)
 
 /** `自2月10日以来截至3月30日`, `今年以来`, `自3月1日起`. */
 const since: TimeRule = {
@@ -118,8 +118,9 @@ const since: TimeRule = {
     const opener = matchEnd(SINCE_OPENER, text, at)
     const point = readPoint(text, opener ?? at)
     if (!point) return null
-    const closed = matchEnd(SINCE_CLOSER, text, point.end)
+    // 从4月1日起至6月19日: with an end stated, 起至 is not 起至今.
     const onwards = opener === null ? null : matchEnd(ONWARDS_CLOSER, text, point.end)
+    const closed = matchEnd(SINCE_CLOSER, text, point.end)
     const end = closed ?? onwards
     if (end === null) return null
     const from = resolvePoint(point, around)

@@ -1,5 +1,6 @@
 import type { Quantity } from '../../types.ts'
 import type { ParagraphContext } from '../context.ts'
+import { NAMING_DEEDS } from '../lexicon.ts'
 import { isMeasure } from '../trim.ts'
 import { openingPhrase } from './opening.ts'
 import { type Earlier, found, type SubjectRule } from './rule.ts'
@@ -10,8 +11,13 @@ export const sameClause: SubjectRule = {
   find: ({ earlier, near, left }) => {
     const last = earlier.at(-1)
     if (near.start === left.start || !last || last.quantity.span.start < left.start) return null
-    return found(last.subject.phrase, 0.85, last.subject.whole)
+    return found(last.subject.phrase, lent(last, 0.85), last.subject.whole)
   },
+}
+
+/** What a doubtful claim lends is no surer than it was. */
+function lent({ subject }: Earlier, certainty: number): number {
+  return Math.min(certainty, subject.certainty + 0.05)
 }
 
 /** Figures whose unit tells what they can measure; a ratio or change can follow anything. */
@@ -50,7 +56,7 @@ export const ellipsis: SubjectRule = {
     if (!nearest) return null
     // `由2003年的88%，下降至2018年的61.5%`: still the same share.
     const reached = /[至到为]$/.test(predicate ?? '') && nearest.quantity.kind === quantity.kind
-    return found(nearest.subject.phrase, parallel ? 0.85 : 0.8, reached ? nearest.subject.whole : null)
+    return found(nearest.subject.phrase, lent(nearest, parallel ? 0.85 : 0.8), reached ? nearest.subject.whole : null)
   },
 }
 
@@ -62,6 +68,17 @@ export const topic: SubjectRule = {
     return first && found([first], 0.55)
   },
 }
+
+/** `2017年售出107万箱`: with no noun anywhere, the deed itself. */
+export const deed: SubjectRule = {
+  id: 'subject/deed',
+  find: (_, { words }) => {
+    const verb = words.find((word) => NAMING.has(word.word))
+    return verb ? found([verb, ''], 0.35) : null
+  },
+}
+
+const NAMING: ReadonlySet<string> = new Set(NAMING_DEEDS)
 
 /** `其中，增长5%。`: the claim before, across the sentence. */
 export const across: SubjectRule = {

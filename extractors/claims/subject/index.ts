@@ -1,6 +1,6 @@
 import { phraseText } from '../phrase.ts'
 import { antecedent, aside, beforeVerb, personBefore, rateOf, topicBefore } from './before.ts'
-import { across, ellipsis, sameClause, topic } from './ellipsis.ts'
+import { across, deed, ellipsis, sameClause, topic } from './ellipsis.ts'
 import { ageGroup, counted, object, paidFor, people } from './objects.ts'
 import { takeApart } from './parts.ts'
 import { plausibilityOf } from './plausibility.ts'
@@ -37,6 +37,7 @@ const RULES: readonly SubjectRule[] = [
   ellipsis,
   topic,
   across,
+  deed,
 ]
 
 /** The shortest noun phrase that names what a figure measures, or null. */

@@ -10,6 +10,9 @@ export const counted: SubjectRule = {
   id: 'subject/counted-noun',
   find: (context, { before, after, words }) => {
     const { quantity, paragraph } = context
+    const unit = quantity.rule === 'quantity/counted-noun' && !after ? (quantity.unit ?? '') : ''
+    // 8部门, 11省市: a noun that stands for its classifier counts itself.
+    if (BODY.test(unit)) return found([{ start: quantity.span.end - unit.length, end: quantity.span.end }], 0.8)
     if (!isCounted(context) || quantity.kind === 'rank' || !after || isRate(paragraph.folded, after)) return null
     if (paragraph.folded.startsWith('的', quantity.span.end) && isHollow(paragraph.folded, after)) return null
     // 人 is its own noun: what follows it is what they do.
@@ -24,6 +27,8 @@ export const counted: SubjectRule = {
     return glued && endsAsNoun(paragraph.folded, after) ? found([after], 0.85) : null
   },
 }
+
+const BODY = new RegExp(`^(?:省市|省区|省份|市县|县区|部委|单位|${anyOf(AGENT_HEADS)})$`)
 
 const NOUN_END = new RegExp(`(?:${anyOf([...AGENT_HEADS, ...THING_HEADS])})$`)
 

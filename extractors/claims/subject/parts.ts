@@ -42,7 +42,7 @@ function cutYardstick({ paragraph, near, quantity }: ClauseContext): Predicate {
     const equated = EQUATED.exec(text)
     if (equated) return stripPredicate(paragraph, { start: near.start, end: near.start + equated.index })
   }
-  const yardstick = quantity.kind === 'change' || !/[高低快慢][于出]/.test(text) ? YARDSTICK.exec(text) : null
+  const yardstick = !stripped.genitive || !/[高低快慢][于出]/.test(text) ? YARDSTICK.exec(text) : null
   if (!yardstick || stripped.words.length === 0 || /^(?:起|重|例|率|赛|值)/.test(yardstick[1] as string))
     return stripped
   const cut = near.start + yardstick.index
@@ -80,13 +80,15 @@ function cutNextMeasure(context: ClauseContext, after: Span | null): Span | null
 function pastNextFigure({ paragraph, right, end }: ClauseContext, after: Span | null): Span | null {
   if (right.end === end) return null
   const next = startingIn(paragraph.quantities, { start: right.end, end: right.end + 1 })[0]
-  const described = right.end === right.start || (after !== null && isMeasure(paragraph.folded, after))
+  const own = after && paragraph.folded[after.end - 1] === '过' ? { start: after.start, end: after.end - 1 } : after
+  const described = right.end === right.start || (own !== null && isMeasure(paragraph.folded, own))
   if (!next || !described || paragraph.folded[next.span.end] !== '的') return null
-  const noun = phraseAfter(paragraph, { start: next.span.end, end: clauseEnd(paragraph.folded, next.span.end, end) })
+  const third = startingIn(paragraph.quantities, { start: next.span.end, end })[0]?.span.start ?? end
+  const noun = phraseAfter(paragraph, { start: next.span.end, end: clauseEnd(paragraph.folded, next.span.end, third) })
   return noun && AGENT.test(paragraph.folded.slice(noun.start, noun.end)) ? noun : null
 }
 
-const AGENT = new RegExp(`(?:${anyOf(AGENT_HEADS)})$`)
+const AGENT = new RegExp(`(?:${anyOf(AGENT_HEADS)}|集团|产业群|集群|项目|产品)$`)
 
 const MEASURE = new RegExp(
   `(?:${anyOf(['融资额', '成交额', '销售额', '营业额', '交易额', '投资额', ...MEASURE_HEADS.filter((head) => head.length > 1)])})$`,
@@ -97,7 +99,14 @@ function continuesCount({ paragraph, quantity, near, left }: ClauseContext): boo
   if (near.start === left.start || quantity.kind === 'change') return false
   const last = lastBefore(paragraph.quantities, near.start)
   const joined = /(?:以及|[及和与])(?:约|近|逾)?$/.test(paragraph.folded.slice(near.start, near.end))
-  return joined && last !== undefined && isCounted({ quantity: last })
+  // 2.5亿吨煤炭产能和4500万吨钢铁产能: with nothing but a noun between, too.
+  const glued =
+    last?.span.end === near.start && /^[^，了为是有]{2,10}[和与及]$/.test(paragraph.folded.slice(near.start, near.end))
+  return (
+    joined &&
+    last !== undefined &&
+    (isCounted({ quantity: last }) || (glued && last.unitCode === quantity.unitCode && quantity.unitCode !== 'percent'))
+  )
 }
 
 /** `8800亿元企业贷款本息`: money counts nobody, so a kind of people after it is a modifier. */

@@ -26,6 +26,8 @@ const NOT_NAMING_ALONE = new RegExp(
   `^(?:[\\d.,%\\-\\s]+[万亿]*(?:[元人家名户股%％]|港元|美元)?|每(?:${anyOf(PER_UNITS)}|区|组|队|案|期|场|轮)|[一二三四五六七八九十两数几]{1,3}[${CLASSIFIERS}人者家]?|一\\p{Script=Han}|除.{1,12}外|${anyOf(BARE_MODIFIERS)})$`,
   'u',
 )
+/** 过年时, 改革前: says when. */
+const WHEN = /[^小及同平工课定实计限按准]时$|[^前背落售幕然]后$|[^眼目当提空超门史支]前$/
 const PERSONAL = /^(?:我们|你们|他们|她们|它们|咱们|自己|二人|两人|三人|我|你|他|她|它)/
 
 /**
@@ -58,6 +60,7 @@ function isImpossible(paragraph: ParagraphContext, span: Span, text: string): bo
   if (personal && (text.length - personal[0].length < 2 || !HEAD.test(text))) return true
   const time = times[countBefore(times, span.start + 1) - 1]
   if (time && time.span.start <= span.start && time.span.end >= span.end) return true
+  if (WHEN.test(text)) return true
   // 无新增病例、乙区71天: with the place at the figure the list has gone on to another clause.
   const mark = text.lastIndexOf('、')
   if (mark > 0 && isScope(paragraph, { start: span.start + mark + 1, end: span.end })) return true

@@ -120,7 +120,8 @@ export const shareActs: SubjectRule = {
     const verb = findWords(paragraph.folded, { start: right.start, end: Math.min(right.end, right.start + 6) })[0]
     if (verb?.start !== right.start || !isClass(verb, 'verb', 'have', 'coverb', 'adverb', 'light')) return null
     if (before) return words.some((word) => isClass(word, 'have')) ? found([before.span], 0.8, [before.span]) : null
-    const last = earlier.at(-1)
+    // Who is counted can act; what was paid or how old somebody is cannot.
+    const last = earlier.findLast((each) => /^(?:count|percent)$/.test(each.quantity.unitCode ?? ''))
     const plain = words.every((word) => !isClass(word, 'up', 'down', 'verb', 'share'))
     return last && plain && isDivisible(paragraph, last) ? found(last.subject.phrase, 0.7, last.subject.phrase) : null
   },
@@ -166,13 +167,25 @@ function isRateOf(folded: string, { start, end }: Span): boolean {
 /** Parts of a company, as they stand after their share. */
 const HOLDING = /^(?:公司|企业)?(?:股份|股权|权益|股本|股票|产权|所有权|控股权|话语权|表决权|投票权|份额)$/
 
+const RATE_ALONE = /^(?:[较最]?[大小高低]|强劲|快速|明显){0,2}(?:的)?(?:涨幅|跌幅|增幅|降幅|升幅|增长|下降|增速|提升)$/
+
+/** The noun before the verb of a clause: 进口量 in `进口量环比已经出现`. */
+function measuredBefore({ paragraph, left }: ClauseContext): Span | null {
+  const stripped = stripPredicate(paragraph, left)
+  return stripped.start > left.start
+    ? (phraseBefore(paragraph, { start: left.start, end: stripped.start })?.span ?? null)
+    : null
+}
+
 const PEOPLE = new RegExp(`(?:${anyOf(AGENT_HEADS)})$`)
 
 /** `近三分之一的租户`, `四成受访者`: the share is of the noun after it. */
 export const shareOfNoun: SubjectRule = {
   id: 'subject/share-of-noun',
-  find: ({ quantity, paragraph }, { before, after, words, genitive }) => {
+  find: (context, { before, after, words, genitive }) => {
+    const { quantity, paragraph } = context
     if (quantity.kind !== 'ratio' || !after) return null
+    if (/^[高低]?(?:水平|位|价位|水准)$/.test(paragraph.folded.slice(after.start, after.end))) return null
     // 回购青禾汽车1%股份: a holding is what is so large, whoever stands before the figure.
     if (HOLDING.test(paragraph.folded.slice(after.start, after.end))) return found([after], 0.85)
     // 民调 68%受访者: people right after a share are always those it is of.
@@ -191,7 +204,12 @@ export const shareOfNoun: SubjectRule = {
     if (before && !object && !genitive && !endsInTransitive(words)) return null
     // 30%的增长: a rate or a measure after the figure is what it is the level of.
     const partOf = /^(?:，)?(?:都|均)?[是归由被属用来投流]/.test(paragraph.folded.slice(after.end, after.end + 2))
-    if ((!partOf && isMeasure(paragraph.folded, after)) || isRateOf(paragraph.folded, after)) return found([after], 0.7)
+    if ((!partOf && isMeasure(paragraph.folded, after)) || isRateOf(paragraph.folded, after)) {
+      // 进口量环比出现23%的较大涨幅: a bare rate is that of the noun before the verb.
+      const rate = RATE_ALONE.test(paragraph.folded.slice(after.start, after.end))
+      const outer = rate ? measuredBefore(context) : null
+      return outer ? found([outer], 0.75) : found([after], 0.7)
+    }
     // 三成的租户 is a share of them; 政府的50%补贴 is the level of a subsidy.
     const shared = paragraph.folded.startsWith('的', quantity.span.end) || !(genitive || before)
     return found([after], 0.85, shared ? [after] : null)
