@@ -271,6 +271,16 @@ export const QUOTE_EXAMPLES: readonly QuoteExample[] = [
     quotes: [{ type: 'indirect', speaker: '通报', speakerType: 'document' }],
   },
   {
+    rule: 'a firm in its notice speaks, not the notice',
+    text: '清河港务公司（股票代码009876）在公告中⟦c:表示⟧，⟦q:新泊位将于年底投产。⟧',
+    quotes: [{ type: 'indirect', speaker: '清河港务公司', speakerType: 'organisation' }],
+  },
+  {
+    rule: '他 is not whom the last statement spoke of',
+    text: '前议长黄启明⟦c1:表示⟧，⟦q1:受查的委员周海平应当避嫌。⟧他⟦c2:说⟧，⟦q2:去留由周海平自己决定。⟧',
+    quotes: [person('indirect', '黄启明', ['前议长']), person('indirect', '黄启明', ['前议长'], '他')],
+  },
+  {
     rule: 'one firm among several',
     text: '一家远洋轮胎生产商⟦c:称⟧：“⟦q:这样的涨幅我们接受不了。⟧”',
     quotes: [{ type: 'direct', speaker: '一家远洋轮胎生产商', speakerType: 'organisation' }],
@@ -539,6 +549,7 @@ export const QUOTE_EXAMPLES: readonly QuoteExample[] = [
   { rule: 'a rule that was made', text: '渔业局对认定方式做出了具体规定，标志着核算有了统一标准。', quotes: [] },
   { rule: 'a territory in a headline', text: '海湾省：政府采购助推农业增效', title: true, quotes: [] },
   { rule: '师傅 is no surname', text: '扎铁师傅反驳港铁：工人不会主动剪钢筋', title: true, quotes: [] },
+  { rule: 'no answer', text: '官方目前未有公开回应事件，寺庙仍然关闭。', quotes: [] },
   { rule: 'coined terms', text: '小镇打造“直播第一村”，成为远近闻名的“网红打卡地”。', quotes: [] },
   { rule: 'names of plans', text: '“东海牧场”工程全面启动，“蓝色粮仓”建设提速。', quotes: [] },
   { rule: 'slogans', text: '墙上写着“团结、紧张、严肃、活泼”八个大字。', quotes: [] },

@@ -4,7 +4,7 @@ import { addressOf, type SpeakerEvidence } from './speaker-evidence.ts'
 /**
  * A speaker of the issue: what several articles say of one person, organisation or document.
  *
- * @see docs/decisions/0012-speakers.md
+ * @see docs/decisions/0014-speakers.md
  */
 export interface LinkedSpeaker {
   /** In text order; the first one names the speaker. */
