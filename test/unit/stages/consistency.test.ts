@@ -64,6 +64,10 @@ describe('agree', () => {
     expect(agreed(...texts)[1]).toEqual([])
   })
 
+  it('does not see a city in a word that only begins like its name', () => {
+    expect(agreed('⟦云泽市 LOC!⟧', '云泽市场和云泽市民，云泽市说')[1]).toEqual(['LOC 云泽市'])
+  })
+
   it('takes the longest name', () => {
     expect(agreed('⟦云泽工业 ORG!⟧⟦云泽工业大学 ORG!⟧', '云泽工业大学')[1]).toEqual(['ORG 云泽工业大学'])
   })
