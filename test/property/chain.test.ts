@@ -109,6 +109,7 @@ describe('whole chain on arbitrary pages', () => {
         if (!rows) return
         const ids = [
           ...rows.articles.map((row) => row.article_id),
+          ...rows.repairs.map((row) => row.seam_id),
           ...rows.claims.map((row) => row.claim_id),
           ...rows.quotes.map((row) => row.quote_id),
           ...rows.entities.map((row) => row.entity_id),
