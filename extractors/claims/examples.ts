@@ -459,6 +459,157 @@ export const CLAIM_EXAMPLES: readonly ClaimExample[] = [
       { at: '80份', subject: '工作报告' },
     ],
   },
+  {
+    shows: 'subject/rate-of: a rate is named by what grows',
+    text: '青禾酒业净利润同比增长率达到24%，增长率比清溪酒业高。',
+    claims: [{ at: '24%', subject: '青禾酒业净利润增长率', kind: 'change', direction: 'up', basis: 'yoy' }],
+  },
+  {
+    shows: 'subject/antecedent: 其 is whoever opens the clause before',
+    text: '青禾仍是冠军，其分别增长了9%和8%。',
+    claims: [
+      { at: '9%', subject: '青禾', direction: 'up' },
+      { at: '8%', subject: '青禾', direction: 'up' },
+    ],
+  },
+  {
+    shows: 'subject/counted-noun: right after its classifier, a level before it or not',
+    text: '样本涉及产业中超过300家陶瓷企业。',
+    claims: [{ at: '300家', subject: '陶瓷企业' }],
+  },
+  {
+    shows: 'subject/counted-noun: the next figure only describes who is counted',
+    text: '有20名35岁以下的年轻人入选。',
+    claims: [
+      { at: '20名', subject: '年轻人' },
+      { at: '35岁以下', subject: '年轻人' },
+    ],
+  },
+  {
+    shows: 'subject/counted-noun: a list of counts and amounts, each with its own noun',
+    text: '增加至51只新股、融资78亿元。',
+    claims: [
+      { at: '51只', subject: '新股' },
+      { at: '78亿元', subject: '融资' },
+    ],
+  },
+  {
+    shows: 'subject/counted-noun: what is measured of those counted is not counted',
+    text: '一季度307种瓷器采购额降低了27%。',
+    claims: [
+      { at: '307种', subject: '瓷器' },
+      { at: '27%', subject: '瓷器采购额', direction: 'down' },
+    ],
+  },
+  {
+    shows: 'subject/paid-for: what is paid is paid for the deed after it',
+    text: '青禾公司将以23亿元收购清溪陶瓷公司。',
+    claims: [{ at: '23亿元', subject: '收购清溪陶瓷公司', modality: 'target' }],
+  },
+  {
+    shows: 'subject/before-verb: between a coverb and a deed stands to whom it was done',
+    text: '商会累计向社会捐款达3亿元。',
+    claims: [{ at: '3亿元', subject: '捐款' }],
+  },
+  {
+    shows: 'subject/object-after: 的 and a measure say what the figure is',
+    text: '业界对青禾公司23亿元的收购价格表示吃惊。',
+    claims: [{ at: '23亿元', subject: '收购价格' }],
+  },
+  {
+    shows: 'subject/share-list: the later members of a list of shares keep its whole',
+    text: '水电发电量占总量的9%，风电12%，火电占比则近6成。',
+    claims: [
+      { at: '9%', subject: '水电发电量', whole: '总量' },
+      { at: '12%', subject: '风电', whole: '总量' },
+      { at: '近6成', subject: '火电', whole: '总量' },
+    ],
+  },
+  {
+    shows: 'subject/share: a part of a total without 占, and one before a parenthesis',
+    text: '陶瓷业岗位需求数超总数60%。电话调查(占整体结果45%)。',
+    claims: [
+      { at: '60%', subject: '陶瓷业岗位需求数', whole: '总数' },
+      { at: '45%', subject: '电话调查', whole: '整体结果' },
+    ],
+  },
+  {
+    shows: 'subject/share-of-noun: holdings, people beside their share, objects of 将',
+    text: '青禾汽车转让清溪公司1%股份。民调 68%受访者满意。公司将不少于80%的补贴回馈业主。',
+    claims: [
+      { at: '1%', subject: '股份' },
+      { at: '68%', subject: '受访者', whole: '受访者' },
+      { at: '80%', subject: '补贴' },
+    ],
+  },
+  {
+    shows: 'subject/out-of: 之中 with the figure acting itself',
+    text: '受访的214家企业之中，超过三成计划增加投入。',
+    claims: [
+      { at: '214家', subject: '企业' },
+      { at: '三成', subject: '企业' },
+    ],
+  },
+  {
+    shows: 'subject/ellipsis: the same thing weighed in another unit',
+    text: '茶叶净进口量14万吨，不到3亿斤。',
+    claims: [
+      { at: '14万吨', subject: '茶叶净进口量' },
+      { at: '3亿斤', subject: '茶叶净进口量' },
+    ],
+  },
+  {
+    shows: 'subject/deed: with no noun anywhere, the deed itself, and little confidence',
+    text: '2017年售出107万箱。',
+    claims: [{ at: '107万箱', subject: '售出' }],
+  },
+  {
+    shows: 'subject/before-verb: praise and highs beside the figure are no measure',
+    text: '瓷砖销量达到创纪录的6万箱，差价达到近期高点41元。',
+    claims: [
+      { at: '6万箱', subject: '瓷砖销量' },
+      { at: '41元', subject: '差价' },
+    ],
+  },
+  {
+    shows: 'trim: which people is told by a place; a place after a complete noun is not kept',
+    text: '香港居民出行8万次。',
+    claims: [{ at: '8万次' }],
+  },
+  {
+    shows: 'period/distribution: 分别 deals out years too',
+    text: '2011年和2012年总产能分别达到51万吨和66万吨。',
+    claims: [
+      { at: '51万吨', subject: '总产能', period: '2011-01-01..2011-12-31' },
+      { at: '66万吨', subject: '总产能', period: '2012-01-01..2012-12-31' },
+    ],
+  },
+  {
+    shows: 'period: the same period of the year before, as a time and as a yardstick; a year of 倍 is a yardstick',
+    text: '2022年上半年收购茶叶6万吨。去年同期，收购9万吨，产量是2001年的6倍。',
+    date: '2022-09-01',
+    claims: [
+      { at: '6万吨', period: '2022-01-01..2022-06-30' },
+      { at: '9万吨', period: '2021-01-01..2021-06-30' },
+      { at: '6倍', subject: '产量' },
+    ],
+  },
+  {
+    shows: 'change: above and below a yardstick',
+    text: '今年茶叶用电量增长16%，高于全国增幅3个百分点。',
+    claims: [
+      { at: '16%', subject: '茶叶用电量', direction: 'up' },
+      { at: '3个百分点', direction: 'up' },
+    ],
+  },
+  {
+    shows: 'modality: 将 before 再 looks forward, a goal that is only named does not',
+    text: '今年还将再筹集床位3万张。产品价格目标定位为110元。',
+    claims: [
+      { at: '3万张', subject: '床位', modality: 'target' },
+      { at: '110元', modality: 'actual' },
+    ],
+  },
 ]
 
 /** Nothing here is asserted of anything. */

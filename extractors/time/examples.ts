@@ -103,6 +103,20 @@ export const TIME_EXAMPLES: readonly TimeExample[] = [
     periods: [null, '2022-01-01..2022-12-31', '2022-03-01..2022-03-31'],
   },
   { issue: '2023-02-31', text: '⟦去年⟧减产。', periods: [null] },
+  {
+    issue: ISSUE,
+    text: '⟦上季度⟧持平，⟦2022年第二季度⟧增产。',
+    periods: ['2022-10-01..2022-12-31', '2022-04-01..2022-06-30'],
+  },
+  { issue: ISSUE, text: '⟦从4月1日起至6月19日⟧发放。', periods: ['2023-04-01..2023-06-19'] },
+  { issue: '2011-08-31', text: '⟦自9月10日起⟧提价。', periods: ['2011-09-10..2011-09-10'] },
+  {
+    issue: ISSUE,
+    text: '⟦2022年上半年⟧减产。⟦2021年同期⟧，增产。',
+    periods: ['2022-01-01..2022-06-30', '2021-01-01..2021-06-30'],
+  },
+  { issue: ISSUE, text: '⟦去年同期⟧，增产。', periods: [null] },
+  { issue: ISSUE, text: '⟦新一年⟧增产。', periods: ['2023-01-01..2023-12-31'] },
 ]
 
 /** Nothing here is a time of the text. */
@@ -116,4 +130,5 @@ export const NO_TIMES: readonly string[] = [
   '一年四季都有花',
   '门牌12022年糕店',
   '这部剧第3季播出',
+  '应在14日内佩戴',
 ]

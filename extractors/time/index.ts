@@ -45,7 +45,7 @@ export function findTimes(folded: string, issueDate: string | null): readonly Ti
 
 /** Characters that an expression can begin with: most places are passed over without trying a rule. */
 const STARTERS = new Set(
-  '0123456789〇零○一二三四五六七八九十今去前明后当同上次翌昨本这年全公民周星礼下月截到至直力自从由过刚目现如眼迄近多未最首第春国元清端中五劳圣“"',
+  '0123456789〇零○一二三四五六七八九十今去前明后当同上次翌昨本这年新全公民周星礼下月截到至直力自从由过刚目现如眼迄近多未最首第春国元清端中五劳圣“"',
 )
 
 function readAt(

@@ -85,7 +85,7 @@ export const shareList: SubjectRule = {
   id: 'subject/share-list',
   find: ({ quantity, sentence, earlier }, { before, words, share }) => {
     const last = earlier.at(-1)
-    const part = before?.span ?? (share?.named ? share.part : null)
+    const part = (share?.named ? share.part : null) ?? before?.span ?? null
     if (quantity.kind !== 'ratio' || !part || share?.whole || last?.sentence.start !== sentence.start) return null
     if (last.quantity.kind !== 'ratio' || !last.subject.whole || !/share(?:-list)?$/.test(last.subject.rule))
       return null
@@ -121,7 +121,7 @@ export const shareActs: SubjectRule = {
     if (verb?.start !== right.start || !isClass(verb, 'verb', 'have', 'coverb', 'adverb', 'light')) return null
     if (before) return words.some((word) => isClass(word, 'have')) ? found([before.span], 0.8, [before.span]) : null
     // Who is counted can act; what was paid or how old somebody is cannot.
-    const last = earlier.findLast((each) => /^(?:count|percent)$/.test(each.quantity.unitCode ?? ''))
+    const last = earlier.findLast((each) => !/^(?:[A-Z]{3}|year)$/.test(each.quantity.unitCode ?? ''))
     const plain = words.every((word) => !isClass(word, 'up', 'down', 'verb', 'share'))
     return last && plain && isDivisible(paragraph, last) ? found(last.subject.phrase, 0.7, last.subject.phrase) : null
   },
@@ -177,7 +177,16 @@ function measuredBefore({ paragraph, left }: ClauseContext): Span | null {
     : null
 }
 
-const PEOPLE = new RegExp(`(?:${anyOf(AGENT_HEADS)})$`)
+/** The people with whom a phrase begins, without what they do (受访者⟦满意⟧); none where a measure of theirs follows. */
+function peopleAt({ folded }: ParagraphContext, { start, end }: Span): Span | null {
+  const people = PEOPLE.exec(folded.slice(start, end))
+  if (!people) return null
+  const rest = { start: start + people[0].length, end }
+  const isWord = rest.end - rest.start === 1 || (rest.end > rest.start && isMeasure(folded, rest))
+  return isWord ? null : { start, end: rest.start }
+}
+
+const PEOPLE = new RegExp(`^\\p{Script=Han}{0,6}?(?:${anyOf(AGENT_HEADS)})+`, 'u')
 
 /** `近三分之一的租户`, `四成受访者`: the share is of the noun after it. */
 export const shareOfNoun: SubjectRule = {
@@ -189,14 +198,15 @@ export const shareOfNoun: SubjectRule = {
     // 回购青禾汽车1%股份: a holding is what is so large, whoever stands before the figure.
     if (HOLDING.test(paragraph.folded.slice(after.start, after.end))) return found([after], 0.85)
     // 民调 68%受访者: people right after a share are always those it is of.
-    const people = after.start === quantity.span.end && PEOPLE.test(paragraph.folded.slice(after.start, after.end))
+    const people = after.start === quantity.span.end ? peopleAt(paragraph, after) : null
+    if (people) return found([people], 0.8, [people])
     // 全所80%的学科带头人: with nothing between, 的 ties the share to what follows.
     const tied =
       before !== null &&
       words.length === 0 &&
       paragraph.folded.startsWith('的', quantity.span.end) &&
       !isMeasure(paragraph.folded, before.span)
-    if (people || tied) return found([after], 0.8, [after])
+    if (tied) return found([after], 0.8, [after])
     // 将不少于80%的补贴回馈业主: the object of 将 and 把.
     const object =
       words.some((word) => word.word === '将' || word.word === '把') &&
