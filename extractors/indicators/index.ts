@@ -1,4 +1,3 @@
 export { chineseIndicator } from './chinese.ts'
 export { englishIndicator } from './english.ts'
 export { DATE_FORM, PERIOD_ENDS, PERIOD_WORDS } from './lexicon.ts'
-export { isMoney } from './money.ts'
