@@ -141,6 +141,7 @@ export const NOT_BEFORE: Readonly<Record<string, readonly string[]>> = {
   形容: words('词'),
   回忆: words('录 起 、'),
   提醒: words('我们 、'),
+  告知: words('了 、'),
   呼吁: words('、'),
   警告: words('信 、'),
   投诉: words('理由 电话 量 热线 举报 人 、'),

@@ -167,7 +167,7 @@ export const BRIDGES = words(`
 
 /** What a description never holds; a collective with one of these inside is a clause. */
 export const VERBS_INSIDE = words(`
-  由 响应 落实 贯彻 注重 推荐 按照 发联署 通过 提高 推动 密切 积极 努力 加强 选特首 致电 批评 周一 周二 周三 周四
+  认同 反对 由 响应 落实 贯彻 注重 推荐 按照 发联署 通过 提高 推动 密切 积极 努力 加强 选特首 致电 批评 周一 周二 周三 周四
   周五 周六 周日 做出 作出 了 是 将 已 称 收到 感谢 否则 听取 确定 召开 开记者会 今日 今天 昨日 昨天 日前 近日
   早前 发表 发布 出席 导致 造成 使 令 让 被 把 会否 如果 因为 由于 虽然 可以 可能 应该 需要 必须 还 就 都 也 没有
   不会 不能 认为 表示 希望 进入 成为 接受 面对 正在 曾
@@ -185,7 +185,7 @@ export const NOT_ORGANISATIONS = words(`
 
 /** Words that hold one of those and are no verbs. */
 export const NOT_VERBS_INSIDE = words(`
-  自由 理由 缘由 事由 首都 成都 南都 帝都 新都 大使 公使 使馆 使用 使领 司令 指令 将军 上将 中将 少将 大将 名称
+  反对党 反对派 反对者 反对声 自由 理由 缘由 事由 首都 成都 南都 帝都 新都 大使 公使 使馆 使用 使领 司令 指令 将军 上将 中将 少将 大将 名称
   职称 还款 归还 就业 成就 就诊 就读 一把手 把关 是否 实是 了解 被告 被害 被捕 被访 受让 转让 曾国 今日头条 每日
   让球 令人
 `)

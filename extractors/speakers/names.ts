@@ -97,7 +97,11 @@ function hanName(text: string, length: number, known: KnownNames): NameFound | n
   if (length === 4 && !double) return null
   const given = name.slice(surname.length)
   const barred = officeBefore ? NEVER_GIVEN : NOT_GIVEN
-  if (given.length === 0 || [...given].some((character) => barred.has(character)) || NEVER_LAST.has(given.at(-1) ?? ''))
+  if (
+    given.length === 0 ||
+    [...given].some((character) => barred.has(character) || NEVER_GIVEN.has(character)) ||
+    NEVER_LAST.has(given.at(-1) ?? '')
+  )
     return null
   if (endsWithOffice(given) !== null && length < 4) return null
   if (length === 2 && INSTITUTION.has(given)) return null

@@ -72,7 +72,8 @@ export function collectNames(article: RecognisedArticle, subjects: readonly Spea
   for (const short of findAliases({ persons }).keys()) persons.add(short)
   for (const name of politeNames(folded, persons)) persons.add(name)
   for (const name of article.byline) persons.delete(name)
-  for (const name of persons) if (isNoPerson(folded, name, persons)) persons.delete(name)
+  const companies = findCompanies(folded)
+  for (const name of persons) if (isNoPerson(name, persons, companies)) persons.delete(name)
   const organisations = article.entities.filter((entity) => entity.label === 'ORG' && entity.score >= MIN_ENTITY_SCORE)
   return {
     persons,
@@ -92,15 +93,33 @@ function isNameLike(text: string): boolean {
   )
 }
 
+/** `苏⟦澄清⟧`: a bare surname and its verb; `葵芳⟦邨⟧`: an estate. */
+const NAME_AND_VERB =
+  /^.(?:澄清|承认|同意|否认|供称|表示|强调|认为|回应|反驳|解释|补充|指出|透露|重申|坦言|直言|认同|反问|质疑|续称|续指)$|邨$/u
+
 /** A shorter name with a character of the sentence (`林某某⟦真⟧是`), or the name of a company (`某某公司`). */
-function isNoPerson(folded: string, name: string, persons: ReadonlySet<string>): boolean {
+function isNoPerson(name: string, persons: ReadonlySet<string>, companies: ReadonlySet<string>): boolean {
+  if (NAME_AND_VERB.test(name)) return true
   if (name.length === 4 && /^\p{Script=Han}+$/u.test(name) && !isSurname(name.slice(0, 2)))
     if (persons.has(name.slice(0, 3)) && isSurname(name.slice(0, 1))) return true
-  return COMPANY_WORDS.some((word) => folded.includes(name + word))
+  return companies.has(name)
+}
+
+/** No company that a person's name could be taken for is longer. */
+const MAX_COMPANY = 8
+
+/** Whatever stands before a word for a company, in every length a name may have: one pass over the text for all names. */
+function findCompanies(folded: string): ReadonlySet<string> {
+  const companies = new Set<string>()
+  for (const match of folded.matchAll(COMPANY_WORD)) {
+    const floor = Math.max(0, match.index - MAX_COMPANY)
+    for (let start = match.index - 2; start >= floor; start -= 1) companies.add(folded.slice(start, match.index))
+  }
+  return companies
 }
 
 /** Directly behind a name they make it a company's. */
-const COMPANY_WORDS = ['公司', '集团', '有限公司', '股份']
+const COMPANY_WORD = /公司|集团|有限公司|股份/gu
 
 const NOBODY: KnownNames = { persons: new Set(), surnames: new Set(), organisationEnds: new Set() }
 
