@@ -46,8 +46,11 @@ function seriesKey({ key, claim: { kind, quantity, direction, basis, modality } 
 function isSameFact(earlier: Fact, fact: Fact): boolean {
   const inArticle = earlier.place.article === fact.place.article
   const telling = fact.digits >= TELLING_DIGITS
-  const names = earlier.key === fact.key || (telling && inArticle && endsAlike(earlier.key, fact.key))
-  const own = isSpecific(fact.key) && (telling || fact.digits > 1)
+  const short = fact.claim.kind === 'amount' || isHeading(earlier) || isHeading(fact)
+  const names = earlier.key === fact.key || (telling && short && inArticle && endsAlike(earlier.key, fact.key))
+  // Plans and results of the year before share many a round figure: only a heading or one stated time makes two digits tell.
+  const placed = isHeading(earlier) || isHeading(fact) || (fact.claim.period !== null && samePeriod(earlier, fact))
+  const own = isSpecific(fact.key) && (telling || (fact.digits > 1 && placed))
   return (
     names &&
     sameBound(earlier, fact) &&
