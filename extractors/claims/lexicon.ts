@@ -312,7 +312,7 @@ export const CLASSIFIERS = '个位名座条只项件份台辆种张款批场架�
 
 /** Modifiers, stretches of a day and quantifiers that name nothing alone. */
 export const BARE_MODIFIERS = words(
-  '高位 低位 高峰期 低谷 回顾 主要 其余 众多 时 以下 以上 左右 上下 同期 期间 共有 具体 有关 相关 所有 不同 重要 过去 未来 目前 重点 最初 一笔 刑事 行政 登场 所得 其他 其它 一线 一般 正常 普遍 部分 最高 最低 最大 最多 最少 绝对 相对 在华 在港 在京 在台 在沪 在美 翻查 间接 直接 夜间 日间 白天 晚上 早上 上午 下午 当天 当日 清晨 凌晨 傍晚 中午 每晚 同一时段 前后 大部分 绝大部分',
+  '高位 低位 高峰期 低谷 回顾 主要 其余 众多 时 以下 以上 左右 上下 同期 期间 共有 具体 有关 相关 所有 不同 重要 过去 未来 目前 重点 最初 一笔 刑事 行政 登场 所得 其他 其它 一线 一般 正常 普遍 部分 最高 最低 最大 最多 最少 现行 上方 下方 高峰时期 彼时 范围内 相等 数字 方面 绝对 相对 在华 在港 在京 在台 在沪 在美 翻查 间接 直接 夜间 日间 白天 晚上 早上 上午 下午 当天 当日 清晨 凌晨 傍晚 中午 每晚 同一时段 前后 大部分 绝大部分',
 )
 
 /** 国际 opens a name as a place does, and is nowhere; the others say which side, or each of many, and not where. */
@@ -348,7 +348,7 @@ export const EXPECTATION_TAILS = words('转 管理 寿命 稳 向好 不稳 增�
 
 /** What 每 counts by: `每公斤` names no measure, `每股盈余` does. */
 export const PER_UNITS = words(
-  '桶 箱 晚 集 份 条 支 吨标煤 分钟 小时 秒 公斤 千克 斤 吨 公里 米 平方米 立方米 亩 公顷 人 个 家 户 年 月 日 天 周 股 套 台 次 种 度 升 件 名 位 间 张 盒 包 只 头 辆 部',
+  '桶 箱 车 晚 集 份 条 支 吨标煤 分钟 小时 秒 公斤 千克 斤 吨 公里 米 平方米 立方米 亩 公顷 人 个 家 户 年 月 日 天 周 股 套 台 次 种 度 升 件 名 位 间 张 盒 包 只 头 辆 部',
 )
 
 /** What rules add to a subject of their own, as a Traditional page would print it. */

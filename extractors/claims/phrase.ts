@@ -134,7 +134,8 @@ export function phraseAfter(
   const opening = found[0]
   // 几百家合作伙伴: between a classifier and a noun it only modifies.
   const acts = opening?.start === start && isClass(opening, ...BOUNDARY) && !isPassive(folded, opening)
-  const modifier = acts && relative && isClass(opening, 'nominal') && THING.test(folded.slice(opening.end, end))
+  const modifier =
+    acts && relative && isClass(opening, 'nominal', 'up', 'down') && THING.test(folded.slice(opening.end, end))
   const first = acts && !modifier ? opening : stops[0]
   if (first && first.start === start) {
     if (relative && closesClause(folded, first)) return { start: first.start, end: first.end }

@@ -199,6 +199,7 @@ export const COMPARED_BEFORE = [
   '超过',
   '不及',
   '好于',
+  '超',
   '，除',
   '。除',
   '除了',

@@ -119,7 +119,7 @@ const since: TimeRule = {
     const point = readPoint(text, opener ?? at)
     if (!point) return null
     // 从4月1日起至6月19日: with an end stated, 起至 is not 起至今.
-    const onwards = opener === null ? null : matchEnd(ONWARDS_CLOSER, text, point.end)
+    const onwards = opener === null && !point.days ? null : matchEnd(ONWARDS_CLOSER, text, point.end)
     const closed = matchEnd(SINCE_CLOSER, text, point.end)
     const end = closed ?? onwards
     if (end === null) return null
