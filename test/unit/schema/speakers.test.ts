@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { extractArticle } from '../../../extractors/index.ts'
 import { createRegister, issueRows, type SpeakerRow } from '../../../pipeline/schema/index.ts'
+import { growthOf, LINEAR_GROWTH } from '../../support/operations.ts'
 import { makeArticle } from '../extractors/quotes/article.ts'
 
 /** An issue whose articles are given as lists of paragraphs. */
@@ -195,5 +196,20 @@ describe('register', () => {
     const register = createRegister([])
     register.assign(await day('2031-01-01', ['专家表示，气温还会下降。《海湾规划》提出，绿地面积将增加一倍。']))
     expect(register.entries()).toEqual([])
+  })
+})
+
+describe('cost', () => {
+  const surnames = '林赵周郑钱孙李王何许'
+  const given = '远启文明国建小志海雪平刚'
+  const name = (i: number) => `${surnames[i % 10]}${given[Math.floor(i / 10) % 12]}${given[Math.floor(i / 120) % 12]}`
+
+  it('grows with the number of speakers: linking, rows and register', async () => {
+    const growth = await growthOf(async (length) => {
+      const sentences = Array.from({ length: 150 * length }, (_, i) => `海湾公司经理${name(i)}表示，工厂不会关闭。`)
+      const { speakers } = await issueOf([sentences, sentences])
+      return createRegister([]).assign(speakers)
+    })
+    expect(growth).toBeLessThan(LINEAR_GROWTH)
   })
 })
