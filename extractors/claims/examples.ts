@@ -559,6 +559,11 @@ export const CLAIM_EXAMPLES: readonly ClaimExample[] = [
     ],
   },
   {
+    shows: 'subject/repeated: how often counts the deed',
+    text: '公益广告在青禾电视台播出538次。',
+    claims: [{ at: '538次', subject: '播出' }],
+  },
+  {
     shows: 'subject/deed: with no noun anywhere, the deed itself, and little confidence',
     text: '2017年售出107万箱。',
     claims: [{ at: '107万箱', subject: '售出' }],

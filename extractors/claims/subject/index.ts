@@ -1,7 +1,7 @@
 import { phraseText } from '../phrase.ts'
 import { antecedent, aside, beforeVerb, personBefore, rateOf, topicBefore } from './before.ts'
 import { across, deed, ellipsis, sameClause, topic } from './ellipsis.ts'
-import { ageGroup, counted, object, paidFor, people } from './objects.ts'
+import { ageGroup, counted, object, paidFor, people, repeated } from './objects.ts'
 import { takeApart } from './parts.ts'
 import { plausibilityOf } from './plausibility.ts'
 import { fromTo, ranked, timeLimit } from './ranks-and-times.ts'
@@ -27,6 +27,7 @@ const RULES: readonly SubjectRule[] = [
   counted,
   people,
   object,
+  repeated,
   antecedent,
   rateOf,
   beforeVerb,

@@ -127,6 +127,17 @@ const PAYING: ReadonlySet<string> = new Set([
   '作价',
 ])
 
+/** `公益广告在电视台播出538次`: how often counts the deed. */
+export const repeated: SubjectRule = {
+  id: 'subject/repeated',
+  find: ({ quantity }, { words, after }) => {
+    if (quantity.unit !== '次' || after) return null
+    const verb = words.find((word) => !isClass(word, 'adverb', 'approximator', 'aspect'))
+    const acts = verb && verb.word.length === 2 && isClass(verb, 'verb')
+    return acts && !isClass(verb, 'level', 'light', 'have', 'coverb') ? found([verb, ''], 0.7) : null
+  },
+}
+
 function isHollow(folded: string, { start, end }: Span): boolean {
   return HOLLOW_HEADS.includes(folded.slice(start, end))
 }
