@@ -22,12 +22,16 @@ export interface RegisterFile {
  * Reads a register; a file that is not there is an empty one.
  *
  * @throws PipelineError REGISTER_INVALID - a line is damaged: ids taken from what is left of it would be wrong and look right.
+ * @throws PipelineError REGISTER_UNWRITABLE - nothing can be written beside it.
  */
 export async function openRegisterFile(path: string): Promise<RegisterFile> {
   const text = await readText(path)
   const entries = text === null ? [] : parseRegister(text, path)
   const sha256 = text === null ? null : digest(text)
   const aside = `${path}.${process.pid}.tmp`
+  // A run of hours must not learn at its end that the register cannot be written.
+  await refusing(path, () => writeAside(aside, []))
+  await rm(aside, { force: true })
   return {
     entries,
     sha256,

@@ -70,8 +70,14 @@ describe('register file', () => {
     expect(readFileSync(file, 'utf8')).toBe('')
   })
 
-  it('says when it cannot be written', async () => {
-    const register = await openRegisterFile(path.join(tempFolder(), 'no-such-folder', 'register.jsonl'))
-    await expect(register.prepare([ENTRY])).rejects.toMatchObject({ code: 'REGISTER_UNWRITABLE' })
+  it('says before anything is read that it could not be written', async () => {
+    const register = openRegisterFile(path.join(tempFolder(), 'no-such-folder', 'register.jsonl'))
+    await expect(register).rejects.toMatchObject({ code: 'REGISTER_UNWRITABLE' })
+  })
+
+  it('leaves nothing behind when it is only opened', async () => {
+    const file = fileWith(LINE)
+    await openRegisterFile(file)
+    expect(readdirSync(path.dirname(file))).toEqual(['register.jsonl'])
   })
 })
