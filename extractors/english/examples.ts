@@ -247,6 +247,27 @@ export const ENGLISH_QUOTE_EXAMPLES: readonly EnglishQuoteExample[] = [
   { text: 'The bureau warned of winds that may reach the valley.', expect: [] },
   { text: 'Although it opened the gate, it still insisted on not paying.', expect: [] },
   { text: 'Ho credited the photo to a guest who told her the story.', expect: [] },
+  {
+    text: '"The mill will stay open," Paula Reed said, "and nobody will lose a job." She added that wages would rise.',
+    expect: [
+      'direct | Paula Reed | person | said | The mill will stay open,and nobody will lose a job.',
+      'indirect | Paula Reed | person | added | wages would rise.',
+    ],
+  },
+  {
+    text: '“The mill will stay open.\n“Nobody will lose a job,” said mayor Tom Baker.',
+    expect: ['direct | Tom Baker ⁄ mayor | person | said | The mill will stay open.\nNobody will lose a job,'],
+  },
+  {
+    text: 'Mayor Tom Baker and engineer Lisa Wong said the bridge was safe.',
+    expect: ['indirect | Tom Baker and engineer Lisa Wong ⁄ Mayor ⁄ engineer | group | said | the bridge was safe.'],
+  },
+  {
+    text: "Paula Reed, Blue Whale's vice president of sales and marketing, noted that orders had doubled.",
+    expect: [
+      "indirect | Paula Reed ⁄ Blue Whale's vice president of sales and marketing | person | noted | orders had doubled.",
+    ],
+  },
   // Not quotes: terms in marks, objects of the same verbs, relative clauses.
   { text: 'The so-called "river mills" added NT$2 trillion to the bill.', expect: [] },
   { text: 'The storm claimed 20 lives, which the mill had feared.', expect: [] },
