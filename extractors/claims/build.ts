@@ -176,6 +176,8 @@ function claimOf(clause: ClauseContext, subject: Subject | null, governed: Gover
     trace.push({ rule: 'change/direction', note: `${change.direction}${change.basis ? `, ${change.basis}` : ''}` })
   if (region)
     trace.push({ rule: 'region/place', note: region.isName ? 'a name of a place' : 'known', span: region.span })
+  const indicator = subject ? keyOf(clause, subject.phrase, change.kind, region?.span ?? null) : null
+  if (indicator) trace.push({ rule: 'indicator/key', note: `joins its series as ${indicator}` })
   if (claimant) trace.push({ rule: 'claimant/quote', note: `in the words of ${claimant}` })
   return {
     quantity,
@@ -183,7 +185,7 @@ function claimOf(clause: ClauseContext, subject: Subject | null, governed: Gover
     sentence,
     kind: change.kind,
     subject: phrase(subject?.phrase),
-    indicator: subject ? keyOf(clause, subject.phrase, change.kind, region?.span ?? null) : null,
+    indicator,
     region: region ? text.slice(region.span.start, region.span.end) : null,
     whole: quantity.kind === 'ratio' ? phrase(subject?.whole) : null,
     wholeIndicator: quantity.kind === 'ratio' && subject?.whole ? keyOfWhole(clause, subject.whole) : null,
