@@ -7,7 +7,7 @@ import { rawIssue } from './pages.ts'
 let reader: Promise<SeamReader> | undefined
 
 /** The shipped seam model, loaded once a test file. */
-export function seamReader(): Promise<SeamReader> {
+function seamReader(): Promise<SeamReader> {
   reader ??= loadSeamReader()
   return reader
 }

@@ -3,7 +3,7 @@
 Left of a cut stands a tail, right of it a head. Each is read towards the cut by one causal network, so one pass over a
 paragraph in either direction gives the tails and the heads of all its cuts, and their products are compared with those of
 all other cuts in the batch: of the same paragraph, the same article, and others of the same paper. Likewise for paragraphs
-that follow each other and for paragraphs of one article. The text comes from fold-news.ts.
+that follow each other and for paragraphs of one article. The text comes from bench/fold-news.ts.
 """
 
 import json

@@ -1,5 +1,5 @@
 /**
- * Prepares the text of the seam model: `tsx models/training/fold-news.ts <news folder> <out.jsonl> [pages to leave out.jsonl[.gz] …]`.
+ * Prepares the text of the seam model: `tsx bench/fold-news.ts <news folder> <out.jsonl> [pages to leave out.jsonl[.gz] …]`.
  *
  * Writes one article a line, `{source, paragraphs}`, in the Simplified view that repair reads. Articles of which a paragraph
  * stands on a page that is kept for measuring are left out.
@@ -7,7 +7,7 @@
 import { createWriteStream, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { foldText } from '../../pipeline/stages/fold/index.ts'
+import { foldText } from '../pipeline/stages/fold/index.ts'
 
 interface Article {
   readonly title: string | null
@@ -55,4 +55,4 @@ if (folder && out) {
     console.error(`${name}: ${left} articles left out`)
   }
   file.end()
-} else console.error('usage: tsx models/training/fold-news.ts <news folder> <out.jsonl> [pages to leave out …]')
+} else console.error('usage: tsx bench/fold-news.ts <news folder> <out.jsonl> [pages to leave out …]')
