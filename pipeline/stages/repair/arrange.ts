@@ -83,17 +83,15 @@ function followerOf(
   return link?.moved ? startingWith.get(link.head) : undefined
 }
 
-type Joinable = Omit<ArrangedSeam, 'margin'> & { readonly margin?: number | null }
-
 /** Joins linked pieces into one group; what stood between them (captions, furniture) follows the joined paragraph. */
-function joinLinked(order: readonly RolePiece[], byTail: ReadonlyMap<RolePiece, Joinable>): readonly Group[] {
+function joinLinked(order: readonly RolePiece[], byTail: ReadonlyMap<RolePiece, ArrangedSeam>): readonly Group[] {
   const groups: Group[] = []
   const taken = new Set<RolePiece>()
   for (const piece of order) {
     if (taken.has(piece)) continue
     const group = { pieces: [piece], seams: [] as ArrangedSeam[] }
     for (let link = byTail.get(piece); link; link = byTail.get(link.head)) {
-      const { tail, head, score, margin = null, evidence } = link
+      const { tail, head, score, margin, evidence } = link
       group.pieces.push(head)
       group.seams.push({ tail, head, score, margin, evidence })
       taken.add(head)

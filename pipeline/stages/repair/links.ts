@@ -11,6 +11,8 @@ export interface Link {
   readonly moved: boolean
   /** 0 to 1. */
   readonly score: number
+  /** Log odds over the best other pair of its tail or its head, or over joining nothing. */
+  readonly margin: number
   readonly evidence: readonly string[]
 }
 
@@ -80,13 +82,37 @@ export function findLinks(pieces: readonly RolePiece[], scoreSeam: SeamScorer): 
   }))
   const trusted = trustedOf(pieces, neighbours, far, isDoubtful(pieces, near))
   const accepted = acceptBest(pieces, [...trusted, ...farCandidates(pieces, far)])
-  return accepted.map(({ tail, head, moved, value, evidence }) => ({
-    tail: pieces[tail] as RolePiece,
-    head: pieces[head] as RolePiece,
-    moved,
-    score: 1 / (1 + Math.exp(-value)),
-    evidence: [moved ? 'the best fit on the page' : 'the next block', ...evidence],
-  }))
+  const rivals = rivalsOf([...neighbours, ...far])
+  return accepted.map((candidate) => {
+    const { tail, head, moved, value, evidence } = candidate
+    return {
+      tail: pieces[tail] as RolePiece,
+      head: pieces[head] as RolePiece,
+      moved,
+      score: 1 / (1 + Math.exp(-value)),
+      margin: value - Math.max(0, rivals(candidate)),
+      evidence: [standingOf(pieces[tail], pieces[head], moved), ...evidence],
+    }
+  })
+}
+
+/** Where the head stood before anything was moved. */
+function standingOf(tail: RolePiece | undefined, head: RolePiece | undefined, moved: boolean): string {
+  if (moved) return 'the best fit on the page'
+  const behind = (head?.index ?? 0) - (tail?.index ?? 0)
+  return behind > 0 && behind <= MOST_SKIPPED + 1 ? 'the next block' : 'the next block in the order that was found'
+}
+
+/** The best other pair that shares the tail or the head of a pair; to join nothing has the log odds 0. */
+function rivalsOf(pairs: readonly ScoredPair[]): (pair: Pick<ScoredPair, 'tail' | 'head'>) => number {
+  const byTail = groupBy(pairs, ({ tail }) => tail)
+  const byHead = groupBy(pairs, ({ head }) => head)
+  return ({ tail, head }) => {
+    let best = -Infinity
+    for (const other of byTail.get(tail) ?? []) if (other.head !== head) best = Math.max(best, other.value)
+    for (const other of byHead.get(head) ?? []) if (other.tail !== tail) best = Math.max(best, other.value)
+    return best
+  }
 }
 
 /**
@@ -248,11 +274,8 @@ function acceptBest(pieces: readonly RolePiece[], candidates: readonly Candidate
   return accepted
 }
 
-function groupBy(
-  candidates: readonly Candidate[],
-  keyOf: (candidate: Candidate) => number,
-): ReadonlyMap<number, readonly Candidate[]> {
-  const groups = new Map<number, Candidate[]>()
+function groupBy<T>(candidates: readonly T[], keyOf: (candidate: T) => number): ReadonlyMap<number, readonly T[]> {
+  const groups = new Map<number, T[]>()
   for (const candidate of candidates) {
     const group = groups.get(keyOf(candidate))
     if (group) group.push(candidate)
