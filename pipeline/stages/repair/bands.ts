@@ -92,24 +92,41 @@ function* partings(setted: Setted | null, split: number, length: number): Genera
   if (setted === null) return
   for (let first = split + 1; first < length; first += 1) {
     const height = linesOf(setted, split, first)
-    const cuts = [split, first]
-    let fit = 0
-    for (let at = first; at < length && fit > -Infinity; ) {
-      const next = boundaryAfter(setted, at, height, length)
-      if (next === null) {
-        // What is left is too short for a part: the text ends here.
-        if (linesOf(setted, at, length) > height) fit = -Infinity
-        at = length
-      } else {
-        fit += fitOf(setted, linesOf(setted, at, next) - height)
-        at = next
-      }
-      cuts.push(at)
+    for (const { cuts, fit } of cutParts(setted, [split, first], height, length)) {
+      const short = linesOf(setted, cuts.at(-2) ?? 0, length) < height - 1
+      yield { cuts, fit, short, height }
     }
-    if (fit === -Infinity || cuts.length - 1 > MOST_PARTS) continue
-    const short = linesOf(setted, cuts.at(-2) ?? 0, length) < height - 1
-    yield { cuts, fit, short, height }
   }
+}
+
+/** Cuts the rest of the lower half into parts as high as the first, one line more or less; the last may be shorter. */
+function* cutParts(
+  setted: Setted,
+  cuts: readonly number[],
+  height: number,
+  length: number,
+): Generator<Pick<Parting, 'cuts' | 'fit'>> {
+  const at = cuts.at(-1) as number
+  if (at === length) yield { cuts, fit: 0 }
+  if (at === length || cuts.length > MOST_PARTS) return
+  const places = boundariesAfter(setted, at, height, length)
+  // What is left is too short for a part: the text ends here.
+  if (places.length === 0 && linesOf(setted, at, length) <= height) yield { cuts: [...cuts, length], fit: 0 }
+  for (const to of places) {
+    const own = fitOf(setted, linesOf(setted, at, to) - height)
+    for (const rest of cutParts(setted, [...cuts, to], height, length)) yield { cuts: rest.cuts, fit: own + rest.fit }
+  }
+}
+
+/** The places between two pieces that lie `height` lines below `from`, one more or less at most: hardly ever more than one. */
+function boundariesAfter(setted: Setted, from: number, height: number, last: number): readonly number[] {
+  const places: number[] = []
+  for (let to = from + 1; to <= last; to += 1) {
+    const lines = linesOf(setted, from, to)
+    if (lines > height + 1) break
+    if (lines >= height - 1) places.push(to)
+  }
+  return places
 }
 
 /** The place between two pieces that lies `height` lines below `from`, one more or less at most. */
@@ -144,20 +161,33 @@ function* placings(setted: Setted | null, split: number, count: number, short: b
     if (setted === null) continue
     for (let second = first + 1; second <= split; second += 1) {
       const height = linesOf(setted, first, second)
-      const cuts = [first, second]
-      let fit = 0
-      while (cuts.length < count) {
-        const from = cuts.at(-1) as number
-        const next = boundaryAfter(setted, from, height, split)
-        if (next === null) break
-        fit += fitOf(setted, linesOf(setted, from, next) - height)
-        cuts.push(next)
+      for (const { cuts, fit } of placeParts(setted, [first, second], height, count, split)) {
+        if (!short || cuts.at(-1) === split) yield { cuts, fit, short, height }
       }
-      // The last upper part may be the end of the text, and then it may be shorter.
-      if (cuts.length === count - 1 && linesOf(setted, cuts.at(-1) as number, split) <= height) cuts.push(split)
-      if (cuts.length !== count || (short && cuts.at(-1) !== split)) continue
-      yield { cuts, fit, short, height }
     }
+  }
+}
+
+/** Ends of `count` upper parts as high as the second, one line more or less; the last may be the end of the text, and shorter. */
+function* placeParts(
+  setted: Setted,
+  cuts: readonly number[],
+  height: number,
+  count: number,
+  split: number,
+): Generator<Pick<Parting, 'cuts' | 'fit'>> {
+  if (cuts.length === count) {
+    yield { cuts, fit: 0 }
+    return
+  }
+  const at = cuts.at(-1) as number
+  const places = boundariesAfter(setted, at, height, split)
+  if (places.length === 0 && cuts.length === count - 1 && at < split && linesOf(setted, at, split) <= height)
+    yield { cuts: [...cuts, split], fit: 0 }
+  for (const to of places) {
+    const own = fitOf(setted, linesOf(setted, at, to) - height)
+    for (const rest of placeParts(setted, [...cuts, to], height, count, split))
+      yield { cuts: rest.cuts, fit: own + rest.fit }
   }
 }
 

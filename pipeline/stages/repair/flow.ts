@@ -41,11 +41,13 @@ export interface Setted {
 
 const MOST_PIECES = 220
 const MOST = 7
-/** Weight of the look of a head's beginning, in a paragraph's rest and at a paragraph's start. */
+/** Weight of the look of a head's beginning: in a paragraph's rest, and at the beginning of an article's text. */
 const MIDWAY = 0.3
-const NEXT = Number(process.env['NEXT'] ?? 0.8)
-const BEGIN = Number(process.env['BEGIN'] ?? 0.9)
-const OPEN_END = Number(process.env['OPEN_END'] ?? -4)
+const BEGIN = 0.9
+/** Weight of a piece being the paragraph that comes next. */
+const NEXT = 0.8
+/** Log odds of an article's text ending in the middle of a sentence. */
+const OPEN_END = -4
 /** Log odds of a cut that falls just behind a sentence. */
 const CLOSED_REST = -3
 /** Log odds of a paragraph that ends without an end: a heading, or any other. */
@@ -55,6 +57,7 @@ const CLOSED_TEXT = 0.5
 /** Log odds that a piece opens a paragraph if the one before it on the page ended well, and against it if not. */
 const AFTER_END = 1.5
 const DATELINE_BEGINS = 2
+const MOST_BEGIN = 3.5
 /** Probability that a piece without an end was cut off. */
 const BELIEF = { heading: 0.3, text: 0.9 }
 const BREAK = 0
@@ -94,7 +97,7 @@ export function readFlow(all: readonly RolePiece[], from: number, scoreSeam: Sea
     return value
   }
   const begins = (i: number) =>
-    clamp(-BEGIN * midway(i), 3.5) + (DATELINE.test(pieces[i]?.text ?? '') ? DATELINE_BEGINS : 0)
+    clamp(-BEGIN * midway(i), MOST_BEGIN) + (DATELINE.test(pieces[i]?.text ?? '') ? DATELINE_BEGINS : 0)
   const ends = (i: number) => (pieces[i]?.closed ? 1 : pieces[i]?.role === 'heading' ? -2 : OPEN_END)
   const breaks = pieces.flatMap((_, i) => (i > 0 && isBreak(i, length, follows) ? [i] : []))
   const inner = [0]

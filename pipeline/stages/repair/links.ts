@@ -30,7 +30,7 @@ export interface Link {
  * whose order does not.
  */
 const ORDER_KEPT = { next: 0, elsewhere: -2 }
-const ORDER_BROKEN = { next: Number(process.env['OB'] ?? -2.5), elsewhere: -1 }
+const ORDER_BROKEN = { next: -2.5, elsewhere: -1 }
 /** Log odds with which a page is taken to be in order before its tails are looked at. */
 const ORDER_PRIOR = 1.5
 /** A tail's say on whether the order holds is bounded: one odd cut does not decide. */
@@ -39,6 +39,8 @@ const MOST_SAY = 3
 const HEADING_HEAD_DOUBT = 4
 /** By how much a head elsewhere on the page must be better than any other for its tail, and its tail for it. */
 const MOVE_MARGIN = 0.5
+/** In an order that was found, a tail keeps the block behind it though another fits better, but not one that fits so much better. */
+const LEEWAY = 4
 /** A tail whose next block fits less than this, and the share of such tails that makes a page's order doubtful. */
 const MISFIT = -1
 const MANY_MISFITS = 0.2
@@ -126,10 +128,12 @@ function trustedOf(
   doubtful: boolean,
 ): readonly Candidate[] {
   const arranged = pieces.some((piece, i) => i > 0 && piece.index !== (pieces[i - 1]?.index ?? 0) + 1)
-  const byTail = bestOf(doubtful ? far : [], ({ tail }) => tail)
+  const byTail = bestOf(doubtful || arranged ? far : [], ({ tail }) => tail)
+  const leeway = doubtful ? 0 : LEEWAY
   const byHead = bestOf(doubtful || arranged ? far : [], ({ head }) => head)
   return neighbours.filter(
-    ({ tail, head, value }) => (byTail.get(tail) ?? -Infinity) < value && (byHead.get(head) ?? -Infinity) < value,
+    ({ tail, head, value }) =>
+      (byTail.get(tail) ?? -Infinity) < value + leeway && (byHead.get(head) ?? -Infinity) < value,
   )
 }
 
