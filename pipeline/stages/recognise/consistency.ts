@@ -49,8 +49,9 @@ function isCarried(text: string, { label, best }: Name): boolean {
   return best >= SURE && text.length >= (LEAST_LENGTH[label] ?? LONGEST + 1) && text.length <= LONGEST && HAN.test(text)
 }
 
+/** Only a mention that is sure overrules another: of two unsure ones either may be wrong. */
 function relabel(entity: RecognisedEntity, name: Name | undefined): RecognisedEntity {
-  return name === undefined || name.label === entity.label || entity.score >= SURE
+  return name === undefined || name.label === entity.label || name.best < SURE || entity.score >= SURE
     ? entity
     : { ...entity, label: name.label }
 }
@@ -76,7 +77,19 @@ function namesOf(paragraphs: readonly ReadParagraph[]): ReadonlyMap<string, Name
       names.set(text, { label, mean: total / count, best })
     }
   }
-  return names
+  return withStems(names)
+}
+
+/** A place that is sure with its kind behind it is one without it too: 江川市, 江川. */
+const PLACE_KIND = /^(.{2,6})[省市县区镇乡村]$/u
+
+function withStems(names: ReadonlyMap<string, Name>): ReadonlyMap<string, Name> {
+  const all = new Map(names)
+  for (const [text, name] of names) {
+    const stem = name.label === 'LOC' && name.best >= SURE ? PLACE_KIND.exec(text)?.[1] : undefined
+    if (stem !== undefined && (names.get(stem)?.best ?? 0) < SURE) all.set(stem, name)
+  }
+  return all
 }
 
 interface Weight {

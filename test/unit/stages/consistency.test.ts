@@ -54,6 +54,18 @@ describe('agree', () => {
     expect(agreed(...texts)).toEqual([['PER 孟晚晴'], ['ORG 孟晚晴中学'], ['LOC 孟晚']])
   })
 
+  it('lets unsure mentions differ: either may be the wrong one', () => {
+    expect(agreed('⟦云泽 ORG?⟧', '⟦云泽 ORG?⟧', '⟦云泽 LOC?⟧')).toEqual([['ORG 云泽'], ['ORG 云泽'], ['LOC 云泽']])
+  })
+
+  it('knows a place without its kind', () => {
+    expect(agreed('⟦云泽市 LOC!⟧', '⟦云泽 PER?⟧制造', '⟦云泽 PER!⟧')).toEqual([
+      ['LOC 云泽市'],
+      ['LOC 云泽'],
+      ['PER 云泽'],
+    ])
+  })
+
   it('gives an unsure mention the label of the others, a sure one its own', () => {
     const texts = ['⟦云泽 LOC!⟧和⟦云泽 LOC!⟧', '⟦云泽 ORG?⟧', '⟦云泽 ORG!⟧'] as const
     expect(agreed(...texts).slice(1)).toEqual([['LOC 云泽'], ['ORG 云泽']])
