@@ -12,7 +12,20 @@ import { type AnyStage, runIssues } from '../../pipeline/run/index.ts'
  */
 const ROOT = path.resolve(import.meta.dirname, '..', '..')
 const EXPECTED = path.join(import.meta.dirname, 'expected')
-const TABLES = ['articles.jsonl', 'claims.jsonl', 'claims.csv', 'quotes.jsonl', 'quotes.csv', 'entities.jsonl']
+const TABLES = [
+  'articles.jsonl',
+  'claims.jsonl',
+  'claims.csv',
+  'claim-checks.jsonl',
+  'claim-checks.csv',
+  'quotes.jsonl',
+  'quotes.csv',
+  'speakers.jsonl',
+  'speakers.csv',
+  'repairs.jsonl',
+  'repairs.csv',
+  'entities.jsonl',
+]
 
 /** File names without their extension, and folders: one each is one issue. */
 const SAMPLES = readdirSync(path.join(ROOT, 'raw'))

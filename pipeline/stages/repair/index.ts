@@ -77,8 +77,10 @@ function arrangeArticles(pieces: readonly RolePiece[], model: PieceVectors | nul
     return [[...apart.lead.map(alone), ...first], ...others]
   }
   const asGiven = segment(pieces.map(alone))
-  // A fragment that looks like a heading may look like the next article's: one order for the whole page says it is not.
-  if (asGiven.length > 1 && findArrangement(pieces, createSeamScorer(pieces, model))) {
+  // A fragment that looks like a heading may look like the next article's: one order for the whole page says it is not. A
+  // byline says that it is.
+  const signed = asGiven.slice(1).some((article) => article.some(({ kind }) => kind === 'byline'))
+  if (asGiven.length > 1 && !signed && findArrangement(pieces, createSeamScorer(pieces, model))) {
     return [arrangeByLinks(pieces, model)]
   }
   return [

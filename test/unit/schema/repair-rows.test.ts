@@ -23,7 +23,8 @@ describe('the record of repairs', () => {
     const [row, ...others] = await rowsOf([PAGE])
     expect(others).toEqual([])
     expect(row).toMatchObject({ kind: 'same-paragraph', paragraph: 2, tail_page: '01.txt', head_page: '01.txt' })
-    expect(row).toMatchObject({ article_title: '😀 新路通车', certain: true, margin: null })
+    expect(row).toMatchObject({ article_title: '😀 新路通车', certain: true })
+    expect(row?.margin ?? 0).toBeGreaterThan(1)
     const { tail_end = 0, tail_text, head_start = 0, head_text } = row ?? {}
     expect(tail_text).toBe([...UPPER].slice(-12).join(''))
     expect(cut(PAGE, (tail_end ?? 0) - 12, tail_end ?? 0)).toBe(tail_text)
