@@ -1,5 +1,5 @@
 import { DATELINE } from './dateline.ts'
-import { cutLogOdds, findMeasures, type Measure, setPiece } from './geometry.ts'
+import { cutLogOdds, findMeasures, type Measure, setPiece, TELLING_ODDS } from './geometry.ts'
 import type { Stretch } from './hypothesis.ts'
 import type { RolePiece } from './piece.ts'
 import type { SeamScorer } from './seam.ts'
@@ -152,7 +152,7 @@ export function fitOf({ before }: Setted, off: number): number {
 export function readCuts(all: readonly RolePiece[], scoreSeam: SeamScorer): ReadonlyMap<RolePiece, number> {
   const flow = readFlow(all, 0, scoreSeam)
   const best = flow ? measuresOf(flow)[0] : undefined
-  if (!flow || !best) return new Map()
+  if (!flow || !best || best.logOdds < TELLING_ODDS) return new Map()
   return new Map(flow.pieces.map((piece, i) => [piece, cutLogOdds({ piece, opens: flow.openness(i) }, best)]))
 }
 

@@ -38,7 +38,9 @@ const HANGING = new Set('，。、；：！？”’）》')
 const MISREAD = 0.12
 /** Widths this much less likely than the best are not looked at, nor those with fewer odds than `LEAST_ODDS`. */
 const RANGE = 4
-const LEAST_ODDS = -1.5
+const LEAST_ODDS = -4
+/** From here a width says of a single piece whether a column cut it off. */
+export const TELLING_ODDS = -1.5
 const MOST_WIDTHS = 4
 /** Longer pieces are sampled no further: the page is one line. */
 const LONGEST_PIECE = 5000
@@ -80,26 +82,26 @@ function wholeness({ piece, opens }: Pick<CutPiece, 'piece' | 'opens'>, width: n
   return (indented ? opens : 0) + (flush ? 1 - opens : 0)
 }
 
-/** Log odds that a piece was cut off by a column's end, by how it fills its last line. */
-export function cutLogOdds(cut: Pick<CutPiece, 'piece' | 'opens'>, { width, logOdds }: Measure): number {
+/** How much likelier a piece's last line is if a column cut it off than if it ended there by itself. */
+function cutRatio(cut: Pick<CutPiece, 'piece' | 'opens'>, width: number): number {
   const byChance = 1.5 / width
   const whole = wholeness(cut, width)
+  return (whole * (1 - MISREAD)) / byChance + ((1 - whole) * MISREAD) / (1 - byChance)
+}
+
+/** Log odds that a piece was cut off by a column's end, by how it fills its last line. */
+export function cutLogOdds(cut: Pick<CutPiece, 'piece' | 'opens'>, { width, logOdds }: Measure): number {
   const belief = 1 / (1 + Math.exp(-logOdds))
-  const ratio = (whole * (1 - MISREAD)) / byChance + ((1 - whole) * MISREAD) / (1 - byChance)
-  return Math.log(belief * ratio + 1 - belief)
+  return Math.log(belief * cutRatio(cut, width) + 1 - belief)
 }
 
 /** The widths that make whole lines of the pieces that were cut off, best first; none where they say nothing. */
 export function findMeasures(cut: readonly CutPiece[]): readonly Measure[] {
   const measures: Measure[] = []
   for (let width = NARROWEST; width <= WIDEST; width += 1) {
-    const byChance = 1.5 / width
     let logOdds = -(Math.log(width / USUAL) ** 2) / (2 * SPREAD ** 2) - Math.log(MANY_WIDTHS)
     for (const { piece, belief, opens } of cut) {
-      const whole = wholeness({ piece, opens }, width)
-      const ifCut = whole * (1 - MISREAD) + (1 - whole) * MISREAD
-      const chance = whole > 0.5 ? byChance : 1 - byChance
-      logOdds += Math.log((belief * ifCut) / chance + 1 - belief)
+      logOdds += Math.log(belief * cutRatio({ piece, opens }, width) + 1 - belief)
     }
     measures.push({ width, logOdds })
   }
