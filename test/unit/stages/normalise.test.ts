@@ -23,6 +23,7 @@ describe('characters', () => {
     ['one space elsewhere', '建成 5G  基站。 OK   go', ['建成 5G 基站。 OK go']],
     ['spaces of a headline', '稳住基本盘　开好新局面', ['稳住基本盘 开好新局面']],
     ['no spaces in a word set wide', '社　　论', ['社论']],
+    ['whatever hides in it', '社\u0007　\u200b论', ['社论']],
     ['no space beside shared marks in Chinese', '他说： “ 好 ” 。', ['他说：“好”。']],
     ['their spaces in English', 'He said “no” — and left.', ['He said “no” — and left.']],
     ['no soft hyphens, zero widths, controls', '经\u00ad济\u200b增\u0007长\ufeff。', ['经济增长。']],
