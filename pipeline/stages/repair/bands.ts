@@ -18,14 +18,22 @@ const NO_COLUMN = -2
 const CHOICE = 1.5
 const MOST_PARTS = 7
 const MOST_SPLITS = 8
+/** Steps of the search under one width. Printed pages take a tenth; pages of two hundred lines of one height would take hours. */
+const MOST_STEPS = 60_000
+
+/** What is left of the steps; at 0 the search ends with what it has. */
+interface Budget {
+  left: number
+}
 
 export function* bandHypotheses(flow: Flow, setted: Setted | null): Generator<Hypothesis> {
   const atCaptions = [...flow.captions].filter((at) => at > 0 && at < flow.length)
-  const splits = atCaptions.length > 0 ? atCaptions : flow.breaks.slice(0, MOST_SPLITS)
+  const splits = (atCaptions.length > 0 ? atCaptions : flow.breaks).slice(0, MOST_SPLITS)
   for (const split of splits) {
     const prior = flow.captions.has(split) ? AT_CAPTION : WITHOUT_CAPTION
-    for (const lower of partings(setted, split, flow.length)) {
-      for (const upper of placings(setted, split, lower.cuts.length - 1, lower.short)) {
+    const budget = { left: MOST_STEPS / splits.length }
+    for (const lower of partings(setted, split, flow.length, budget)) {
+      for (const upper of placings(setted, split, lower.cuts.length - 1, lower.short, budget)) {
         const stretches = weave(split, upper.cuts, lower.cuts)
         const grid = setted ? gridFit(setted, split, upper, linesOf(setted, split, lower.cuts[1] ?? split)) : 0
         const value =
@@ -87,12 +95,12 @@ interface Parting {
 }
 
 /** Ways to cut the lower half into parts of equal height: `[split, …, length]`. */
-function* partings(setted: Setted | null, split: number, length: number): Generator<Parting> {
+function* partings(setted: Setted | null, split: number, length: number, budget: Budget): Generator<Parting> {
   yield { cuts: [split, length], fit: 0, short: false, height: 0 }
   if (setted === null) return
   for (let first = split + 1; first < length; first += 1) {
     const height = linesOf(setted, split, first)
-    for (const { cuts, fit } of cutParts(setted, [split, first], height, length)) {
+    for (const { cuts, fit } of cutParts(setted, [split, first], height, length, budget)) {
       const short = linesOf(setted, cuts.at(-2) ?? 0, length) < height - 1
       yield { cuts, fit, short, height }
     }
@@ -105,16 +113,19 @@ function* cutParts(
   cuts: readonly number[],
   height: number,
   length: number,
+  budget: Budget,
 ): Generator<Pick<Parting, 'cuts' | 'fit'>> {
+  budget.left -= 1
   const at = cuts.at(-1) as number
   if (at === length) yield { cuts, fit: 0 }
-  if (at === length || cuts.length > MOST_PARTS) return
+  if (at === length || cuts.length > MOST_PARTS || budget.left <= 0) return
   const places = boundariesAfter(setted, at, height, length)
   // What is left is too short for a part: the text ends here.
   if (places.length === 0 && linesOf(setted, at, length) <= height) yield { cuts: [...cuts, length], fit: 0 }
   for (const to of places) {
     const own = fitOf(setted, linesOf(setted, at, to) - height)
-    for (const rest of cutParts(setted, [...cuts, to], height, length)) yield { cuts: rest.cuts, fit: own + rest.fit }
+    for (const rest of cutParts(setted, [...cuts, to], height, length, budget))
+      yield { cuts: rest.cuts, fit: own + rest.fit }
   }
 }
 
@@ -152,16 +163,22 @@ function boundaryBefore(setted: Setted, to: number, height: number): number | nu
 }
 
 /** Where the `count` lower parts go: behind upper parts of equal height. */
-function* placings(setted: Setted | null, split: number, count: number, short: boolean): Generator<Parting> {
+function* placings(
+  setted: Setted | null,
+  split: number,
+  count: number,
+  short: boolean,
+  budget: Budget,
+): Generator<Parting> {
   for (let first = 1; first <= split; first += 1) {
     if (count === 1) {
       if (!short || first === split) yield { cuts: [first], fit: 0, short, height: 0 }
       continue
     }
     if (setted === null) continue
-    for (let second = first + 1; second <= split; second += 1) {
+    for (let second = first + 1; second <= split && budget.left > 0; second += 1) {
       const height = linesOf(setted, first, second)
-      for (const { cuts, fit } of placeParts(setted, [first, second], height, count, split)) {
+      for (const { cuts, fit } of placeParts(setted, [first, second], height, count, split, budget)) {
         if (!short || cuts.at(-1) === split) yield { cuts, fit, short, height }
       }
     }
@@ -175,7 +192,10 @@ function* placeParts(
   height: number,
   count: number,
   split: number,
+  budget: Budget,
 ): Generator<Pick<Parting, 'cuts' | 'fit'>> {
+  budget.left -= 1
+  if (budget.left <= 0) return
   if (cuts.length === count) {
     yield { cuts, fit: 0 }
     return
@@ -186,7 +206,7 @@ function* placeParts(
     yield { cuts: [...cuts, split], fit: 0 }
   for (const to of places) {
     const own = fitOf(setted, linesOf(setted, at, to) - height)
-    for (const rest of placeParts(setted, [...cuts, to], height, count, split))
+    for (const rest of placeParts(setted, [...cuts, to], height, count, split, budget))
       yield { cuts: rest.cuts, fit: own + rest.fit }
   }
 }

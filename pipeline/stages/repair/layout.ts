@@ -52,11 +52,18 @@ export function findArrangement(pieces: readonly RolePiece[], scoreSeam: SeamSco
   return { layout: best.layout, pieces: restore(pieces, flow.pieces, best.stretches), value: best.value, margin }
 }
 
+/** Log odds behind the best so far from which an order is not kept. */
+const HOPELESS = 15
+
 /** The orders that the hypotheses lead to, each with the odds of all that lead to it. */
 class Orders {
   readonly #byOrder = new Map<string, Hypothesis & { readonly most: number }>()
+  #best = -Infinity
 
   add({ layout, stretches, value }: Hypothesis): void {
+    this.#best = Math.max(this.#best, value)
+    // A hundred thousand hopeless ones would not make up for it.
+    if (value < this.#best - HOPELESS) return
     const key = stretches.join()
     const known = this.#byOrder.get(key)
     if (known === undefined) this.#byOrder.set(key, { layout, stretches, value, most: value })
