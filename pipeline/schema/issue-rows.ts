@@ -190,7 +190,7 @@ function claimRow(
     ...placeOf(article),
     article_title: article.title,
     paragraph: claim.paragraph,
-    sentence: slice(article.text, claim.sentence).trim(),
+    sentence: sentenceText(article.text, claim.sentence, quantity.span),
     text: slice(article.text, quantity.span),
     ...localSpan(article.paragraphs[claim.paragraph], quantity.span, index.codePoints[claim.paragraph]),
     kind: claim.kind,
@@ -216,6 +216,22 @@ function claimRow(
     check_ids: [],
     confidence: roundShare(claim.confidence),
   }
+}
+
+/** What is longer is no sentence but text without full stops; repeated in every row of it, it would fill the disk. */
+const LONGEST_SENTENCE = 4000
+const AROUND = 1000
+
+/** The sentence, or of one beyond all measure what stands around its row's own words. */
+function sentenceText(text: string, sentence: Span, own: Span): string {
+  if (sentence.end - sentence.start <= LONGEST_SENTENCE) return slice(text, sentence).trim()
+  const start = Math.max(sentence.start, own.start - AROUND)
+  const end = Math.min(sentence.end, Math.min(own.end, own.start + LONGEST_SENTENCE) + AROUND)
+  // Half a surrogate pair at either end is left out.
+  return text
+    .slice(start, end)
+    .replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')
+    .trim()
 }
 
 /** The exact figure where a JSON number would lose digits of it, the ends of a range with two dots between; else null. */
@@ -280,7 +296,7 @@ function quoteSentence(article: ExtractedArticle, quote: Quote, index: ArticleIn
   const sentences = index.sentences(quote.paragraph)
   const first = sentences[firstEndingAfter(sentences, within.start)]
   const last = sentences[firstEndingAfter(sentences, Math.max(within.start, within.end - 1))]
-  return slice(article.text, { start: first?.start ?? within.start, end: last?.end ?? within.end }).trim()
+  return sentenceText(article.text, { start: first?.start ?? within.start, end: last?.end ?? within.end }, within)
 }
 
 function firstEndingAfter(sentences: readonly Span[], offset: number): number {

@@ -80,3 +80,15 @@ describe('figures too long for a number', () => {
     ])
   })
 })
+
+describe('a text without full stops', () => {
+  it('is not repeated whole in every row: what stands around a figure says enough', async () => {
+    const clause = '新厂今年的产量增长3%，工人们说好，'
+    const { claims } = await chain(clause.repeat(1000))
+    expect(claims.length).toBeGreaterThan(900)
+    for (const { sentence, text } of claims) {
+      expect(sentence.length).toBeLessThan(3000)
+      expect(sentence).toContain(text)
+    }
+  })
+})
