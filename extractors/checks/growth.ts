@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import { groupBy } from '../../pipeline/document/index.ts'
 import type { Check, Period } from '../types.ts'
 import { agree } from './agreement.ts'
 import {
@@ -33,15 +34,14 @@ interface Levels {
  * change and the level it led to.
  */
 export function checkGrowth(facts: readonly Fact[]): readonly Check[] {
-  const levels = new Map<string, Fact[]>()
-  const changes = new Map<string, Fact[]>()
-  for (const fact of facts) {
-    const group = fact.claim.kind === 'change' ? changes : LEVELS.has(fact.claim.kind) ? levels : null
-    if (!group) continue
-    const list = group.get(fact.key)
-    if (list) list.push(fact)
-    else group.set(fact.key, [fact])
-  }
+  const levels = groupBy(
+    facts.filter(({ claim }) => LEVELS.has(claim.kind)),
+    ({ key }) => key,
+  )
+  const changes = groupBy(
+    facts.filter(({ claim }) => claim.kind === 'change'),
+    ({ key }) => key,
+  )
   return [...changes].flatMap(([key, list]) => checkSeries(list, levels.get(key) ?? []))
 }
 

@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import { groupBy } from '../../pipeline/document/index.ts'
 import type { Check } from '../types.ts'
 import { agree } from './agreement.ts'
 import {
@@ -187,16 +188,6 @@ function toCheck(share: Fact, pair: Pair, outcome: 'confirmed' | 'contradicted')
 }
 
 type Groups = ReadonlyMap<string, readonly Fact[]>
-
-function groupBy(facts: readonly Fact[], keyOf: (fact: Fact) => string): Groups {
-  const groups = new Map<string, Fact[]>()
-  for (const fact of facts) {
-    const group = groups.get(keyOf(fact))
-    if (group) group.push(fact)
-    else groups.set(keyOf(fact), [fact])
-  }
-  return groups
-}
 
 function nameAndUnit({ key, claim }: Fact): string {
   return `${key}|${claim.quantity.unitCode ?? ''}`

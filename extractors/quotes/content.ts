@@ -1,4 +1,4 @@
-import type { Span } from '../../pipeline/document/index.ts'
+import { longestFirst, type Span } from '../../pipeline/document/index.ts'
 import type { SpeakerPhrase } from '../speakers/index.ts'
 import { words } from '../word-list.ts'
 import { skipSpaces } from './clauses.ts'
@@ -9,7 +9,6 @@ import { endsSentence, looksSaid } from './mask.ts'
 import type { Content, ParagraphReading } from './reading.ts'
 import type { Sentence } from './sentences.ts'
 
-const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
 const ATTITUDE = new RegExp(`^(?:了)?(?:${longestFirst(ATTITUDES)})`, 'u')
 const SIGNS = new RegExp(longestFirst(CLAUSE_SIGNS), 'u')
 

@@ -1,4 +1,4 @@
-import type { Span } from '../../pipeline/document/index.ts'
+import { longestFirst, type Span } from '../../pipeline/document/index.ts'
 import { CONJUNCTIONS, NEVER_AFTER, NEVER_BEFORE, NOT_AFTER, NOT_BEFORE } from './false-cues.ts'
 import {
   COMPLEMENTISERS,
@@ -25,12 +25,11 @@ export interface CueFound {
 const BY_FORM = new Map(CUES.map((cue) => [cue.form, cue]))
 for (const form of PER_CUES) if (!BY_FORM.has(form)) BY_FORM.set(form, { form, stance: 'neutral', frame: 'data' })
 
-const alternatives = (forms: Iterable<string>) => [...forms].sort((a, b) => b.length - a.length).join('|')
 const PATTERN = new RegExp(
-  `(${alternatives(NOT_CUES)}|(?<![数根依证收])据(?:${alternatives(HEARSAY)}))|(${alternatives(BY_FORM.keys())})`,
+  `(${longestFirst(NOT_CUES)}|(?<![数根依证收])据(?:${longestFirst(HEARSAY)}))|(${longestFirst(BY_FORM.keys())})`,
   'gu',
 )
-const COMPLEMENTISER = new RegExp(`^(?:${alternatives(COMPLEMENTISERS)})`, 'u')
+const COMPLEMENTISER = new RegExp(`^(?:${longestFirst(COMPLEMENTISERS)})`, 'u')
 /** `告诉记者`, `对记者说`; `告诉《□□》记者`. */
 const ADDRESSEE =
   /^(?:了)?(?:(?:本报|本刊|我报|在场|采访的)?(?:(?:《□{1,20}》|[\p{Script=Han}]{0,8})?记者(?:们)?|《□{1,20}》|本报|本刊)|他们|她们|他|她|大家|我们|媒体|笔者|(?![不要将会是已正没无])[\p{Script=Han}]{2,4}(?=[，：]))/u

@@ -1,10 +1,9 @@
-import { countLeading, type Span } from '../../pipeline/document/index.ts'
+import { countLeading, longestFirst, type Span } from '../../pipeline/document/index.ts'
 import { DEMANDS, DIRECTIVES } from './lexicon.ts'
 import type { Marked } from './marks.ts'
 import { looksSaid } from './mask.ts'
 import type { Sentence } from './sentences.ts'
 
-const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
 /** `第二，要…`, and not `第二天`. */
 const NUMBERED = '第[一二三四五六七八九十][，、是]'
 const OPENS_WITH_DIRECTIVE = new RegExp(`^(?:${NUMBERED}|${longestFirst(DIRECTIVES)})`, 'u')

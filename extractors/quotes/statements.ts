@@ -1,4 +1,4 @@
-import type { Span } from '../../pipeline/document/index.ts'
+import { longestFirst, type Span } from '../../pipeline/document/index.ts'
 import type { SpeakerPhrase } from '../speakers/index.ts'
 import type { QuoteType, TraceStep } from '../types.ts'
 import { readSubject } from './attributed.ts'
@@ -22,7 +22,6 @@ interface Draft {
   readonly relays?: boolean
 }
 
-const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
 const COORDINATOR_RUN = new RegExp(`^(?:\\d{1,2}日)?(?:${longestFirst(COORDINATORS)}){0,4}$`, 'u')
 const RELAY_FORMS = new Set<string>(RELAYS)
 

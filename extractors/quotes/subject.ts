@@ -1,4 +1,4 @@
-import type { Span } from '../../pipeline/document/index.ts'
+import { longestFirst, type Span } from '../../pipeline/document/index.ts'
 import {
   BRIDGE_WORDS,
   type KnownNames,
@@ -48,13 +48,10 @@ const MAX_SHORT_ADVERBIAL = 5
 const ENDS_ADVERBIAL =
   /(?:[时上中后内里间前来地着日天午晚]|记者|传媒|媒体|公众|大家|再次|一再|明确|直接|同时|也|还|亦|又|都|曾|并)$/u
 
-const BRIDGE = new RegExp(
-  `\\d{1,2}月|\\d{1,2}日|${[...BRIDGE_WORDS].sort((a, b) => b.length - a.length).join('|')}`,
-  'gu',
-)
+const BRIDGE = new RegExp(`\\d{1,2}月|\\d{1,2}日|${longestFirst(BRIDGE_WORDS)}`, 'gu')
 const STRONG_BRIDGE =
   /^(?:\d{1,2}[月日]|周[一二三四五六日]|上周|本周|在|向|就|昨|今|日前|近日|致电|接受|出席|回应|也|则|曾|还|亦|均|都)/u
-const OPENS_WITH_BRIDGE = new RegExp(`^(?:${[...BRIDGE_WORDS].sort((a, b) => b.length - a.length).join('|')})`, 'u')
+const OPENS_WITH_BRIDGE = new RegExp(`^(?:${longestFirst(BRIDGE_WORDS)})`, 'u')
 
 /** Reads the stretch directly before a verb: a description, with or without adverbials between it and the verb. */
 export function readBefore(reading: Reading, span: Span): SpeakerPhrase | null {

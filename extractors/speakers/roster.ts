@@ -1,4 +1,4 @@
-import { type RecognisedArticle, type Span, spanLength } from '../../pipeline/document/index.ts'
+import { longestFirst, type RecognisedArticle, type Span, spanLength } from '../../pipeline/document/index.ts'
 import { endingFinder, openingFinder } from './affixes.ts'
 import { BRIDGES, OFFICES, ORGANISATION_ENDINGS, POLITE } from './lexicon.ts'
 import { endsWithOffice, endsWithRole, isSurname, type KnownNames, nameAtEnd } from './names.ts'
@@ -42,7 +42,7 @@ const CLAUSE_MARK = /[，。；：！？!?,;:“”"…\n（）()《》【】—
 /** Verbs and prepositions that end what does not belong to the description of a person who is no subject. */
 const LEFT_BOUNDARY =
   /(?:引述|援引|转引|专访|获得(?!者)|表明|日电|日讯|都以|罢免|关于|联同|连同|曾担任|担任|采访了|采访|会见了|会见|邀请|陪同|介绍|经由|包括|以及|还有|了|由|被|让|请|给|向|是|据|与|和|同|及|对|把|为|跟|在|从|到|时(?!事|任|代|尚|间|装|报)|后(?!勤|台)|说|称|指|而)/gu
-const OFFICE_BEFORE_NAME = new RegExp([...OFFICES].sort((a, b) => b.length - a.length).join('|'), 'gu')
+const OFFICE_BEFORE_NAME = new RegExp(longestFirst(OFFICES), 'gu')
 const POLITE_NAME = new RegExp(`\\p{Script=Han}(?:${POLITE.filter((word) => word.length > 1).join('|')})`, 'gu')
 const endsWithOrganisation = endingFinder(ORGANISATION_ENDINGS)
 const opensWithOffice = openingFinder(OFFICES)

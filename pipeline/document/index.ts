@@ -1,5 +1,6 @@
 export { exactNumber } from './decimal.ts'
 export { type ErrorCode, PipelineError } from './errors.ts'
+export { groupBy } from './group-by.ts'
 export {
   type Article,
   type AssembledParagraph,
@@ -26,6 +27,7 @@ export {
   type Seam,
   type SeamKind,
 } from './issue.ts'
+export { longestFirst } from './longest-first.ts'
 export type { Message } from './message.ts'
 export { composeMaps, identityMap, type OffsetMap, type Run, toLower } from './offset-map.ts'
 export { rawSpansOf } from './raw.ts'

@@ -1,5 +1,5 @@
 import type { Check, ExtractedIssue } from '../../extractors/index.ts'
-import { exactNumber } from '../document/index.ts'
+import { exactNumber, groupBy } from '../document/index.ts'
 import type { IdMaker } from './ids.ts'
 import { roundShare } from './numbers.ts'
 import { placeOf } from './place.ts'
@@ -52,16 +52,10 @@ function printedOf(check: Check, claim: ClaimRow): number | null {
 
 /** The claims with what was checked of them: their outcomes, and the first statement of the same fact. */
 export function withChecks(claims: readonly ClaimRow[], checks: readonly ClaimCheckRow[]): readonly ClaimRow[] {
-  const byClaim = new Map<string, ClaimCheckRow[]>()
-  for (const check of checks) {
-    for (const id of check.claim_ids) {
-      const own = byClaim.get(id)
-      if (own) own.push(check)
-      else byClaim.set(id, [check])
-    }
-  }
+  const named = checks.flatMap((check) => check.claim_ids.map((id) => ({ id, check })))
+  const byClaim = groupBy(named, ({ id }) => id)
   return claims.map((claim) => {
-    const own = byClaim.get(claim.claim_id)
+    const own = byClaim.get(claim.claim_id)?.map(({ check }) => check)
     if (!own) return claim
     const repeat = own.find(({ kind, claim_id }) => kind === 'repeat' && claim_id === claim.claim_id)
     return {

@@ -1,4 +1,5 @@
 import { compareRoles, holdsOffice, type Role, shortFormOf, tellApart } from '../../extractors/index.ts'
+import { groupBy } from '../document/index.ts'
 import { addressOf, type SpeakerEvidence } from './speaker-evidence.ts'
 
 /**
@@ -78,17 +79,6 @@ export function linkSpeakers(articles: readonly (readonly SpeakerEvidence[])[]):
 
 function linked({ evidence, certainty }: Cluster, named: boolean): LinkedSpeaker {
   return { evidence, certainty, named }
-}
-
-function groupBy<T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of list) {
-    const name = key(item)
-    const group = groups.get(name)
-    if (group) group.push(item)
-    else groups.set(name, [item])
-  }
-  return groups
 }
 
 /** Articles that use one full name: those whose roles agree first, then those that tell no role. */

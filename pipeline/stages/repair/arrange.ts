@@ -1,18 +1,21 @@
 import type { ArrangedSeam, Group } from './group.ts'
 import { type Arrangement, findArrangement } from './layout.ts'
 import { findLinks, type Link } from './links.ts'
+import { probabilityOf } from './log-odds.ts'
 import { createSuccession, type MoveReason, noteMoves } from './moves.ts'
 import type { RolePiece } from './piece.ts'
-import { createSeamScorer, type PieceVectors } from './seam.ts'
+import type { SeamScorer } from './seam.ts'
 
 /**
  * Puts the pieces of an article into reading order and joins those that are one paragraph; loses none, repeats none. Where
  * no other layout is found the given order holds, broken paragraphs are mended, and a stretch whose beginning plainly goes
  * on from elsewhere follows that place.
  */
-export function arrangeByLinks(given: readonly RolePiece[], model: PieceVectors | null): readonly Group[] {
-  const scoreSeam = createSeamScorer(given, model)
-  const arrangement = findArrangement(given, scoreSeam)
+export function arrangeByLinks(
+  given: readonly RolePiece[],
+  scoreSeam: SeamScorer,
+  arrangement: Arrangement | null = findArrangement(given, scoreSeam),
+): readonly Group[] {
   const pieces = arrangement?.pieces ?? given
   const links = findLinks(pieces, scoreSeam)
   const byTail = new Map(links.map((link) => [link.tail, link]))
@@ -31,7 +34,7 @@ export function arrangeByLinks(given: readonly RolePiece[], model: PieceVectors 
 
 function reasonOf({ layout, margin }: Arrangement): MoveReason {
   return {
-    score: 1 / (1 + Math.exp(-margin)),
+    score: probabilityOf(margin),
     margin,
     evidence: [layout, `log odds ${margin.toFixed(1)} ahead of the next best order`],
   }

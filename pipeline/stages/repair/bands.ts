@@ -143,10 +143,9 @@ function boundariesAfter(setted: Setted, from: number, height: number, last: num
 /** The place between two pieces that lies `height` lines below `from`, one more or less at most. */
 export function boundaryAfter(setted: Setted, from: number, height: number, last: number): number | null {
   let best: number | null = null
-  for (let to = from + 1; to <= last; to += 1) {
+  for (const to of boundariesAfter(setted, from, height, last)) {
     const off = Math.abs(linesOf(setted, from, to) - height)
-    if (off <= 1 && (best === null || off < Math.abs(linesOf(setted, from, best) - height))) best = to
-    if (linesOf(setted, from, to) > height + 1) break
+    if (best === null || off < Math.abs(linesOf(setted, from, best) - height)) best = to
   }
   return best
 }

@@ -1,3 +1,4 @@
+import { longestFirst } from '../../document/index.ts'
 import { KICKERS, REPORTER_TITLES, REPORTER_TITLES_BEFORE_COLON } from './lexicon.ts'
 import { COMPOUND_SURNAMES, SURNAMES } from './surnames.ts'
 
@@ -12,8 +13,8 @@ import { COMPOUND_SURNAMES, SURNAMES } from './surnames.ts'
 const LONGEST_BYLINE = 80
 /** `评论员文章` is a section's name, though 文 is a surname. */
 const NO_BYLINE = new Set<string>(KICKERS)
-const TITLES = alternatives(REPORTER_TITLES)
-const COLON_TITLES = alternatives(REPORTER_TITLES_BEFORE_COLON)
+const TITLES = longestFirst(REPORTER_TITLES)
+const COLON_TITLES = longestFirst(REPORTER_TITLES_BEFORE_COLON)
 /** A title, with what parts it from the names; those that are common words need a colon or a stroke. */
 const TITLE = new RegExp(`(?:(?:${TITLES})[\\s:：/／丨|]?|(?:${COLON_TITLES})\\s?[:：/／丨|])`, 'gu')
 const OPENING = new RegExp(`^[（(【■●□◆◎]?\\s?(?:(?:${TITLES})|(?:${COLON_TITLES})\\s?[:：/／丨|])`, 'u')
@@ -91,8 +92,4 @@ function cutNames(word: string): readonly number[] | null {
 
 function beginsWithSurname(word: string): boolean {
   return SURNAMES.has(word[0] as string) || COMPOUND_SURNAMES.some((surname) => word.startsWith(surname))
-}
-
-function alternatives(words: readonly string[]): string {
-  return [...words].sort((a, b) => b.length - a.length).join('|')
 }

@@ -1,3 +1,4 @@
+import { longestFirst } from '../../document/index.ts'
 import { CAPTION_OPENINGS, PHOTO_CREDITS, PICTURE_MAKERS, PICTURE_NOUNS } from './lexicon.ts'
 
 /** Captions are short; longer blocks that open like one are reports about pictures. */
@@ -11,7 +12,7 @@ const CREDIT = new RegExp(
 const PICTURE = new RegExp(`^[^，；。]{2,24}(?:${PICTURE_NOUNS.join('|')})。$`)
 /** `图：甲某`, `（图片来源：新华社）`, `摄影/甲某`: nothing else in the block, and no particle, which a headline would have. */
 const MAKER_LINE = new RegExp(
-  `^[（(【■\\s]{0,3}(?:${byLength(PICTURE_MAKERS)})\\s?[:：/／|丨]\\s?[^。，；：:的了是]{2,24}[）)】]?$`,
+  `^[（(【■\\s]{0,3}(?:${longestFirst(PICTURE_MAKERS)})\\s?[:：/／|丨]\\s?[^。，；：:的了是]{2,24}[）)】]?$`,
 )
 /** `新路通车。图/甲某`, `（图：受访者提供）` at the end. */
 const MAKER_AT_END = /[。）)\s（(]图\s?[:：/／]\s?[^。，；：:]{2,16}[）)]?$/
@@ -38,8 +39,4 @@ export function isCaption(text: string): boolean {
 /** True for a block that only says who made a picture, as a byline says who wrote an article. */
 export function isPictureCredit(text: string): boolean {
   return text.length <= LONGEST_CAPTION && (MAKER_LINE.test(text) || MAKER_AT_END.test(text))
-}
-
-function byLength(words: readonly string[]): string {
-  return [...words].sort((a, b) => b.length - a.length).join('|')
 }

@@ -1,3 +1,4 @@
+import { longestFirst } from '../../document/index.ts'
 import { COMMON_EDITOR_ROLES, CONTACTS, EDITOR_PREFIXES, EDITOR_ROLES, ROLES_BESIDE_EDITORS } from './lexicon.ts'
 import { COMPOUND_SURNAMES, SURNAMES } from './surnames.ts'
 
@@ -10,13 +11,13 @@ import { COMPOUND_SURNAMES, SURNAMES } from './surnames.ts'
 
 const LONGEST = 80
 const FILLERS = /^[（(【[■●□◆\s]{0,4}|[）)】\]。\s]{0,4}$/g
-const PREFIX = `(?:${among(EDITOR_PREFIXES)})?`
+const PREFIX = `(?:${longestFirst(EDITOR_PREFIXES)})?`
 const ROLE = new RegExp(
-  `${PREFIX}(?:(${among(EDITOR_ROLES)})|(${among(COMMON_EDITOR_ROLES)})|(${among(ROLES_BESIDE_EDITORS)}))(\\s?[:：/／|｜丨]\\s?|\\s|)`,
+  `${PREFIX}(?:(${longestFirst(EDITOR_ROLES)})|(${longestFirst(COMMON_EDITOR_ROLES)})|(${longestFirst(ROLES_BESIDE_EDITORS)}))(\\s?[:：/／|｜丨]\\s?|\\s|)`,
   'g',
 )
 const CONTACT = new RegExp(
-  `(?:${among(CONTACTS)}|e-?mail)\\s?[:：]\\s?[\\w.@()/-]{3,60}|[\\w.]{1,40}@[\\w.]{3,40}`,
+  `(?:${longestFirst(CONTACTS)}|e-?mail)\\s?[:：]\\s?[\\w.@()/-]{3,60}|[\\w.]{1,40}@[\\w.]{3,40}`,
   'gi',
 )
 const BETWEEN = /[\s、，,；;&／/|｜丨·■●□◆]+/
@@ -70,8 +71,4 @@ function isName(word: string, plain: boolean): boolean {
 
 function beginsWithSurname(word: string): boolean {
   return SURNAMES.has(word[0] ?? '') || COMPOUND_SURNAMES.some((surname) => word.startsWith(surname))
-}
-
-function among(words: readonly string[]): string {
-  return [...words].sort((a, b) => b.length - a.length).join('|')
 }

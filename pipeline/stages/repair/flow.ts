@@ -1,6 +1,7 @@
 import { DATELINE } from './dateline.ts'
 import { cutLogOdds, findMeasures, type Measure, setPiece, TELLING_ODDS } from './geometry.ts'
 import type { Stretch } from './hypothesis.ts'
+import { addLogs, clamp, probabilityOf } from './log-odds.ts'
 import type { RolePiece } from './piece.ts'
 import type { SeamScorer } from './seam.ts'
 
@@ -73,27 +74,27 @@ export function readFlow(all: readonly RolePiece[], from: number, scoreSeam: Sea
   }
   const { length } = pieces
   if (length < 3 || length > MOST_PIECES || !pieces.some((piece) => !piece.closed)) return null
-  const seams = new Map<number, { follows: number }>()
+  const known = new Map<number, number>()
   const midways = pieces.map((piece, index) => scoreSeam(pieces[index === 0 ? 1 : 0] as RolePiece, piece).midway)
   const midway = (i: number) => midways[i] ?? 0
   const openness = (i: number) => {
     if (pieces[i]?.indented) return 1
     const before = i === 0 || pieces[i - 1]?.closed === true || pieces[i - 1]?.role === 'heading'
-    return 1 / (1 + Math.exp(midway(i) + (before ? -AFTER_END : AFTER_END)))
+    return probabilityOf((before ? AFTER_END : -AFTER_END) - midway(i))
   }
   const opens = (i: number) => openness(i) > 0.5
   const follows = (i: number, j: number): number => {
     const key = i * length + j
-    const known = seams.get(key)
-    if (known) return known.follows
+    const found = known.get(key)
+    if (found !== undefined) return found
     const tail = pieces[i] as RolePiece
     const head = pieces[j] as RolePiece
     const seam = scoreSeam(tail, head)
     const rest = seam.logOdds + MIDWAY * midway(j) + (tail.closed ? CLOSED_REST : 0)
     const end = tail.closed ? CLOSED_TEXT : tail.role === 'heading' ? OPEN_HEADING : OPEN_TEXT
     const paragraph = end + NEXT * seam.next
-    const value = Math.max(-MOST, Math.min(MOST, addLogs(rest, paragraph)))
-    seams.set(key, { follows: value })
+    const value = clamp(addLogs(rest, paragraph), MOST)
+    known.set(key, value)
     return value
   }
   const begins = (i: number) =>
@@ -115,10 +116,6 @@ function isBreak(at: number, length: number, follows: Flow['follows']): boolean 
   }
   return false
 }
-
-const clamp = (value: number, most: number) => Math.max(-most, Math.min(most, value))
-/** Log of the sum of two odds given by their logs. */
-export const addLogs = (a: number, b: number) => Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)))
 
 function measuresOf(flow: Flow): readonly Measure[] {
   const cut = flow.pieces.flatMap((piece, i) =>

@@ -1,3 +1,4 @@
+import { longestFirst } from '../../document/index.ts'
 import { isEditorLine } from './editor-line.ts'
 import { readJumpLine } from './jump-line.ts'
 import { ADVERT_OPENINGS, ADVERT_TITLES, CONTACT_PURPOSES, CONTACTS, ENGLISH_ADVERTS, SECTIONS } from './lexicon.ts'
@@ -20,16 +21,16 @@ const ENGLISH_DATE_LINE =
 const ISSUE_NUMBER =
   /^(?:总?第\s?\d{1,6}\s?[期号]|今日\s?\d{1,3}\s?版|国内统一(?:连续出版物|刊)号|CN\s?\d\d-\d{4}|ISSN)[^。，；]{0,40}$/
 /** `要闻 04`, `04 要闻`: the number has its nought, or the name would be a headline's. */
-const SECTION = `(?:${byLength(SECTIONS)})`
+const SECTION = `(?:${longestFirst(SECTIONS)})`
 const SECTION_NUMBER = new RegExp(`^(?:${SECTION}\\s?[·|/]?\\s?[A-Z]?0\\d|[A-Z]?0\\d\\s?[·|/]?\\s?${SECTION})$`)
 const MASTHEAD_IN_BOTH = /^\p{Script=Han}{2,8}[报刊闻]\s?[A-Z][A-Z\s']{3,40}$/u
 const ADVERT = new RegExp(
-  `^[【\\[（(·\\s]{0,3}(?:${byLength(ADVERT_OPENINGS)})(?:[】\\]）)·\\s]{0,3}$|[】\\]）)]?\\s?[:：])|^(?:${byLength(ADVERT_TITLES)})\\s`,
+  `^[【\\[（(·\\s]{0,3}(?:${longestFirst(ADVERT_OPENINGS)})(?:[】\\]）)·\\s]{0,3}$|[】\\]）)]?\\s?[:：])|^(?:${longestFirst(ADVERT_TITLES)})\\s`,
 )
-const ENGLISH_ADVERT = new RegExp(`^\\W{0,3}(?:${byLength(ENGLISH_ADVERTS)})\\W{0,3}$`, 'i')
+const ENGLISH_ADVERT = new RegExp(`^\\W{0,3}(?:${longestFirst(ENGLISH_ADVERTS)})\\W{0,3}$`, 'i')
 /** `招租热线 55550123`, `电话：0571-55550188`, `E-mail：news@example.com`: nothing else in the block. */
 const CONTACT_LINE = new RegExp(
-  `^(?:${byLength(CONTACT_PURPOSES)})?(?:${byLength(CONTACTS)}|e-?mail)\\s?[:：]?\\s?(?:[\\d(（+][\\d\\s()（）/-]{4,40}|[\\w.-]{1,40}@[\\w.-]{3,40}|(?:www\\.|https?:)\\S{3,60})(?:\\s[^。，；]{0,24})?$`,
+  `^(?:${longestFirst(CONTACT_PURPOSES)})?(?:${longestFirst(CONTACTS)}|e-?mail)\\s?[:：]?\\s?(?:[\\d(（+][\\d\\s()（）/-]{4,40}|[\\w.-]{1,40}@[\\w.-]{3,40}|(?:www\\.|https?:)\\S{3,60})(?:\\s[^。，；]{0,24})?$`,
   'i',
 )
 
@@ -61,8 +62,4 @@ function isPageHeader(text: string): boolean {
   if (DATE_LINE.test(text)) return WEEKDAY.test(text) || text.length <= 14
   if (NUMERIC_DATE.test(text)) return /星期|周[一二三四五六日]|\d版/.test(text)
   return [ENGLISH_DATE_LINE, ISSUE_NUMBER, SECTION_NUMBER, MASTHEAD_IN_BOTH].some((pattern) => pattern.test(text))
-}
-
-function byLength(words: readonly string[]): string {
-  return [...words].sort((a, b) => b.length - a.length).join('|')
 }

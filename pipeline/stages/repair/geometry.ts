@@ -1,4 +1,5 @@
 import { widthOf } from '../normalise/characters.ts'
+import { probabilityOf } from './log-odds.ts'
 import type { RolePiece } from './piece.ts'
 
 /*
@@ -91,7 +92,7 @@ function cutRatio(cut: Pick<CutPiece, 'piece' | 'opens'>, width: number): number
 
 /** Log odds that a piece was cut off by a column's end, by how it fills its last line. */
 export function cutLogOdds(cut: Pick<CutPiece, 'piece' | 'opens'>, { width, logOdds }: Measure): number {
-  const belief = 1 / (1 + Math.exp(-logOdds))
+  const belief = probabilityOf(logOdds)
   return Math.log(belief * cutRatio(cut, width) + 1 - belief)
 }
 

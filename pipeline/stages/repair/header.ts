@@ -1,3 +1,5 @@
+import { longestFirst } from '../../document/index.ts'
+import { HAN_DIGITS, hanDigit, hanNumber } from './han-number.ts'
 import { ENGLISH_MASTHEADS, MASTHEAD_ENDINGS } from './lexicon.ts'
 
 /** What a page's header says of its edition. */
@@ -11,17 +13,13 @@ export interface PageHeader {
 const LINES_AT_EDGE = 4
 const LONGEST_HEADER = 60
 
-const DIGITS = '〇零一二三四五六七八九'
 const ARABIC_DATE =
   /(?<!\d)((?:19|20)\d{2})\s?[年./-]\s?(1[0-2]|0?[1-9])\s?[月./-]\s?(3[01]|[12]\d|0?[1-9])(?:\s?日|(?!\d))/
-const HAN_DATE = new RegExp(`([${DIGITS}]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日`)
+const HAN_DATE = new RegExp(`([${HAN_DIGITS}]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日`)
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const ENGLISH_DATE = new RegExp(`(?:(${MONTHS}) (\\d{1,2})|(\\d{1,2}) (${MONTHS})),? ((?:19|20)\\d{2})`)
 const SENTENCE = /[。；！？，]\s?\S{6}|[.!?;] [A-Z][a-z]+ [a-z]/
-const MASTHEAD = new RegExp(
-  `^\\p{Script=Han}{1,8}(?:${[...MASTHEAD_ENDINGS].sort((a, b) => b.length - a.length).join('|')})$`,
-  'u',
-)
+const MASTHEAD = new RegExp(`^\\p{Script=Han}{1,8}(?:${longestFirst(MASTHEAD_ENDINGS)})$`, 'u')
 const ENGLISH_MASTHEAD = new RegExp(`^(?:The )?(?:[A-Z][A-Za-z]+ ){0,3}(?:${ENGLISH_MASTHEADS.join('|')})(?= |$)`, 'i')
 
 /** Reads date and paper from the header lines of a page's (folded) text, one block a line. */
@@ -74,17 +72,6 @@ function readDate(line: string): string | null {
 
 function hanYear(text: string): number {
   return Number([...text].map((digit) => hanDigit(digit)).join(''))
-}
-
-/** 一 to 三十一. */
-function hanNumber(text: string): number {
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text]
-  const ten = text.includes('十') ? (tens === '' ? 1 : hanDigit(tens ?? '')) : 0
-  return ten * 10 + (ones ? hanDigit(ones) : 0)
-}
-
-function hanDigit(digit: string): number {
-  return digit === '零' ? 0 : Math.max(0, DIGITS.replace('零', '').indexOf(digit))
 }
 
 /** The ISO form of a date that exists, else null. */

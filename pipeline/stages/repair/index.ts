@@ -6,6 +6,7 @@ import type { Group } from './group.ts'
 import { type PageHeader, readHeader } from './header.ts'
 import { joinJumps } from './jumps.ts'
 import { findArrangement } from './layout.ts'
+import { probabilityOf } from './log-odds.ts'
 import { createSuccession, type MoveReason, noteMoves } from './moves.ts'
 import { type RolePiece, readPieces } from './piece.ts'
 import { assignRoles } from './roles.ts'
@@ -68,29 +69,22 @@ const alone = (piece: RolePiece): Group => ({ pieces: [piece], seams: [] })
  * from each other: a fragment's other half is never looked for in another article.
  */
 function arrangeArticles(pieces: readonly RolePiece[], model: PieceVectors | null): readonly (readonly Group[])[] {
-  const apart = findSideBySide(pieces, createSeamScorer(pieces, model))
+  const scorePage = createSeamScorer(pieces, model)
+  // Words that stand elsewhere count in their own article only.
+  const arrangeArticle = (article: readonly RolePiece[]) => arrangeByLinks(article, createSeamScorer(article, model))
+  const apart = findSideBySide(pieces, scorePage)
   if (apart) {
     const reason = reasonOf(apart)
-    const [first = [], ...others] = apart.articles.map((article) =>
-      noteMoves(pieces, arrangeByLinks(article, model), reason),
-    )
+    const [first = [], ...others] = apart.articles.map((article) => noteMoves(pieces, arrangeArticle(article), reason))
     return [[...apart.lead.map(alone), ...first], ...others]
   }
-  const asGiven = segment(pieces.map(alone))
+  const asGiven = segment(pieces.map(alone)).map((article) => article.flatMap(({ group }) => group.pieces))
+  if (asGiven.length === 1) return [arrangeByLinks(pieces, scorePage)]
   // A fragment that looks like a heading may look like the next article's: one order for the whole page says it is not. A
   // byline says that it is.
-  const signed = asGiven.slice(1).some((article) => article.some(({ kind }) => kind === 'byline'))
-  if (asGiven.length > 1 && !signed && findArrangement(pieces, createSeamScorer(pieces, model))) {
-    return [arrangeByLinks(pieces, model)]
-  }
-  return [
-    asGiven.flatMap((article) =>
-      arrangeByLinks(
-        article.flatMap(({ group }) => group.pieces),
-        model,
-      ),
-    ),
-  ]
+  const signed = asGiven.slice(1).some((article) => article.some(({ role }) => role === 'byline'))
+  const whole = signed ? null : findArrangement(pieces, scorePage)
+  return [whole ? arrangeByLinks(pieces, scorePage, whole) : asGiven.flatMap(arrangeArticle)]
 }
 
 /** Pages beyond this are no newspaper pages: only their neighbours are looked at, without the model. */
@@ -107,7 +101,7 @@ async function readVectors(pieces: readonly RolePiece[], seams: SeamReader): Pro
 
 function reasonOf({ margin }: SideBySide): MoveReason {
   const evidence = ['articles side by side, taken row by row', `log odds ${margin.toFixed(1)} ahead of the given order`]
-  return { score: 1 / (1 + Math.exp(-margin)), margin, evidence }
+  return { score: probabilityOf(margin), margin, evidence }
 }
 
 /** Fills date and publication from the pages' own headers where nothing better said them. */

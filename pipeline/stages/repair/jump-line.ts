@@ -1,3 +1,5 @@
+import { longestFirst } from '../../document/index.ts'
+import { hanNumber } from './han-number.ts'
 import { JUMPS_ASIDE, JUMPS_BACK, JUMPS_ONWARD } from './lexicon.ts'
 
 /** A line that sends the reader to another page. */
@@ -9,7 +11,6 @@ export interface JumpLine {
 }
 
 const LONGEST = 40
-const HAN_DIGITS = '零一二三四五六七八九'
 const PAGE = '(?:第\\s?)?([A-Z]?)0{0,3}(\\d{1,3}|[一二三四五六七八九十]{1,3}|头)'
 /** `2版`, `第四、五版`, `4—5版`, `A6页`. */
 const PAGES = `${PAGE}\\s?(?:[、,，—–~至-]{1,2}\\s?(?:第\\s?)?[A-Z]?[\\d一二三四五六七八九十]{1,3}\\s?){0,4}[版页面]`
@@ -18,7 +19,7 @@ const CLOSING = '[）)】\\]▶►◀◄→←。\\s]{0,6}$'
 const ENGLISH_PAGE = '(?:page\\s?([A-Z]?)-?(\\d{1,3})|([A-Z])-?(\\d{1,3}))'
 
 const CHINESE = new RegExp(
-  `${OPENING}(?:(${among(JUMPS_ONWARD)})|(${among(JUMPS_BACK)})|(${among(JUMPS_ASIDE)}))[\\s：:]{0,2}${PAGES}[^。，；]{0,8}?${CLOSING}`,
+  `${OPENING}(?:(${longestFirst(JUMPS_ONWARD)})|(${longestFirst(JUMPS_BACK)})|(${longestFirst(JUMPS_ASIDE)}))[\\s：:]{0,2}${PAGES}[^。，；]{0,8}?${CLOSING}`,
 )
 const ENGLISH = new RegExp(
   `${OPENING}(?:(?:story |article )?(?:(continue[sd]|cont[’'.]?d?\\.?|turns?|jumps?) (?:on|to)|(continued from|cont[’'.]?d?\\.? from|from)|(see(?: also)?(?: [A-Z][A-Za-z]{1,20},?)?|more on))) ${ENGLISH_PAGE}${CLOSING}`,
@@ -54,14 +55,5 @@ const PAGE_NAME = new RegExp(`${PAGE}\\s?版|(page)\\s?([A-Z]?)(\\d{1,3})`, 'i')
 
 function numberOf(printed: string): string {
   if (printed === '头') return '1'
-  if (/\d/.test(printed)) return String(Number(printed))
-  const ten = printed.indexOf('十')
-  if (ten < 0) return String(HAN_DIGITS.indexOf(printed))
-  const tens = ten === 0 ? 1 : HAN_DIGITS.indexOf(printed[0] as string)
-  const ones = ten + 1 < printed.length ? HAN_DIGITS.indexOf(printed[ten + 1] as string) : 0
-  return String(10 * tens + ones)
-}
-
-function among(words: readonly string[]): string {
-  return [...words].sort((a, b) => b.length - a.length).join('|')
+  return String(/\d/.test(printed) ? Number(printed) : hanNumber(printed))
 }

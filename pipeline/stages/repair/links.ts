@@ -1,5 +1,7 @@
+import { groupBy } from '../../document/index.ts'
 import { isTail, readDoubts } from './doubts.ts'
 import { readCuts } from './flow.ts'
+import { clamp, probabilityOf } from './log-odds.ts'
 import type { RolePiece } from './piece.ts'
 import type { SeamScorer } from './seam.ts'
 
@@ -91,7 +93,7 @@ export function findLinks(pieces: readonly RolePiece[], scoreSeam: SeamScorer): 
       tail: pieces[tail] as RolePiece,
       head: pieces[head] as RolePiece,
       moved,
-      score: 1 / (1 + Math.exp(-value)),
+      score: probabilityOf(value),
       margin: value - Math.max(0, rivals(candidate)),
       evidence: [standingOf(pieces[tail], pieces[head], moved), ...evidence],
     }
@@ -217,7 +219,7 @@ function faithOf(pieces: readonly RolePiece[], near: readonly ScoredPair[]): Fai
   let order = ORDER_PRIOR
   for (const pair of near) {
     if (pieces[pair.tail]?.role !== 'running' || pieces[pair.head]?.role !== 'running') continue
-    order += Math.max(-MOST_SAY, Math.min(MOST_SAY, pair.value))
+    order += clamp(pair.value, MOST_SAY)
   }
   return order > 0 ? ORDER_KEPT : ORDER_BROKEN
 }
@@ -276,16 +278,6 @@ function acceptBest(pieces: readonly RolePiece[], candidates: readonly Candidate
     accepted.push(candidate)
   }
   return accepted
-}
-
-function groupBy<T>(candidates: readonly T[], keyOf: (candidate: T) => number): ReadonlyMap<number, readonly T[]> {
-  const groups = new Map<number, T[]>()
-  for (const candidate of candidates) {
-    const group = groups.get(keyOf(candidate))
-    if (group) group.push(candidate)
-    else groups.set(keyOf(candidate), [candidate])
-  }
-  return groups
 }
 
 /** True when reading on from `from` under the links so far comes to `to`: a link back would make a circle. */

@@ -1,5 +1,6 @@
 import type { SeamVectors } from '../../../models/index.ts'
 import { NEVER_OPENING } from './lexicon.ts'
+import { clamp } from './log-odds.ts'
 import { OPENING_WEIGHTS } from './opening-weights.ts'
 import type { Piece } from './piece.ts'
 import { MOST_FEATURES, openingFeatures, seamFeatures, WEIGHT_STEP } from './seam-features.ts'
@@ -87,8 +88,6 @@ export function createSeamScorer(pieces: readonly Piece[], model: PieceVectors |
     return found
   }
 }
-
-const clamp = (value: number, most: number) => Math.max(-most, Math.min(most, value))
 
 function midwayOf(head: Piece, model: PieceVectors | null): number {
   const pairs = continuationLogOdds(head.text)
