@@ -1,0 +1,22 @@
+import type { Command } from 'commander'
+
+/** `broadsheet entities`: its arguments; what it does is loaded when it is called. */
+export function addEntities(program: Command): void {
+  program
+    .command('entities')
+    .description(
+      'filter: one text a line in, its people, organisations, places and titles as one JSON object a line out',
+    )
+    .option(
+      '--model <folder|id>',
+      'another entity model: a transformers.js folder, or a Hub id (owner/name) to download',
+    )
+    .addHelpText(
+      'after',
+      "\nExample:\n  $ broadsheet entities < lines.txt | jq -r '.entities[] | [.label, .text] | @tsv'",
+    )
+    .action(async (options: { model?: string }) => {
+      const { entitiesCommand } = await import('../entities-command.ts')
+      await entitiesCommand(options)
+    })
+}

@@ -1,0 +1,17 @@
+import type { Command } from 'commander'
+
+/** `broadsheet quantities`: its arguments; what it does is loaded when it is called. */
+export function addQuantities(program: Command): void {
+  program
+    .command('quantities')
+    .description('filter: one text a line in, its numbers as one JSON object a line out')
+    .addHelpText(
+      'after',
+      "\nExample:\n  $ echo 产量达1.2亿吨，约占全国三成 | broadsheet quantities | jq '.quantities[].value'",
+    )
+    .option('--place <name>', 'where the paper appears; in Hong Kong 元 is HKD, in Taiwan TWD')
+    .action(async (options: { place?: string }) => {
+      const { quantitiesCommand } = await import('../quantities-command.ts')
+      await quantitiesCommand(options)
+    })
+}

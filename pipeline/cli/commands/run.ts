@@ -1,0 +1,56 @@
+import { type Command, Option } from 'commander'
+import { REPAIR_MODES } from '../../document/index.ts'
+import type { RunFlags } from '../run-options.ts'
+
+/** `broadsheet run`: its arguments; what it does is loaded when it is called. */
+export function addRun(program: Command, version: string): void {
+  program
+    .command('run')
+    .description('read issues, repair their text, extract claims and quotes, and write the tables')
+    .argument('[inputs...]', 'files, folders, or - for standard input (default: raw)')
+    .option('-o, --output <folder>', 'where the tables are written', 'output')
+    .option('--date <YYYY-MM-DD>', 'date of all issues; wins over sidecars and names')
+    .option('--publication <name>', 'the paper; wins over sidecars')
+    .option('--place <name>', 'where it appears; in Hong Kong 元 is HKD, in Taiwan TWD')
+    .addOption(
+      new Option('--lang <language>', 'language, where it should not be told by the script').choices(['zh', 'en']),
+    )
+    .addOption(
+      new Option('--until <stage>', 'how far to go').choices(['normalise', 'repair', 'extract']).default('extract'),
+    )
+    .addOption(
+      new Option('--repair <mode>', 'what repair may do: nothing; join plain neighbours; find the reading order')
+        .choices(REPAIR_MODES)
+        .default('full'),
+    )
+    .option('--concurrency <n>', 'issues that may be in one stage at once (rows never depend on it)')
+    .option(
+      '--model <folder|id>',
+      'another entity model: a transformers.js folder, or a Hub id (owner/name) to download',
+    )
+    .option('--speakers <register.jsonl>', 'register of speakers: read first, matched, and exchanged whole at the end')
+    .option('--no-bom', 'CSV without the byte order mark that Excel needs')
+    .option('--quiet', 'errors only')
+    .option('--json', 'logs as JSON, one object a line, on standard error')
+    .addHelpText(
+      'after',
+      `
+In a folder every .txt file is an issue of one page and every subfolder an issue, its pages in name order.
+page.txt may have a page.meta.json beside it, a folder 2023-03-14/ a 2023-03-14.meta.json beside it or an
+issue.meta.json inside: {"issue_id", "date", "publication", "place", "page", "url", "lang"}, all optional.
+Flags win over sidecars, sidecars over dates in names (2023-03-14, 20230314), those over the page's own header.
+
+Examples:
+  $ broadsheet run                                  raw/ into output/
+  $ broadsheet run a.txt b.txt pages/ -o out
+  $ cat page.txt | broadsheet run - --date 2023-03-14
+  $ broadsheet run 2023-03-15/ --speakers people.jsonl   speakers keep the ids of earlier issues
+  $ broadsheet run --until repair                   repaired articles only, no model needed
+  $ broadsheet run --repair conservative            nothing is moved, only plain neighbours are joined
+  $ broadsheet run --json --quiet 2>errors.jsonl`,
+    )
+    .action(async (inputs: string[], options: RunFlags) => {
+      const { runCommand } = await import('../run-command.ts')
+      process.exitCode = await runCommand(inputs.length > 0 ? inputs : ['raw'], options, version)
+    })
+}
