@@ -10,6 +10,8 @@ import type {
   RepairMode,
   Stage,
 } from './document/index.ts'
+import { type IssueFacts, type IssueInput, rawIssueOf } from './issue-input.ts'
+import { type EachOptions, type Processed, processEach } from './process-each.ts'
 import {
   createDecode,
   createExtract,
@@ -22,6 +24,8 @@ import {
 export type { ExtractedIssue } from '../extractors/index.ts'
 export { loadSeamReader } from '../models/index.ts'
 export * from './document/index.ts'
+export type { IssueFacts, IssueInput, PageInput } from './issue-input.ts'
+export type { EachOptions, Processed } from './process-each.ts'
 export { articleRows, issueRows, repairRows } from './schema/index.ts'
 
 export interface TextOptions {
@@ -32,6 +36,17 @@ export interface TextOptions {
 export interface PipelineOptions extends TextOptions {
   /** Folder of a transformers.js token classification model, or the id of one on the Hub; the embedded model when absent. */
   readonly model?: string
+}
+
+export interface ProcessOptions {
+  /** Gives up before the next stage. */
+  readonly signal?: AbortSignal
+}
+
+/** One of many issues. */
+export interface EachInput {
+  readonly input: IssueInput
+  readonly facts?: IssueFacts
 }
 
 /** The stages in order, each one's output the next one's input. */
@@ -48,8 +63,18 @@ export interface Pipeline {
   readonly stages: PipelineStages
   /** The models that decide what comes out, by id and hash. */
   readonly models: readonly { readonly id: string; readonly hash: string }[]
-  /** One issue through the whole chain. Throws `PipelineError` for input that it cannot read. */
-  readonly process: (issue: RawIssue) => Promise<ExtractedIssue>
+  /**
+   * One issue through the whole chain; `issueRows` makes rows of it.
+   *
+   * @throws PipelineError - for input that it cannot read, and for facts that are none.
+   * @throws the signal's reason - between two stages, once it is aborted.
+   */
+  readonly process: (input: IssueInput, facts?: IssueFacts, options?: ProcessOptions) => Promise<ExtractedIssue>
+  /** Many issues, as they come: results in the order of the inputs, an input that cannot be read beside those that can. */
+  readonly processEach: (
+    inputs: Iterable<EachInput> | AsyncIterable<EachInput>,
+    options?: EachOptions,
+  ) => AsyncGenerator<Processed<ExtractedIssue>, void, undefined>
   /** Frees the models' sessions. */
   readonly dispose: () => Promise<void>
 }
@@ -76,12 +101,23 @@ export function composePipeline(
     recognise: createRecognise(recogniser, async (text) => (await loadEnglish()).findEnglishEntities(text)),
     extract: createExtract(),
   }
+  const process: Pipeline['process'] = async (input, facts, { signal } = {}) => {
+    const step = <In, Out>(stage: Stage<In, Out>, issue: In): Promise<Out> => {
+      signal?.throwIfAborted()
+      return stage.run(issue)
+    }
+    const normalised = await step(stages.normalise, await step(stages.decode, rawIssueOf(input, facts)))
+    const folded = await step(stages.fold, await step(stages.repair, normalised))
+    return step(stages.extract, await step(stages.recognise, folded))
+  }
   return {
     stages,
     models: [recogniser, ...(seams ? [seams] : [])].map(({ id, hash }) => ({ id, hash })),
-    process: async (issue) => {
-      const folded = await stages.fold.run(await repairIssue(stages, issue))
-      return stages.extract.run(await stages.recognise.run(folded))
+    process,
+    processEach: (inputs, options = {}) => {
+      const { signal } = options
+      const one = ({ input, facts }: EachInput) => process(input, facts, signal === undefined ? {} : { signal })
+      return processEach(inputs, one, options)
     },
     dispose: async () => {
       await Promise.all([recogniser.dispose(), seams?.dispose()])
@@ -104,11 +140,4 @@ export function createTextStages(
     repair: createRepair({ mode, seams }),
     fold: createFold(),
   }
-}
-
-async function repairIssue(
-  stages: Pick<PipelineStages, 'decode' | 'normalise' | 'repair'>,
-  issue: RawIssue,
-): Promise<RepairedIssue> {
-  return stages.repair.run(await stages.normalise.run(await stages.decode.run(issue)))
 }
