@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { addCompletion } from './cli/commands/completion.ts'
 import { addEntities } from './cli/commands/entities.ts'
 import { addExplain } from './cli/commands/explain.ts'
 import { addQuantities } from './cli/commands/quantities.ts'
@@ -37,6 +38,7 @@ addQuantities(program)
 addEntities(program)
 addExplain(program)
 addRepairs(program)
+addCompletion(program)
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no failure. A run goes on for the sake of its files.
 let endOnClosedPipe = true
