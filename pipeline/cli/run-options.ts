@@ -16,6 +16,10 @@ export interface RunFlags {
   readonly concurrency?: string
   readonly model?: string
   readonly speakers?: string
+  readonly corrections?: string
+  readonly force?: boolean
+  readonly prune?: boolean
+  readonly parquet?: boolean
   readonly quiet?: boolean
   readonly json?: boolean
 }
@@ -26,7 +30,8 @@ const DEFAULT_CONCURRENCY_LIMIT = 4
 
 /** @throws PipelineError OPTION_INVALID - when `--date` is no date of the calendar, or `--speakers` has nothing to register. */
 export function configOf(inputs: readonly string[], flags: RunFlags): RunConfig {
-  const { until, repair, bom, date, publication, place, lang, speakers } = flags
+  const { until, repair, bom, date, publication, place, lang, speakers, corrections } = flags
+  const { force, prune, parquet } = flags
   if (date !== undefined && !isIsoDate(date)) {
     throw new PipelineError('OPTION_INVALID', `--date ${date} is not a date like 2023-03-14.`)
   }
@@ -43,6 +48,10 @@ export function configOf(inputs: readonly string[], flags: RunFlags): RunConfig 
     ...(place === undefined ? {} : { place }),
     ...(lang === undefined ? {} : { lang }),
     ...(speakers === undefined ? {} : { speakers }),
+    ...(corrections === undefined ? {} : { corrections }),
+    ...(force ? { force } : {}),
+    ...(prune ? { prune } : {}),
+    ...(parquet ? { parquet } : {}),
   }
 }
 

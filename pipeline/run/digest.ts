@@ -1,4 +1,5 @@
 import type { AnyIssue, Article, Encoding, Message, RawIssue } from '../document/index.ts'
+import type { PlannedIssue } from '../io/index.ts'
 import type { TableSet } from './tables.ts'
 
 /** A page as the run's report records it. */
@@ -19,10 +20,11 @@ export interface IssueDigest {
   readonly pages: readonly PageDigest[]
 }
 
-export function digestIssue(issue: AnyIssue, raw: RawIssue, tableSet: TableSet): IssueDigest {
+export function digestIssue(issue: AnyIssue, raw: RawIssue, planned: PlannedIssue, tableSet: TableSet): IssueDigest {
   const encodings = encodingsOf(issue)
+  const labelOf = (path: string) => planned.pages.find((page) => page.path === path)?.label ?? null
   return {
-    rows: tableSet.rowsOf(issue),
+    rows: tableSet.rowsOf(issue, labelOf),
     seams: count(issue, 'seams'),
     fragments: count(issue, 'looseEnds'),
     warnings: issue.messages.filter(({ severity }) => severity === 'warning'),

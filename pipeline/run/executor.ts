@@ -19,7 +19,7 @@ export interface ExecutorOptions<Result> {
   readonly read: (planned: PlannedIssue) => Promise<RawIssue>
   readonly stages: readonly AnyStage[]
   /** Boils the issue down to what is written, so that results waiting for their turn hold no text layers and maps. */
-  readonly finish: (issue: AnyIssue, raw: RawIssue) => Result
+  readonly finish: (issue: AnyIssue, raw: RawIssue, planned: PlannedIssue) => Result
   /** Issues that may stand in one stage at once. */
   readonly concurrency: number
   readonly signal: AbortSignal
@@ -97,7 +97,7 @@ function createWorkers<Result>(options: ExecutorOptions<Result>): Workers<Result
         issue = await limit(() => step(stage.name, planned, stage.run, issue))
       }
       at = 'rows'
-      return { kind: 'done', planned, result: finish(issue, raw) }
+      return { kind: 'done', planned, result: finish(issue, raw, planned) }
     } catch (thrown) {
       if (thrown instanceof Stopped) throw thrown
       return { kind: 'dead', letter: deadLetter(planned, at, thrown), cause: thrown }

@@ -50,6 +50,14 @@ export interface RunConfig extends MetaOverrides {
   readonly bom: boolean
   /** The register of speakers that is carried from run to run. */
   readonly speakers?: string
+  /** File of what people have ruled; only an issue's own rulings decide its rows. */
+  readonly corrections?: string
+  /** Reads every issue again, finished or not. */
+  readonly force?: boolean
+  /** Removes the rows of issues whose input is gone. */
+  readonly prune?: boolean
+  /** Writes Parquet beside CSV. */
+  readonly parquet?: boolean
 }
 
 export interface ModelRecord {
@@ -140,7 +148,15 @@ export function configHash(
   models: readonly ModelRecord[],
   register: string | null,
 ): string {
-  const { inputs: _, speakers, ...deciding } = config
+  const {
+    inputs: _,
+    speakers,
+    force: _force,
+    prune: _prune,
+    parquet: _parquet,
+    corrections: _file,
+    ...deciding
+  } = config
   const carried = speakers === undefined ? {} : { register }
   const entries = Object.entries({ ...deciding, ...carried, version, models: models.map(({ hash }) => hash) }).sort(
     ([a], [b]) => (a < b ? -1 : 1),

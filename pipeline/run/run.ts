@@ -121,7 +121,7 @@ async function processPlan(
   const outcomes = executeInOrder(plan.entries, {
     read: (planned) => readIssue(planned, options.stdin),
     stages: options.stages,
-    finish: (issue, raw) => digestIssue(issue, raw, tableSet),
+    finish: (issue, raw, planned) => digestIssue(issue, raw, planned, tableSet),
     concurrency: options.concurrency,
     signal: options.signal ?? new AbortController().signal,
     onStep: (step, { issueId }) => sink.emit({ kind: 'step', step, issueId }),

@@ -7,6 +7,8 @@ import {
   ENTITIES,
   type ExtractedIssue,
   issueRows,
+  NORMALISED,
+  normalisedRows,
   PAGES,
   pageRows,
   QUOTES,
@@ -28,8 +30,11 @@ export interface OutputTable {
 /** What a run writes: its tables, and what one issue contributes to each, in the tables' order. */
 export interface TableSet {
   readonly tables: readonly OutputTable[]
-  readonly rowsOf: (issue: AnyIssue) => readonly (readonly object[])[]
+  readonly rowsOf: (issue: AnyIssue, labelOf: LabelOf) => readonly (readonly object[])[]
 }
+
+/** A page's printed name, by its path. */
+type LabelOf = (path: string) => string | null
 
 interface SchemaTable {
   readonly name: string
@@ -43,18 +48,22 @@ function outputTable({ name, csv, columns }: SchemaTable): OutputTable {
 
 /** The stages end where `until` says, so the issue that comes out of them has what these casts say. */
 const TABLE_SETS: Readonly<Record<Until, TableSet>> = {
-  normalise: { tables: [PAGES].map(outputTable), rowsOf: (issue) => [pageRows(issue as NormalisedIssue)] },
+  normalise: { tables: [NORMALISED].map(outputTable), rowsOf: (issue) => [normalisedRows(issue as NormalisedIssue)] },
   repair: {
-    tables: [ARTICLES, REPAIRS].map((table: SchemaTable) => outputTable(table)),
-    rowsOf: (issue) => [articleRows(issue as RepairedIssue), repairRows(issue as RepairedIssue)],
+    tables: [ARTICLES, REPAIRS, PAGES].map((table: SchemaTable) => outputTable(table)),
+    rowsOf: (issue, labelOf) => {
+      const repaired = issue as RepairedIssue
+      return [articleRows(repaired), repairRows(repaired), pageRows(repaired, labelOf)]
+    },
   },
   extract: {
-    tables: [ARTICLES, REPAIRS, CLAIMS, CLAIM_CHECKS, QUOTES, SPEAKERS, ENTITIES].map((table: SchemaTable) =>
+    tables: [ARTICLES, REPAIRS, CLAIMS, CLAIM_CHECKS, QUOTES, SPEAKERS, ENTITIES, PAGES].map((table: SchemaTable) =>
       outputTable(table),
     ),
-    rowsOf: (issue) => {
-      const rows = issueRows(issue as ExtractedIssue)
-      return [rows.articles, rows.repairs, rows.claims, rows.claimChecks, rows.quotes, rows.speakers, rows.entities]
+    rowsOf: (issue, labelOf) => {
+      const extracted = issue as ExtractedIssue
+      const { articles, repairs, claims, claimChecks, quotes, speakers, entities } = issueRows(extracted)
+      return [articles, repairs, claims, claimChecks, quotes, speakers, entities, pageRows(extracted, labelOf)]
     },
   },
 }

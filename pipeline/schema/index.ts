@@ -3,7 +3,7 @@ export { exactNumber } from '../document/index.ts'
 export { codePointIndex, type ToCodePoints } from './code-points.ts'
 export { articleRows, issueRows } from './issue-rows.ts'
 export { roundShare } from './numbers.ts'
-export { pageRows } from './page-rows.ts'
+export { normalisedRows, pageRows } from './page-rows.ts'
 export {
   checkRegisterEntry,
   compareIssues,
@@ -18,6 +18,7 @@ export type {
   ClaimRow,
   EntityRow,
   IssueRows,
+  NormalisedRow,
   PageRow,
   ParagraphCell,
   QuoteRow,
@@ -31,6 +32,7 @@ export {
   CLAIMS,
   type Column,
   ENTITIES,
+  NORMALISED,
   PAGES,
   QUOTES,
   REPAIRS,

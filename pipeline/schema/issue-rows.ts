@@ -105,7 +105,7 @@ function articleRow(article: Article, context: RowContext): ArticleRow {
     kind: paragraph.kind,
     raw_spans: paragraph.rawSpans.map((span) => rawSpanCell(span, article, context)),
   }))
-  return { ...placeOf(article), title: article.title, byline: article.byline, paragraphs }
+  return { ...placeOf(article), title: article.title, byline: article.byline, paragraphs, reprint_of: null }
 }
 
 function rawSpanCell(span: RawSpan, article: Article, context: RowContext): RawSpanCell {
@@ -214,6 +214,8 @@ function claimRow(
     same_as: null,
     checks: [],
     check_ids: [],
+    reprint_of: null,
+    review: null,
     confidence: roundShare(claim.confidence),
   }
 }
@@ -264,6 +266,8 @@ function quoteRow(
     speaker_mention: quote.speakerMention,
     speaker_id: ids.speaker_id,
     claim_ids: ids.claim_ids,
+    reprint_of: null,
+    review: null,
     confidence: roundShare(quote.confidence),
   }
 }

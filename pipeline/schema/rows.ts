@@ -31,6 +31,8 @@ export interface ArticleRow extends Placed {
   readonly title: string | null
   readonly byline: readonly string[]
   readonly paragraphs: readonly ParagraphCell[]
+  /** The article that printed the same text first, in this or another issue; null for a first printing. */
+  readonly reprint_of: string | null
 }
 
 /** A place where repair joined or moved text, or a paragraph whose other half it did not find (`fragment`). */
@@ -54,6 +56,8 @@ export interface RepairRow extends Placed {
   readonly certain: boolean
   readonly evidence: readonly string[]
 }
+
+type Review = 'accepted' | 'edited'
 
 export interface ClaimRow extends Placed {
   readonly claim_id: string
@@ -88,6 +92,10 @@ export interface ClaimRow extends Placed {
   /** `share:confirmed`, one for each of `check_ids`. */
   readonly checks: readonly string[]
   readonly check_ids: readonly string[]
+  /** `reprint_of` of the article: rows with it count a figure that has been counted before. */
+  readonly reprint_of: string | null
+  /** What people have ruled: the row stands as it is, or was edited; null where nobody has looked. */
+  readonly review: Review | null
   readonly confidence: number
 }
 
@@ -126,6 +134,8 @@ export interface QuoteRow extends Placed {
   readonly speaker_mention: string | null
   readonly speaker_id: string | null
   readonly claim_ids: readonly string[]
+  readonly reprint_of: string | null
+  readonly review: Review | null
   readonly confidence: number
 }
 
@@ -175,8 +185,23 @@ export interface IssueRows {
   readonly entities: readonly EntityRow[]
 }
 
-/** One normalised page; block offsets count code points of its text. */
+/** One page of an issue with the text that `raw_spans` count in. */
 export interface PageRow {
+  readonly issue_id: string
+  readonly page: string
+  /** The page's printed name, where a sidecar gives one. */
+  readonly page_label: string | null
+  /** As the run that read it was given it. */
+  readonly path: string
+  readonly format: string
+  readonly encoding: Encoding
+  /** Of the file's bytes. */
+  readonly sha256: string
+  readonly text: string
+}
+
+/** One normalised page; block offsets count code points of its text. */
+export interface NormalisedRow {
   readonly issue_id: string
   readonly page: string
   readonly encoding: Encoding

@@ -3,6 +3,7 @@ import type {
   ClaimCheckRow,
   ClaimRow,
   EntityRow,
+  NormalisedRow,
   PageRow,
   QuoteRow,
   RepairRow,
@@ -40,6 +41,7 @@ export const ARTICLES: Table<ArticleRow> = {
     { name: 'title', type: 'string' },
     { name: 'byline', type: 'strings' },
     { name: 'paragraphs', type: 'json' },
+    { name: 'reprint_of', type: 'string' },
   ],
 }
 
@@ -98,6 +100,8 @@ export const CLAIMS: Table<ClaimRow> = {
     { name: 'same_as', type: 'string' },
     { name: 'checks', type: 'strings' },
     { name: 'check_ids', type: 'strings' },
+    { name: 'reprint_of', type: 'string' },
+    { name: 'review', type: 'string' },
     { name: 'confidence', type: 'number' },
   ],
 }
@@ -144,6 +148,8 @@ export const QUOTES: Table<QuoteRow> = {
     { name: 'speaker_mention', type: 'string' },
     { name: 'speaker_id', type: 'string' },
     { name: 'claim_ids', type: 'strings' },
+    { name: 'reprint_of', type: 'string' },
+    { name: 'review', type: 'string' },
     { name: 'confidence', type: 'number' },
   ],
 }
@@ -191,6 +197,21 @@ export const ENTITIES: Table<EntityRow> = {
 
 export const PAGES: Table<PageRow> = {
   name: 'pages',
+  csv: false,
+  columns: [
+    { name: 'issue_id', type: 'string' },
+    { name: 'page', type: 'string' },
+    { name: 'page_label', type: 'string' },
+    { name: 'path', type: 'string' },
+    { name: 'format', type: 'string' },
+    { name: 'encoding', type: 'string' },
+    { name: 'sha256', type: 'string' },
+    { name: 'text', type: 'string' },
+  ],
+}
+
+export const NORMALISED: Table<NormalisedRow> = {
+  name: 'normalised',
   csv: false,
   columns: [
     { name: 'issue_id', type: 'string' },

@@ -136,7 +136,7 @@ describe('an output that must not be harmed', () => {
     const folder = tempFolder({ 'in/a.txt': PAGE, ...EARLIER })
     expect(runFolder(folder).status).toBe(0)
     const after = snapshot(path.join(folder, 'out'))
-    const tables = ['articles.jsonl', 'dead-letter.jsonl', 'repairs.csv', 'repairs.jsonl']
+    const tables = ['articles.jsonl', 'dead-letter.jsonl', 'pages.jsonl', 'repairs.csv', 'repairs.jsonl']
     expect(Object.keys(after).sort()).toEqual([...tables, 'notes.txt', 'run.json'].sort())
     expect(after['notes.txt']).toBe('mine')
     expect(after['articles.jsonl']).not.toContain('earlier')

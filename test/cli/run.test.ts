@@ -34,7 +34,7 @@ describe('broadsheet run', () => {
       expect(stdout).toContain(label)
     expect(Object.keys(snapshot(path.join(folder, 'out')))).toEqual([
       ...['articles.jsonl', 'claim-checks.csv', 'claim-checks.jsonl', 'claims.csv', 'claims.jsonl'],
-      ...['dead-letter.jsonl', 'entities.jsonl'],
+      ...['dead-letter.jsonl', 'entities.jsonl', 'pages.jsonl'],
       ...['quotes.csv', 'quotes.jsonl', 'repairs.csv', 'repairs.jsonl', 'run.json', 'speakers.csv', 'speakers.jsonl'],
     ])
     const [claim] = readRows(folder, 'out/claims.jsonl')
@@ -65,9 +65,13 @@ describe('broadsheet run', () => {
       input: '甲  乙\n',
     })
     expect(status).toBe(0)
-    expect(Object.keys(snapshot(path.join(folder, 'out')))).toEqual(['dead-letter.jsonl', 'pages.jsonl', 'run.json'])
+    expect(Object.keys(snapshot(path.join(folder, 'out')))).toEqual([
+      'dead-letter.jsonl',
+      'normalised.jsonl',
+      'run.json',
+    ])
     const blocks = [expect.objectContaining({ start: 0, end: 2, lines: 1 })]
-    expect(readRows(folder, 'out/pages.jsonl')).toEqual([
+    expect(readRows(folder, 'out/normalised.jsonl')).toEqual([
       { issue_id: 'stdin', page: 'stdin', encoding: 'utf-8', text: '甲乙', blocks },
     ])
   })

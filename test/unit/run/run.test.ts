@@ -30,10 +30,10 @@ describe('runIssues', () => {
     expect(report).toMatchObject({ status: 'complete', counts: { inputs: 2, issues: 2, dead_letters: 0 } })
     expect(JSON.parse(readFileSync(path.join(output, 'run.json'), 'utf8'))).toEqual(report)
     expect(Object.keys(snapshot(output))).toEqual([
-      ...['articles.jsonl', 'dead-letter.jsonl', 'repairs.csv', 'repairs.jsonl', 'run.json'],
+      ...['articles.jsonl', 'dead-letter.jsonl', 'pages.jsonl', 'repairs.csv', 'repairs.jsonl', 'run.json'],
     ])
     expect(report.outputs.map(({ file }) => file)).toEqual([
-      ...['articles.jsonl', 'repairs.jsonl', 'repairs.csv', 'dead-letter.jsonl'],
+      ...['articles.jsonl', 'repairs.jsonl', 'repairs.csv', 'pages.jsonl', 'dead-letter.jsonl'],
     ])
     expect(report.inputs.map(({ issue_id, encoding }) => [issue_id, encoding])).toEqual([
       ['a', 'utf-8'],
