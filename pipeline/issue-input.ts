@@ -57,7 +57,7 @@ function pagesOf(input: Exclude<IssueInput, RawIssue>, id: string | undefined): 
 function pageOf({ name, text }: PageInput): RawPage {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { origin: { page: name, path: name, sha256, byteLength: bytes.length }, bytes }
+  return { origin: { page: name, path: name, format: 'text', sha256, byteLength: bytes.length }, bytes }
 }
 
 /** Equal texts get equal ids, so that rows of the same page can be recognised later. */

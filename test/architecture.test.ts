@@ -9,9 +9,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'pipeline/document': [],
   extractors: ['pipeline/document'],
   models: ['pipeline/document'],
+  'pipeline/encoding': ['pipeline/document'],
   'pipeline/schema': ['pipeline/document', 'extractors'],
-  'pipeline/stages': ['pipeline/document', 'extractors', 'models'],
-  'pipeline/io': ['pipeline/document', 'pipeline/schema'],
+  'pipeline/stages': ['pipeline/document', 'pipeline/encoding', 'extractors', 'models'],
+  'pipeline/io': ['pipeline/document', 'pipeline/encoding', 'pipeline/schema'],
   'pipeline/run': ['pipeline/document', 'pipeline/schema', 'pipeline/io'],
   pipeline: [
     'pipeline/document',

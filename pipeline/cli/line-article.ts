@@ -24,7 +24,7 @@ export async function readLines(
   lines: readonly string[],
 ): Promise<readonly LineArticle[]> {
   const meta = { issueId: 'line', ...NO_META }
-  const origin = { page: 'line', path: '-', sha256: '', byteLength: 0 }
+  const origin = { page: 'line', path: '-', format: 'text' as const, sha256: '', byteLength: 0 }
   const pages = lines.map((decoded) => ({ origin, encoding: 'utf-8' as const, decoded }))
   const normalised = await stages.normalise.run({ meta, messages: [], pages })
   const articles = normalised.pages.map(({ normalised: { text }, blocks }) => ({

@@ -44,17 +44,18 @@ function spanLines(from: Traceable, span: Span): string[] {
 
 function placeLines({ issue, raw }: Traceable, place: RawSpan): string[] {
   const page = issue.pages[place.pageIndex]
-  const bytes = raw.pages[place.pageIndex]?.bytes
-  if (!page || !bytes) return []
+  const file = raw.pages[place.pageIndex]
+  if (!page || !file) return []
   const index = codePointIndex(page.decoded)
+  const decoded = `  decoded page   ${index(place.start)}–${index(place.end)} of ${page.origin.page} ${quoted(slice(page.decoded, place))}`
+  // What a reader took out of HTML or a PDF has no bytes of its own that could be shown.
+  if (file.text !== undefined) return [decoded]
+  const { bytes } = file
   const { byteStart, byteEnd } = byteSpan(bytes, page.encoding, place)
   const shown = bytes.subarray(byteStart, Math.min(byteEnd, byteStart + SHOWN_BYTES))
   const hex = Buffer.from(shown).toString('hex').replace(/../g, '$& ').trim()
   const more = byteEnd - byteStart > SHOWN_BYTES ? ' …' : ''
-  return [
-    `  decoded page   ${index(place.start)}–${index(place.end)} of ${page.origin.page} ${quoted(slice(page.decoded, place))}`,
-    `  raw bytes      ${byteStart}–${byteEnd} ${hex}${more}`,
-  ]
+  return [decoded, `  raw bytes      ${byteStart}–${byteEnd} ${hex}${more}`]
 }
 
 /** Seams inside the paragraph; those that the row's own text crosses say so. */

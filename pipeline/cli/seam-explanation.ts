@@ -1,4 +1,5 @@
-import { type DecodedIssue, type RawIssue, type Span, slice } from '../index.ts'
+import type { DecodedIssue, DecodedPage, RawIssue, RawPage } from '../document/index.ts'
+import { type Span, slice } from '../document/index.ts'
 import { codePointIndex, type RepairRow } from '../schema/index.ts'
 import { byteSpan } from '../stages/index.ts'
 import { repairLines } from './repairs-command.ts'
@@ -28,19 +29,25 @@ function sideLines(
 ): string[] {
   const at = issue.pages.findIndex(({ origin }) => origin.page === name)
   const page = issue.pages[at]
-  const bytes = raw.pages[at]?.bytes
-  if (!page || !bytes || offset === null) return [`  ${side.padEnd(8)}not found on any page`]
+  const file = raw.pages[at]
+  if (!page || !file || offset === null) return [`  ${side.padEnd(8)}not found on any page`]
   const unit = unitAt(page.decoded, offset)
   const span: Span =
     side === 'before'
       ? { start: Math.max(0, unit - CONTEXT), end: unit }
       : { start: unit, end: Math.min(page.decoded.length, unit + CONTEXT) }
-  const { byteStart, byteEnd } = byteSpan(bytes, page.encoding, span)
   const index = codePointIndex(page.decoded)
   return [
-    `  ${side.padEnd(8)}${page.origin.page} ${index(span.start)}–${index(span.end)}, bytes ${byteStart}–${byteEnd} (${page.encoding})`,
+    `  ${side.padEnd(8)}${page.origin.page} ${index(span.start)}–${index(span.end)}${bytesOf(file, page, span)}`,
     `          ${JSON.stringify(slice(page.decoded, span))}`,
   ]
+}
+
+/** Where the span lies in the file; text that a reader took out of HTML or a PDF has no bytes of its own. */
+function bytesOf(file: RawPage, { encoding }: DecodedPage, span: Span): string {
+  if (file.text !== undefined) return ''
+  const { byteStart, byteEnd } = byteSpan(file.bytes, encoding, span)
+  return `, bytes ${byteStart}–${byteEnd} (${encoding})`
 }
 
 /** The unit at which a code point begins. */

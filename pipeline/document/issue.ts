@@ -18,12 +18,16 @@ export interface IssueMeta {
   readonly url: string | null
 }
 
+/** What kind of file a page was read from. */
+export type PageFormat = 'text' | 'html' | 'pdf' | 'jsonl'
+
 /** The raw file, kept so that every row leads back to its bytes. */
 export interface Origin {
   /** The page's name: the file's name. */
   readonly page: string
   /** Path as the user gave it, then the names below it: for reports and dead letters, never in rows. */
   readonly path: string
+  readonly format: PageFormat
   readonly sha256: string
   readonly byteLength: number
 }
@@ -37,13 +41,23 @@ export interface RawIssue {
 
 export interface RawPage {
   readonly origin: Origin
+  /** The file; of a packed file what was packed. */
   readonly bytes: Uint8Array
+  /** The text that a reader took out of a file that is no plain text; without it `decode` finds it in the bytes. */
+  readonly text?: ReaderText
+}
+
+/** Text out of HTML, PDF or JSON: `raw_spans` count in it. */
+export interface ReaderText {
+  readonly text: string
+  /** What the file was written in. */
+  readonly encoding: Encoding
 }
 
 export interface DecodedPage {
   readonly origin: Origin
   readonly encoding: Encoding
-  /** The decoded file, byte order mark included: the text that `raw_spans` count in. */
+  /** The decoded file, byte order mark included, or what a reader took out of it: the text that `raw_spans` count in. */
   readonly decoded: string
 }
 

@@ -1,4 +1,4 @@
-import type { Encoding, Span } from '../../document/index.ts'
+import type { Encoding, Span } from '../document/index.ts'
 import { restoreHongKong } from './hkscs.ts'
 
 /** Half-open range of byte positions of a file. */

@@ -1,4 +1,4 @@
-import type { Encoding } from '../../document/index.ts'
+import type { Encoding } from '../document/index.ts'
 import { restoreHongKong } from './hkscs.ts'
 import { controlShare, judgeReading, readableShare } from './plausibility.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { RawPage } from '../document/index.ts'
+import type { Message, Origin, PageFormat, RawPage } from '../document/index.ts'
 
-/** A file as it lies on disk, and the names that rows and reports give it. */
+/** A page's file, unpacked, and the names that rows and reports give it. */
 export interface InputFile {
   readonly name: string
   /** As `Origin.path`: relative to the input folder. */
@@ -9,21 +9,38 @@ export interface InputFile {
   readonly bytes: Uint8Array
 }
 
+/** What a file says of itself: believed where neither a flag nor a sidecar says otherwise, and before names. */
+export interface FileFacts {
+  /** ISO date. */
+  readonly date?: string
+  readonly publication?: string
+  readonly place?: string
+  /** A language tag; only `zh…` and `en…` count. */
+  readonly lang?: string
+  readonly url?: string
+}
+
+/** What a file holds. */
+export interface FileContents {
+  /** The pages, in order. */
+  readonly pages: readonly RawPage[]
+  readonly facts?: FileFacts
+  readonly messages?: readonly Message[]
+}
+
 /** A kind of file that pages come in. Others join by standing in `FORMATS`. */
 export interface InputFormat {
-  readonly name: string
+  readonly name: PageFormat
   /** Lower case, with the dot. */
   readonly extensions: readonly string[]
-  /** The pages that the file holds, in order; their `bytes` are what `decode` reads. */
-  readonly read: (file: InputFile) => Promise<readonly RawPage[]>
+  /** @throws PipelineError - when the file holds no page: the issue becomes a dead letter. */
+  readonly read: (file: InputFile) => Promise<FileContents>
 }
 
 const plainText: InputFormat = {
-  name: 'plain text',
+  name: 'text',
   extensions: ['.txt'],
-  read: async ({ name, path, bytes }) => [
-    { origin: { page: name, path, sha256: sha256(bytes), byteLength: bytes.length }, bytes },
-  ],
+  read: async (file) => ({ pages: [{ origin: originOf(file, 'text'), bytes: file.bytes }] }),
 }
 
 const FORMATS: readonly InputFormat[] = [plainText]
@@ -43,6 +60,11 @@ export function formatOf(fileName: string): InputFormat | null {
 export function stemOf(fileName: string): string {
   const dot = fileName.lastIndexOf('.')
   return dot > 0 ? fileName.slice(0, dot) : fileName
+}
+
+/** Where a page comes from; the hash is of the file as it lies there, unpacked. */
+export function originOf({ name, path, bytes }: InputFile, format: PageFormat): Origin {
+  return { page: name, path, format, sha256: sha256(bytes), byteLength: bytes.length }
 }
 
 function sha256(bytes: Uint8Array): string {

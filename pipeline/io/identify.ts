@@ -1,7 +1,7 @@
 import { type IssueMeta, type Message, PipelineError } from '../document/index.ts'
 import { dateInName } from './dates.ts'
 import type { FolderItem } from './folder.ts'
-import { stemOf } from './formats.ts'
+import { type FileFacts, stemOf } from './formats.ts'
 import { readSidecar, SIDECAR_SUFFIX, type Sidecar } from './sidecar.ts'
 
 /** What the user says of every issue of a run; it wins over sidecars and names. */
@@ -30,7 +30,10 @@ export interface PlannedIssue {
   /** Bytes of all its pages; 0 for standard input. */
   readonly size: number
   readonly pages: readonly PlannedPage[]
+  /** As flags, sidecars and names say; `readIssue` adds what the files themselves do. */
   readonly meta: IssueMeta
+  /** True when only a name gives the date: a date inside the file counts more. */
+  readonly dateFromName: boolean
   readonly messages: readonly Message[]
 }
 
@@ -69,7 +72,7 @@ export async function identifyIssue(evidence: IssueEvidence, overrides: MetaOver
     pageSidecars.push(await read(evidence.sidecars.get(stemOf(page.name) + SIDECAR_SUFFIX)))
   }
   const sidecars = [folderSidecar, ...pageSidecars].filter((sidecar) => sidecar !== null)
-  const meta = settleMeta(evidence.issueId, overrides, sidecars, evidence.names)
+  const { meta, dateFromName } = settleMeta(evidence.issueId, overrides, sidecars, evidence.names)
   return {
     kind: 'issue',
     issueId: meta.issueId,
@@ -82,6 +85,7 @@ export async function identifyIssue(evidence: IssueEvidence, overrides: MetaOver
       label: pageSidecars[i]?.page ?? null,
     })),
     meta,
+    dateFromName,
     messages,
   }
 }
@@ -91,16 +95,32 @@ export function settleMeta(
   overrides: MetaOverrides,
   sidecars: readonly Sidecar[],
   names: readonly string[],
-): IssueMeta {
+): Pick<PlannedIssue, 'meta' | 'dateFromName'> {
   const first = (field: keyof Sidecar): string | null =>
     sidecars.map((sidecar) => sidecar[field]).find((value) => value !== null) ?? null
-  const named = names.map(dateInName).find((date) => date !== null) ?? null
-  return {
+  const stated = overrides.date ?? first('date')
+  const meta = {
     issueId: first('issueId') ?? issueId,
-    date: overrides.date ?? first('date') ?? named,
+    date: stated ?? names.map(dateInName).find((date) => date !== null) ?? null,
     publication: overrides.publication ?? first('publication'),
     place: overrides.place ?? first('place'),
     lang: overrides.lang ?? first('lang'),
     url: first('url'),
+  }
+  return { meta, dateFromName: stated === null && meta.date !== null }
+}
+
+/** What flags and sidecars leave open is filled in from the files, in page order; names come after them. */
+export function withFacts({ meta, dateFromName }: PlannedIssue, facts: readonly FileFacts[]): IssueMeta {
+  const first = (field: keyof FileFacts): string | null =>
+    facts.map((fact) => fact[field]).find((value) => value !== undefined) ?? null
+  const date = dateFromName ? null : meta.date
+  return {
+    issueId: meta.issueId,
+    date: date ?? first('date') ?? meta.date,
+    publication: meta.publication ?? first('publication'),
+    place: meta.place ?? first('place'),
+    lang: meta.lang ?? first('lang'),
+    url: meta.url ?? first('url'),
   }
 }

@@ -80,7 +80,7 @@ function stdinIssue(overrides: MetaOverrides): PlannedIssue {
     path: STDIN,
     size: 0,
     pages: [{ name: STDIN_ID, path: STDIN, file: null, label: null }],
-    meta: settleMeta(STDIN_ID, overrides, [], []),
+    ...settleMeta(STDIN_ID, overrides, [], []),
     messages: [],
   }
 }

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { PipelineError, type RawIssue, type RawPage } from '../document/index.ts'
-import { formatOf, type InputFormat, STDIN_FORMAT } from './formats.ts'
+import { type Message, PipelineError, type RawIssue, type RawPage } from '../document/index.ts'
+import { type FileFacts, formatOf, type InputFormat, STDIN_FORMAT } from './formats.ts'
 import { inputError } from './fs-errors.ts'
-import type { PlannedIssue, PlannedPage } from './identify.ts'
+import { type PlannedIssue, type PlannedPage, withFacts } from './identify.ts'
 
 /**
  * Larger issues are refused before they are read. A printed issue of a hundred pages has one megabyte; rows, maps and
@@ -22,12 +22,16 @@ export type ByteSource = AsyncIterable<Uint8Array>
 export async function readIssue(planned: PlannedIssue, stdin: ByteSource = process.stdin): Promise<RawIssue> {
   if (planned.size > MAX_ISSUE_BYTES) throw tooLarge(planned.path)
   const pages: RawPage[] = []
+  const facts: FileFacts[] = []
+  const messages: Message[] = [...planned.messages]
   for (const page of planned.pages) {
     const bytes = page.file === null ? await readStream(stdin, page.path) : await readPage(page.file, page.path)
-    const format = pageFormat(page)
-    pages.push(...(await format.read({ name: page.name, path: page.path, bytes })))
+    const contents = await pageFormat(page).read({ name: page.name, path: page.path, bytes })
+    pages.push(...contents.pages)
+    if (contents.facts) facts.push(contents.facts)
+    if (contents.messages) messages.push(...contents.messages)
   }
-  return { meta: planned.meta, pages, messages: planned.messages }
+  return { meta: withFacts(planned, facts), pages, messages }
 }
 
 function pageFormat(page: PlannedPage): InputFormat {

@@ -1,4 +1,5 @@
-export { byteSpan, createDecode } from './decode/index.ts'
+export { byteSpan } from '../encoding/index.ts'
+export { createDecode } from './decode/index.ts'
 export { createExtract } from './extract.ts'
 export { createFold, foldText } from './fold/index.ts'
 export { createNormalise } from './normalise/index.ts'

@@ -75,7 +75,11 @@ async function normalise(pages: readonly string[]): Promise<NormalisedIssue> {
     messages: [],
     pages: pages.map((decoded, index) => {
       const page = `${index}.txt`
-      return { origin: { page, path: page, sha256: '', byteLength: 0 }, encoding: 'utf-8' as const, decoded }
+      return {
+        origin: { page, path: page, format: 'text' as const, sha256: '', byteLength: 0 },
+        encoding: 'utf-8' as const,
+        decoded,
+      }
     }),
   })
 }

@@ -10,7 +10,7 @@ export function rawIssue(pages: readonly string[], meta: Partial<RawIssue['meta'
       const bytes = new TextEncoder().encode(text)
       const page = `${String(index + 1).padStart(2, '0')}.txt`
       const sha256 = createHash('sha256').update(bytes).digest('hex')
-      return { origin: { page, path: page, sha256, byteLength: bytes.length }, bytes }
+      return { origin: { page, path: page, format: 'text' as const, sha256, byteLength: bytes.length }, bytes }
     }),
   }
 }

@@ -5,11 +5,10 @@ import {
   PipelineError,
   type RawIssue,
   type RawPage,
+  type ReaderText,
   type Stage,
 } from '../../document/index.ts'
-import { type Certainty, detectText } from './detect.ts'
-
-export { byteSpan } from './byte-span.ts'
+import { type Certainty, detectText } from '../../encoding/index.ts'
 
 const NOTHING_PRINTED = /^[\s\u200b-\u200f\u00ad\ufeff\p{Cc}]*$/u
 
@@ -30,6 +29,21 @@ export function createDecode(): Stage<RawIssue, DecodedIssue> {
 }
 
 function decodePage(page: RawPage, messages: Message[]): DecodedPage {
+  return page.text === undefined ? decodeBytes(page, messages) : takeText(page, page.text, messages)
+}
+
+/** What a reader took out of a file is text already: there is nothing to decode, but something must be printed. */
+function takeText(page: RawPage, { text, encoding }: ReaderText, messages: Message[]): DecodedPage {
+  if (NOTHING_PRINTED.test(text)) throw empty(page.origin.path)
+  messages.push(...describeLosses(page, text))
+  return { origin: page.origin, encoding, decoded: text }
+}
+
+function empty(path: string): PipelineError {
+  return new PipelineError('DECODE_EMPTY', `${path} holds only white space: put a page's text there.`, { path })
+}
+
+function decodeBytes(page: RawPage, messages: Message[]): DecodedPage {
   const { path } = page.origin
   if (page.bytes.length === 0)
     throw new PipelineError('DECODE_EMPTY', `${path} is empty: put a page's text there.`, { path })
@@ -44,8 +58,7 @@ function decodePage(page: RawPage, messages: Message[]): DecodedPage {
       `${path} cannot be decoded: ${found.why}. Convert it to UTF-8 and try again.`,
       { path },
     )
-  if (NOTHING_PRINTED.test(found.text))
-    throw new PipelineError('DECODE_EMPTY', `${path} holds only white space: put a page's text there.`, { path })
+  if (NOTHING_PRINTED.test(found.text)) throw empty(path)
   messages.push(...describeReading(page, found.encoding, found.certainty), ...describeLosses(page, found.text))
   return { origin: page.origin, encoding: found.encoding, decoded: found.text }
 }

@@ -6,7 +6,7 @@ import { type AnyStage, type ExecutorOptions, executeInOrder } from '../../../pi
 
 function planned(issueId: string, size = 1): PlannedIssue {
   const meta = { issueId, date: null, publication: null, place: null, lang: null, url: null }
-  return { kind: 'issue', issueId, path: `${issueId}.txt`, size, pages: [], meta, messages: [] }
+  return { kind: 'issue', issueId, path: `${issueId}.txt`, size, pages: [], meta, dateFromName: false, messages: [] }
 }
 
 const ids = (count: number) => Array.from({ length: count }, (_, i) => `i${String(i).padStart(3, '0')}`)
