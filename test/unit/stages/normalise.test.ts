@@ -5,7 +5,7 @@ import { rawIssue } from '../../support/pages.ts'
 
 async function blocksOf(decoded: string): Promise<readonly string[]> {
   const { meta } = rawIssue([])
-  const origin = { page: '01.txt', path: '01.txt', format: 'text', format: 'text' as const, sha256: '', byteLength: 0 }
+  const origin = { page: '01.txt', path: '01.txt', format: 'text' as const, sha256: '', byteLength: 0 }
   const issue = await createNormalise().run({ meta, messages: [], pages: [{ origin, encoding: 'utf-8', decoded }] })
   checkIssue(issue)
   return issue.pages.flatMap((page) => page.normalised.text.split('\n'))
