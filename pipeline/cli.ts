@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { addCompletion } from './cli/commands/completion.ts'
+import { addDoctor } from './cli/commands/doctor.ts'
 import { addEntities } from './cli/commands/entities.ts'
 import { addExplain } from './cli/commands/explain.ts'
 import { addQuantities } from './cli/commands/quantities.ts'
@@ -14,9 +15,11 @@ import { addRun } from './cli/commands/run.ts'
 /** Commands that are run for the files they write, whoever watches. */
 const WRITES_FILES: ReadonlySet<string> = new Set(['run'])
 
+const facts = packageFacts()
+
 const program = new Command('broadsheet')
   .description('Turns scraped newspaper text into datasets of numeric claims and quoted speakers.')
-  .version(packageVersion())
+  .version(facts.version)
   .showHelpAfterError('(broadsheet --help shows examples)')
   .addHelpText(
     'after',
@@ -33,12 +36,13 @@ Examples:
 Exit codes: 0 complete, 2 partial (some inputs are in dead-letter.jsonl), 1 failed.`,
   )
 
-addRun(program, packageVersion())
+addRun(program, facts.version)
 addQuantities(program)
 addEntities(program)
 addExplain(program)
 addRepairs(program)
 addCompletion(program)
+addDoctor(program, facts)
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no failure. A run goes on for the sake of its files.
 let endOnClosedPipe = true
@@ -59,10 +63,12 @@ try {
   process.exitCode = reportFailure(thrown)
 }
 
-/** The package's version: two folders up from the built file, one from the source. */
-function packageVersion(): string {
+/** Of the package: its folder is two up from the built file, one from the source. */
+function packageFacts(): { readonly version: string; readonly node: string } {
   const here = new URL('..', import.meta.url)
   const root = here.pathname.endsWith('/dist/') ? new URL('..', here) : here
-  const { version }: { version: string } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
-  return version
+  const { version, engines }: { version: string; engines: { node: string } } = JSON.parse(
+    readFileSync(new URL('package.json', root), 'utf8'),
+  )
+  return { version, node: engines.node }
 }
