@@ -1,5 +1,5 @@
-import { ModelError } from '../error.ts'
 import type { RecognisedEntity, Recogniser } from '../recogniser.ts'
+import { createTurns } from '../turns.ts'
 import { raisePeople } from './cues.ts'
 import { createLru } from './lru.ts'
 import { rememberPieces, type Tokenise } from './pieces.ts'
@@ -52,8 +52,7 @@ export const createRecogniser = (id: string, hash: string, session: Session, cac
   const room = Math.min(WINDOW, session.maxPieces - open.length - close.length)
   const size = { pieces: room, context: Math.min(CONTEXT, Math.floor(room / 4)) }
   const cache = createLru<readonly RecognisedEntity[]>(cacheSize)
-  let last: Promise<unknown> = Promise.resolve()
-  let disposed: Promise<void> | undefined
+  const turns = createTurns(id, session.release)
 
   const recogniseNow = async (texts: readonly string[]): Promise<readonly (readonly RecognisedEntity[])[]> => {
     const answers = new Map<string, readonly RecognisedEntity[]>()
@@ -80,17 +79,7 @@ export const createRecogniser = (id: string, hash: string, session: Session, cac
   return {
     id,
     hash,
-    recognise: (texts) => {
-      if (disposed !== undefined) {
-        return Promise.reject(new ModelError('MODEL_DISPOSED', `${id} was disposed of: load it again before use`))
-      }
-      const run = last.then(() => recogniseNow(texts))
-      last = run.catch(() => undefined)
-      return run
-    },
-    dispose: () => {
-      disposed ??= last.then(() => session.release())
-      return disposed
-    },
+    recognise: (texts) => turns.take(() => recogniseNow(texts)),
+    dispose: turns.dispose,
   }
 }

@@ -3,8 +3,9 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { ModelError } from '../error.ts'
 import { verifyEmbedded } from '../ner/embedded.ts'
-import { openVectorSession, type VectorSession } from '../ner/session.ts'
+import { openVectorSession, type VectorSession } from '../ner/vector-session.ts'
 import type { SeamReader } from '../seam-reader.ts'
+import { createTurns } from '../turns.ts'
 import { headIds, tailIds, WINDOW } from './ends.ts'
 import { createVectors, type Layout } from './vectors.ts'
 
@@ -40,8 +41,7 @@ export const createSeamReader = (
   vocabulary: ReadonlyMap<string, number>,
   session: VectorSession<Layout>,
 ): SeamReader => {
-  let last: Promise<unknown> = Promise.resolve()
-  let disposed: Promise<void> | undefined
+  const turns = createTurns(id, session.release)
   const readNow = async (texts: readonly string[]) => {
     const ends = texts.flatMap((text) => [tailIds(text, vocabulary), headIds(text, vocabulary)])
     const { rest, next, topic } = session.layout
@@ -56,18 +56,8 @@ export const createSeamReader = (
   return {
     id,
     hash,
-    read: (texts) => {
-      if (disposed !== undefined) {
-        return Promise.reject(new ModelError('MODEL_DISPOSED', `${id} was disposed of: load it again before use`))
-      }
-      const run = last.then(() => readNow(texts))
-      last = run.catch(() => undefined)
-      return run
-    },
-    dispose: () => {
-      disposed ??= last.then(() => session.release())
-      return disposed
-    },
+    read: (texts) => turns.take(() => readNow(texts)),
+    dispose: turns.dispose,
   }
 }
 
