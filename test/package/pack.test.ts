@@ -68,7 +68,7 @@ describe('the package', () => {
       const pipeline = await createPipeline()
       const { claims, quotes } = issueRows(await pipeline.process(${JSON.stringify(PAGE)}, { date: '2024-05-20' }))
       await pipeline.dispose()
-      const found = findQuantities('产量达3万吨').length
+      const found = findQuantities('产量达3万吨', '产量达3万吨', { place: null }).length
       console.log(JSON.stringify([claims.length, quotes[0].speaker, found, CLAIMS.columns[0].name]))`
     writeFileSync(path.join(folder, 'use.js'), program)
     const { stdout, stderr } = node(['use.js'])
