@@ -9,6 +9,7 @@ import onnxruntime
 import torch
 
 from . import evaluate, samples, vocab
+from .calibrate import input_ranges
 from .config import MODEL_ID
 from .graph import Graph
 from .labels import TAGS
@@ -17,31 +18,6 @@ from .tokenizer import tokenizer_files
 from .units import Pieces
 
 TESTS = ["msra", "peoples_daily", "resume", "aishell_ner", "uner_gsd", "uner_pud", "weibo"]
-
-
-def calibrate(model, rows, words, limit):
-    """Range of every linear layer's input over real text, the rarest outliers left out."""
-    seen, hooks = {}, []
-    for name, module in model.named_modules():
-        if isinstance(module, torch.nn.Linear):
-            def note(_, inputs, name=name):
-                flat = inputs[0].detach().flatten()
-                pick = flat[torch.randint(len(flat), (min(len(flat), 40_000),))]
-                seen.setdefault(name, []).append(pick)
-            hooks.append(module.register_forward_pre_hook(note))
-    model.eval()
-    with torch.no_grad():
-        for sample in rows:
-            ids, _ = samples.flatten(sample.ids, sample.targets, words, limit)
-            model(torch.tensor([ids]))
-    for hook in hooks:
-        hook.remove()
-    ranges = {}
-    for name, parts in seen.items():
-        values = np.sort(torch.cat(parts).numpy())
-        cut = max(1, int(len(values) * 2e-5))
-        ranges[name] = (min(0.0, float(values[cut])), max(0.0, float(values[-cut])))
-    return ranges
 
 
 def onnx_scorer(path, threads):
@@ -100,7 +76,9 @@ def run_export(run, folder):
     state = torch.load(run.out / "tagger.pt", weights_only=True)
     model.load_state_dict({k[7:]: v for k, v in state["average"].items() if k.startswith("module.")})
     dev = samples.load(run, "dev", pieces, ["msra", "cluener", "resume", "uner_gsd"])
-    ranges = calibrate(model, [s for rows in dev.values() for s in rows[:150] if s.ids], pieces.vocab, limit)
+    calibration = [s for rows in dev.values() for s in rows[:150] if s.ids]
+    ids_of = lambda sample: samples.flatten(sample.ids, sample.targets, pieces.vocab, limit)[0]
+    ranges = input_ranges(model, calibration, lambda sample: model(torch.tensor([ids_of(sample)])))
     (folder / "onnx").mkdir(parents=True, exist_ok=True)
     full, small = run.out / "model.onnx", folder / "onnx" / "model_quantized.onnx"
     onnx.save(Graph(model).build(), full)

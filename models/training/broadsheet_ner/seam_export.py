@@ -9,6 +9,7 @@ import onnxruntime
 import torch
 
 from . import seam
+from .calibrate import input_ranges
 from .export import write_manifest
 from .seam_graph import WINDOW, SeamGraph
 from .seam_model import SeamConfig, SeamModel
@@ -37,29 +38,6 @@ def feeds(ends, side):
     return {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.full_like(ids, side)}
 
 
-def calibrate(model, batches, setting):
-    """Range of every linear layer's input over real text, the rarest outliers left out."""
-    seen, hooks = {}, []
-    for name, module in model.named_modules():
-        if isinstance(module, torch.nn.Linear):
-            def note(_, inputs, name=name):
-                flat = inputs[0].detach().flatten()
-                seen.setdefault(name, []).append(flat[torch.randint(len(flat), (min(len(flat), 40_000),))])
-            hooks.append(module.register_forward_pre_hook(note))
-    model.eval()
-    with torch.no_grad():
-        for rows in batches:
-            seam.losses(model, rows, setting, random.Random(1))
-    for hook in hooks:
-        hook.remove()
-    ranges = {}
-    for name, parts in seen.items():
-        values = np.sort(torch.cat(parts).numpy())
-        cut = max(1, int(len(values) * 2e-5))
-        ranges[name] = (min(0.0, float(values[cut])), max(0.0, float(values[-cut])))
-    return ranges
-
-
 def found(session, tails, heads, config):
     """Share of tails that pick their own head among those of the whole batch."""
     left = session.run(None, feeds(tails, 0))[0][:, : config.rest]
@@ -77,7 +55,8 @@ def run_seam_export(run, text, folder):
     papers = seam.read_articles(text)
     rng = random.Random(run.seed + 1)
     batches = [seam.draw_rows(papers, index, rng) for _ in range(24)]
-    ranges = calibrate(model, batches[:16], seam.Setting(index))
+    setting = seam.Setting(index)
+    ranges = input_ranges(model, batches[:16], lambda rows: seam.losses(model, rows, setting, random.Random(1)))
     (folder / "onnx").mkdir(parents=True, exist_ok=True)
     full, small = run.out / "seam.onnx", folder / "onnx" / "model_quantized.onnx"
     onnx.save(SeamGraph(model).build(), full)

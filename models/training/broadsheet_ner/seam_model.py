@@ -6,7 +6,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from .model import Dropout, shift
+from .model import Attention, Dropout, shift
 
 BIGRAM = (7919, 104729)
 TRIGRAM = (7927, 104743, 611953)
@@ -71,28 +71,11 @@ class CausalConvolution(nn.Module):
         self.outer = nn.Linear(config.conv_hidden, config.width)
         self.dropout = Dropout(config.dropout)
 
-    def forward(self, x, _bias):
+    def forward(self, x, _mask, _bias):
         # Narrow before the copies: casting them cost as much as the products.
         h = self.norm(x).to(torch.bfloat16 if self.training else x.dtype)
         h = torch.cat([shift(h, 2 * self.dilation), shift(h, self.dilation), h], -1)
         return x + self.dropout(self.outer(self.dropout(F.relu(self.inner(h)))))
-
-
-class CausalAttention(nn.Module):
-    def __init__(self, config, _):
-        super().__init__()
-        self.heads = config.heads
-        self.norm = nn.LayerNorm(config.width)
-        self.qkv = nn.Linear(config.width, 3 * config.width)
-        self.out = nn.Linear(config.width, config.width)
-        self.dropout = Dropout(config.dropout)
-
-    def forward(self, x, bias):
-        b, n, d = x.shape
-        q, k, v = self.qkv(self.norm(x)).view(b, n, 3, self.heads, d // self.heads).permute(2, 0, 3, 1, 4)
-        weights = (q @ k.transpose(-1, -2) * (d // self.heads) ** -0.5 + bias.to(q.dtype)).softmax(-1)
-        mixed = weights.to(v.dtype) @ v
-        return x + self.dropout(self.out(mixed.transpose(1, 2).reshape(b, n, d)))
 
 
 def causal_bias(config, length):
@@ -108,7 +91,7 @@ class SeamEncoder(nn.Module):
         self.config = config
         self.embedding = SeamEmbedding(config, vocab)
         self.blocks = nn.ModuleList(
-            CausalAttention(config, b) if b == "attention" else CausalConvolution(config, b) for b in config.blocks
+            Attention(config, b) if b == "attention" else CausalConvolution(config, b) for b in config.blocks
         )
         self.norm = nn.LayerNorm(config.width)
 
@@ -116,7 +99,7 @@ class SeamEncoder(nn.Module):
         bias = causal_bias(self.config, ids.shape[1])
         x = self.embedding(ids, heads)
         for block in self.blocks:
-            x = block(x, bias)
+            x = block(x, None, bias)
         return self.norm(x)
 
 
