@@ -1,3 +1,4 @@
+export { codePointIndex, type ToCodePoints } from './code-points.ts'
 export { exactNumber } from './decimal.ts'
 export { type ErrorCode, PipelineError } from './errors.ts'
 export { groupBy } from './group-by.ts'
@@ -29,13 +30,15 @@ export {
   type Seam,
   type SeamKind,
 } from './issue.ts'
-export { longestFirst } from './longest-first.ts'
+export { literalPattern, longestFirst } from './longest-first.ts'
 export type { Message } from './message.ts'
 export { composeMaps, identityMap, type OffsetMap, type Run, toLower } from './offset-map.ts'
 export { rawSpansOf } from './raw.ts'
 export { REPAIR_MODES, type RepairMode } from './repair-mode.ts'
+export { type PagePlace, type Ruling, type RulingOutcome, seamId } from './rulings.ts'
 export { countLeading } from './search.ts'
 export { compareSpans, contains, overlaps, type Span, slice, spanLength } from './span.ts'
+export { stableId } from './stable-id.ts'
 export {
   type AnyIssue,
   type DecodedIssue,

@@ -1,5 +1,6 @@
 import type { Message } from './message.ts'
 import type { OffsetMap } from './offset-map.ts'
+import type { Ruling } from './rulings.ts'
 import type { Span } from './span.ts'
 import type { TextLayer } from './text-layer.ts'
 
@@ -37,6 +38,8 @@ export interface RawIssue {
   readonly meta: IssueMeta
   readonly pages: readonly RawPage[]
   readonly messages: readonly Message[]
+  /** Seams that a person has ruled on: the repair stage follows them. */
+  readonly rulings?: readonly Ruling[]
 }
 
 export interface RawPage {

@@ -8,10 +8,13 @@ import type {
   RecognisedArticle,
 } from './issue.ts'
 import type { Message } from './message.ts'
+import type { Ruling, RulingOutcome } from './rulings.ts'
 
 interface IssueState {
   readonly meta: IssueMeta
   readonly messages: readonly Message[]
+  /** Seams that a person has ruled on. */
+  readonly rulings?: readonly Ruling[]
 }
 
 export interface DecodedIssue extends IssueState {
@@ -25,6 +28,8 @@ export interface NormalisedIssue extends IssueState {
 /** Here the pages fan out into articles; nothing before this stage knows articles, nothing after it reads pages. */
 export interface RepairedIssue extends NormalisedIssue {
   readonly articles: readonly Article[]
+  /** What became of each ruling, in the rulings' order. */
+  readonly ruled?: readonly RulingOutcome[]
 }
 
 export interface FoldedIssue extends RepairedIssue {

@@ -23,7 +23,7 @@ export function createDecode(): Stage<RawIssue, DecodedIssue> {
     run: async (issue) => {
       const messages: Message[] = [...issue.messages]
       const pages = issue.pages.map((page) => decodePage(page, messages))
-      return { meta: issue.meta, pages, messages }
+      return { ...issue, pages, messages }
     },
   }
 }

@@ -115,7 +115,7 @@ function needsSpace(tail: string, head: string): boolean {
  * Where a piece stood in the decoded page: one range, what normalising dropped inside it included. A piece begins and ends
  * with something printed, so its first and last unit say it all.
  */
-function rawSpanOf(pages: readonly NormalisedPage[], piece: RolePiece): RawSpan {
+export function rawSpanOf(pages: readonly NormalisedPage[], piece: RolePiece): RawSpan {
   const page = pages[piece.pageIndex]
   const { start, end } = piece.span
   const first = page ? lowerSpans(page.normalised, { start, end: start + 1 })[0] : undefined

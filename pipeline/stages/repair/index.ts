@@ -10,6 +10,8 @@ import { probabilityOf } from './log-odds.ts'
 import { createSuccession, type MoveReason, noteMoves } from './moves.ts'
 import { type RolePiece, readPieces } from './piece.ts'
 import { assignRoles } from './roles.ts'
+import { placeRulings } from './ruled-places.ts'
+import { followRulings } from './rulings.ts'
 import { createSeamScorer, type PieceVectors } from './seam.ts'
 import { segment } from './segment.ts'
 import { findSideBySide, type SideBySide } from './side-by-side.ts'
@@ -40,12 +42,16 @@ export function createRepair(options: RepairOptions = {}): Stage<NormalisedIssue
       const segments = mode === 'full' ? joinJumps(issue.pages, perPageSegments) : perPageSegments.flat()
       const asPrinted = perPage.flat(2).flatMap(({ pieces }) => pieces)
       asPrinted.sort((a, b) => a.pageIndex - b.pageIndex || a.index - b.index)
-      const stoodNext = createSuccession(asPrinted)
-      const articles = segments.map((paragraphs) => assembleArticle(issue.pages, meta, paragraphs, stoodNext))
+      // A person's word holds in every mode: it is no guess of ours.
+      const ruled = issue.rulings?.length
+        ? followRulings(segments, placeRulings(issue.rulings, meta.issueId, issue.pages, asPrinted))
+        : { segments, outcomes: [], stoodNext: createSuccession(asPrinted) }
+      const articles = ruled.segments.map((one) => assembleArticle(issue.pages, meta, one, ruled.stoodNext))
       return {
         ...issue,
         meta,
         articles,
+        ...(issue.rulings ? { ruled: ruled.outcomes } : {}),
         messages: [...issue.messages, ...messages, ...warningsOf(issue.pages, articles)],
       }
     },

@@ -9,7 +9,11 @@ export type MoveReason = Pick<ArrangedSeam, 'score' | 'margin' | 'evidence'>
  * are no part of the text that flows around them.
  */
 export function createSuccession(given: readonly RolePiece[]): (tail: RolePiece, head: RolePiece) => boolean {
-  const flow = given.filter(isFlow)
+  return succession(given.filter(isFlow))
+}
+
+/** Says of two pieces whether the second follows the first among those given. */
+export function succession(flow: readonly RolePiece[]): (tail: RolePiece, head: RolePiece) => boolean {
   const places = new Map(flow.map((piece, index) => [piece, index]))
   return (tail, head) => places.get(head) === (places.get(tail) ?? -2) + 1
 }

@@ -29,7 +29,7 @@ export function findSideBySide(pieces: readonly RolePiece[], scoreSeam: SeamScor
   if (!pieces.some(isCutOff)) return null
   const firstHeading = pieces.findIndex((piece) => piece.role === 'heading')
   const firstRunning = pieces.findIndex((piece) => piece.role === 'running')
-  if (firstHeading < 0 || firstRunning < 0) return null
+  if (firstHeading < 0 || firstRunning < firstHeading) return null
   // The last of the headings may be a subhead: the first line of the first article's text.
   const found = [firstRunning, firstRunning - 1]
     .flatMap((from) => shareAmong(pieces, firstHeading, from, scoreSeam) ?? [])

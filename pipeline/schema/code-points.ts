@@ -1,0 +1,1 @@
+export { codePointIndex, type ToCodePoints } from '../document/index.ts'
