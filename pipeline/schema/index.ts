@@ -27,15 +27,19 @@ export type {
   SpeakerRow,
 } from './rows.ts'
 export {
+  type AnyTable,
   ARTICLES,
   CLAIM_CHECKS,
   CLAIMS,
   type Column,
+  type ColumnType,
   ENTITIES,
+  type ForeignKey,
   NORMALISED,
   PAGES,
   QUOTES,
   REPAIRS,
+  type Reference,
   SPEAKERS,
   type Table,
-} from './tables.ts'
+} from './tables/index.ts'

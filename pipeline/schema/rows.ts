@@ -8,7 +8,7 @@ import type {
   SpeakerType,
   Stance,
 } from '../../extractors/index.ts'
-import type { Encoding, EntityLabel, ParagraphKind, SeamKind } from '../document/index.ts'
+import type { Encoding, EntityLabel, PageFormat, ParagraphKind, SeamKind } from '../document/index.ts'
 
 /** `[start, end)` in code points of the decoded file, with the page's name where it is not the article's own. */
 export type RawSpanCell = readonly [number, number] | readonly [number, number, string]
@@ -193,7 +193,7 @@ export interface PageRow {
   readonly page_label: string | null
   /** As the run that read it was given it. */
   readonly path: string
-  readonly format: string
+  readonly format: PageFormat
   readonly encoding: Encoding
   /** Of the file's bytes. */
   readonly sha256: string
