@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { addCompletion } from './cli/commands/completion.ts'
+import { addDiff } from './cli/commands/diff.ts'
 import { addDoctor } from './cli/commands/doctor.ts'
 import { addEntities } from './cli/commands/entities.ts'
 import { addExplain } from './cli/commands/explain.ts'
@@ -41,6 +42,7 @@ addQuantities(program)
 addEntities(program)
 addExplain(program)
 addRepairs(program)
+addDiff(program)
 addCompletion(program)
 addDoctor(program, facts)
 

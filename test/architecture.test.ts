@@ -13,6 +13,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'pipeline/schema': ['pipeline/document', 'extractors'],
   'pipeline/stages': ['pipeline/document', 'pipeline/encoding', 'extractors', 'models'],
   'pipeline/io': ['pipeline/document', 'pipeline/encoding', 'pipeline/schema'],
+  'pipeline/archive': ['pipeline/document'],
+  'pipeline/diff': ['pipeline/document', 'pipeline/schema', 'pipeline/io'],
+  'pipeline/evaluation': ['pipeline/document', 'pipeline/io'],
   'pipeline/run': ['pipeline/document', 'pipeline/schema', 'pipeline/io'],
   pipeline: [
     'pipeline/document',
@@ -20,6 +23,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'pipeline/stages',
     'pipeline/io',
     'pipeline/run',
+    'pipeline/archive',
+    'pipeline/diff',
+    'pipeline/evaluation',
     'extractors',
     'models',
     'pipeline',
@@ -35,6 +41,7 @@ const ONE_IMPORTER: Readonly<Record<string, string>> = {
   compromise: 'extractors/english',
   'big.js': 'extractors',
   commander: 'pipeline',
+  diff: 'pipeline/diff',
 }
 
 const FOLDERS = Object.keys(MAY_IMPORT).sort((a, b) => b.length - a.length)

@@ -6,3 +6,4 @@ export { type OutputFile, type OutputFolder, openOutputFolder, type WrittenFile 
 export { type InputPlan, planInputs, type RefusedInput, STDIN } from './plan.ts'
 export { type ByteSource, readIssue } from './read-issue.ts'
 export { openRegisterFile, type RegisterFile } from './register-file.ts'
+export { type IssueStretch, openTableFile, type Row, type TableFile } from './table-file.ts'
