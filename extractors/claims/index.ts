@@ -1,5 +1,5 @@
 import type { RecognisedArticle, Span } from '../../pipeline/document/index.ts'
-import { findQuantities } from '../quantities/index.ts'
+import { findQuantities, type QuantityWords } from '../quantities/index.ts'
 import { findTimes, isCompared } from '../time/index.ts'
 import type { Claim, Quantity, Quote } from '../types.ts'
 import { withoutBrokenNumbers } from './broken.ts'
@@ -9,16 +9,18 @@ import { buildClaims } from './build.ts'
  * The claims that an article's Chinese paragraphs make, in text order.
  *
  * @param paragraphs indexes of the paragraphs to read; titles and subheads make claims too.
- * @param quotes the article's quotes: they give the claimants. Spans of everything are in the article's text.
+ * @param quotes the article's quotes: they give the claimants.
+ * @param words the units and terms of the lexicon where absent. Spans of everything are in the article's text.
  */
 export function extractClaims(
   article: RecognisedArticle,
   paragraphs: readonly number[],
   quotes: readonly Quote[],
+  words?: QuantityWords,
 ): readonly Claim[] {
   return paragraphs.flatMap((paragraph) => {
     const span = article.paragraphs[paragraph]?.span
-    return span ? claimsOf(article, paragraph, span, quotes) : []
+    return span ? claimsOf(article, paragraph, span, quotes, words) : []
   })
 }
 
@@ -27,9 +29,10 @@ function claimsOf(
   paragraph: number,
   span: Span,
   quotes: readonly Quote[],
+  words: QuantityWords | undefined,
 ): readonly Claim[] {
   const folded = article.folded.slice(span.start, span.end)
-  const found = findQuantities(article.text.slice(span.start, span.end), folded, { place: article.meta.place })
+  const found = findQuantities(article.text.slice(span.start, span.end), folded, { place: article.meta.place, words })
   const quantities = withoutBrokenNumbers(
     article,
     paragraph,

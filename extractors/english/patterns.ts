@@ -1,6 +1,8 @@
+import { literalPattern } from '../../pipeline/document/index.ts'
+
 /** Escapes a lexicon entry and lets one space of the entry stand for one space of any kind in print. */
 function literal(entry: string): string {
-  return entry.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ \\u00a0]')
+  return literalPattern(entry).replaceAll(' ', '[ \\u00a0]')
 }
 
 /** A regular-expression alternation of a lexicon's entries, the longest first so that no entry hides a longer one. */

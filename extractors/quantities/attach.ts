@@ -2,6 +2,7 @@ import { Big } from 'big.js'
 import type { Span } from '../../pipeline/document/index.ts'
 import { isArabicDigit, isChineseNumeralUnit } from './digits.ts'
 import { COINS, LOCAL_MONEY, SUBUNITS, UNIT_FACTORS, type UnitClass } from './lexicon/units.ts'
+import type { Source } from './mention.ts'
 import { type Numeral, readNumeral } from './numeral.ts'
 import { type UnitEntry, unitAt } from './units.ts'
 
@@ -36,7 +37,7 @@ function ratio(factor: string): Big {
 
 /** 个半小时, 个多月: 半 and 多 between 个 and the unit that it begins. */
 function splitClassifier(
-  text: string,
+  { text, words }: Source,
   at: number,
 ): { readonly entry: UnitEntry; readonly end: number; readonly half: boolean } | null {
   if (text[at] !== '个') return null
@@ -44,7 +45,7 @@ function splitClassifier(
   if (mark !== '半' && mark !== '多') return null
   for (const length of [3, 2, 1]) {
     const rest = text.slice(at + 2, at + 2 + length)
-    const entry = rest.length === length ? unitAt(`个${rest}`, 0) : null
+    const entry = rest.length === length ? unitAt(words.units, `个${rest}`, 0) : null
     if (entry && entry.word.length === length + 1 && entry.class === 'time')
       return { entry, end: at + 2 + length, half: mark === '半' }
   }
@@ -62,7 +63,11 @@ function coinAt(text: string, at: number): { readonly word: string; readonly fac
   return null
 }
 
-function readParts(text: string, first: string, from: number): { readonly extra: Big; readonly end: number } {
+function readParts(
+  { text, words }: Source,
+  first: string,
+  from: number,
+): { readonly extra: Big; readonly end: number } {
   let extra = NONE
   let end = from
   let word = first
@@ -81,7 +86,7 @@ function readParts(text: string, first: string, from: number): { readonly extra:
         ['元', '块', '毛', '角', '毫', '圆'].includes(word) &&
         numeral.end === at + 1 &&
         isChineseNumeralUnit(text.charCodeAt(at)) &&
-        !unitAt(text, numeral.end)
+        !unitAt(words.units, text, numeral.end)
       if (last && numeral.low.gt(0) && !numeral.elaborate) {
         extra = extra.plus(numeral.low.times(scale).times('0.1'))
         end = numeral.end
@@ -98,10 +103,14 @@ function readParts(text: string, first: string, from: number): { readonly extra:
 }
 
 /** 元/吨, 公里/小时, 微克/立方米; 2.2元一斤. */
-function perUnit(text: string, at: number, of: UnitClass): { readonly code: string; readonly end: number } | null {
+function perUnit(
+  { text, words }: Source,
+  at: number,
+  of: UnitClass,
+): { readonly code: string; readonly end: number } | null {
   const each = of === 'money' && text[at] === '一'
   if (text[at] !== '/' && text[at] !== '每' && !each) return null
-  const entry = unitAt(text, at + 1)
+  const entry = unitAt(words.units, text, at + 1)
   if (!entry) return null
   if (each && entry.class !== 'physical') return null
   if (text[at] === '每' && (of !== 'physical' || (entry.class !== 'physical' && entry.class !== 'time'))) return null
@@ -128,15 +137,15 @@ function moneyCode(code: string, local: string): string {
 
 /** Small coin as the unit, with smaller coin after it (两毛五) or what it is per (2分/千瓦时). */
 function attachCoin(
-  text: string,
+  source: Source,
   at: number,
   coin: { readonly word: string; readonly factor: string },
-  localMoney: string,
 ): AttachedUnit {
+  const { localMoney } = source
   const end = at + coin.word.length
-  const parts = readParts(text, coin.word[0] as string, end)
+  const parts = readParts(source, coin.word[0] as string, end)
   const minor: UnitEntry = { word: coin.word, code: localMoney, class: 'money' }
-  const per = perUnit(text, end, 'money')
+  const per = perUnit(source, end, 'money')
   if (per)
     return {
       span: { start: at, end: per.end },
@@ -162,13 +171,14 @@ function attachCoin(
 }
 
 /** Reads the unit after a numeral; null where none stands. */
-export function attachUnit(text: string, numeral: Numeral, localMoney: string, isMoney: boolean): AttachedUnit | null {
+export function attachUnit(source: Source, numeral: Numeral, isMoney: boolean): AttachedUnit | null {
+  const { text } = source
   let at = numeral.end
   if (text[at] === ' ') {
     at += 1
     if (text[at] === ' ') return null
   }
-  const split = splitClassifier(text, at)
+  const split = splitClassifier(source, at)
   if (split) {
     const { entry, end, half } = split
     return {
@@ -181,7 +191,7 @@ export function attachUnit(text: string, numeral: Numeral, localMoney: string, i
       more: !half,
     }
   }
-  const entry = unitAt(text, at)
+  const entry = unitAt(source.words.units, text, at)
   const coin = coinAt(text, at)
   const clearCoin = isMoney || numeral.form === 'chinese' || text[at + 1] === '/'
   if (
@@ -189,9 +199,9 @@ export function attachUnit(text: string, numeral: Numeral, localMoney: string, i
     (!entry || entry.word.length <= coin.word.length) &&
     (clearCoin || !entry || coin.word.length > entry.word.length)
   )
-    return attachCoin(text, at, coin, localMoney)
+    return attachCoin(source, at, coin)
   if (!entry || (entry.word === '级' && numeral.scale > 0)) return null
-  return attachEntry(text, at, entry, localMoney, numeral)
+  return attachEntry(source, at, entry, numeral)
 }
 
 /** How far before a number of 度 its subject may stand. */
@@ -204,19 +214,20 @@ function degreeCode(text: string, at: number): string | null {
   return /[温热暖冷]|零下$/.test(before) ? 'Cel' : null
 }
 
-function attachEntry(text: string, at: number, entry: UnitEntry, localMoney: string, numeral: Numeral): AttachedUnit {
+function attachEntry(source: Source, at: number, entry: UnitEntry, numeral: Numeral): AttachedUnit {
+  const { text, localMoney } = source
   const unitEnd = at + entry.word.length
   // 八折 and 85折 are both shares of the price in tenths, one written with two digits.
   const tenths = entry.word === '折' && numeral.low.lte(10)
-  const factor = tenths ? '10' : (factors[entry.word] ?? '1')
-  if (entry.word === '成') return attachTenths(text, at, entry)
+  const factor = tenths ? '10' : (entry.factor ?? factors[entry.word] ?? '1')
+  if (entry.word === '成') return attachTenths(source, at, entry)
   let end = unitEnd
   let extra = NONE
   let code = entry.class === 'money' ? moneyCode(entry.code, localMoney) : entry.code
   if (entry.word === '块' && isPiece(text, unitEnd))
     return { span: { start: at, end }, end, entry: PIECE, code: 'count', factor, extra, more: false }
   if (entry.word === '度') code = degreeCode(text, numeral.start) ?? entry.code
-  const per = perUnit(text, unitEnd, entry.class)
+  const per = perUnit(source, unitEnd, entry.class)
   if (per) {
     end = per.end
     code = `${code}/${per.code}`
@@ -227,7 +238,7 @@ function attachEntry(text: string, at: number, entry: UnitEntry, localMoney: str
     end = unitEnd + 1
   } else {
     const parts = readParts(
-      text,
+      source,
       entry.word.startsWith('个') && entry.word.endsWith('小时') ? '小时' : entry.word,
       unitEnd,
     )
@@ -235,7 +246,7 @@ function attachEntry(text: string, at: number, entry: UnitEntry, localMoney: str
     end = parts.end
     // 三个一毫: dollars and dimes as they are spoken in Hong Kong.
     if (entry.word === '个' && end > unitEnd) code = localMoney
-    const tall = entry.word === '米' && end === unitEnd ? readHeight(text, unitEnd, numeral) : null
+    const tall = entry.word === '米' && end === unitEnd ? readHeight(source, unitEnd, numeral) : null
     if (tall) return { span: { start: at, end: unitEnd }, entry, code, factor, more: false, ...tall }
   }
   if (
@@ -248,13 +259,17 @@ function attachEntry(text: string, at: number, entry: UnitEntry, localMoney: str
 }
 
 /** 一米九, 1米85: what stands after 米 are its tenths and hundredths, when no unit of its own follows. */
-function readHeight(text: string, at: number, numeral: Numeral): { readonly extra: Big; readonly end: number } | null {
+function readHeight(
+  { text, words }: Source,
+  at: number,
+  numeral: Numeral,
+): { readonly extra: Big; readonly end: number } | null {
   if (numeral.low.gte(10) || numeral.elaborate) return null
   let end = at
   while (end < at + 3 && isDigit(text.charCodeAt(end)) && !'十百千万亿两零〇'.includes(text[end] as string)) end += 1
   const next = text[end] ?? ' '
   const closed = end - at === 1 || end - at === 2
-  if (!closed || unitAt(text, end) || '十百千万亿两零〇几多点.年月日号'.includes(next)) return null
+  if (!closed || unitAt(words.units, text, end) || '十百千万亿两零〇几多点.年月日号'.includes(next)) return null
   const digits = [...text.slice(at, end)].map((digit) => readNumeral(digit, 0)?.low.toFixed() ?? '').join('')
   return digits.length === end - at ? { extra: new Big(`0.${digits}`), end } : null
 }
@@ -288,13 +303,17 @@ function isDigit(unit: number): boolean {
 }
 
 /** 两成四 is 24 per cent, 三成半 35. */
-function attachTenths(text: string, at: number, entry: UnitEntry): AttachedUnit {
+function attachTenths({ text, words }: Source, at: number, entry: UnitEntry): AttachedUnit {
   const end = at + 1
   const base = { span: { start: at, end }, entry, code: entry.code, factor: '10', more: false }
   if (text[end] === '半') return { ...base, end: end + 1, extra: HALF }
   const digit = readNumeral(text, end)
   const single = digit && digit.end === end + 1 && isDigit(text.charCodeAt(end)) && digit.low.gt(0) && digit.low.lt(10)
-  if (single && text[digit.end] !== '成' && (!unitAt(text, digit.end) || text.startsWith('个案', digit.end)))
+  if (
+    single &&
+    text[digit.end] !== '成' &&
+    (!unitAt(words.units, text, digit.end) || text.startsWith('个案', digit.end))
+  )
     return { ...base, end: digit.end, extra: digit.low.times('0.1') }
   return { ...base, end, extra: NONE }
 }

@@ -78,9 +78,9 @@ function half(start: number, end: number, note: string): Mention {
 }
 
 /** 近半意外, 近半的人; not 近半年, 近半百, 近半个世纪. */
-function closesHalf(text: string, at: number): boolean {
+function closesHalf({ text, words }: Source, at: number): boolean {
   const next = text[at] ?? ' '
-  return !unitAt(text, at) && !'百导岛年月日天夜场圈生世路辈截张公里'.includes(next)
+  return !unitAt(words.units, text, at) && !'百导岛年月日天夜场圈生世路辈截张公里'.includes(next)
 }
 
 /** 一半, 半数, 近半, 对折: half of a whole. */
@@ -90,12 +90,14 @@ export function readHalf(source: Source, at: number): Mention | null {
   if (text.startsWith('对折', at)) return text[at - 1] === '打' ? half(at, at + 2, '对折') : null
   if (text[at] !== '半') return null
   if (text.startsWith('半数', at)) return half(at, at + 2, '半数')
-  if (text[at - 1] === '近' && closesHalf(text, at + 1)) return half(at, at + 1, '近半')
+  if (text[at - 1] === '近' && closesHalf(source, at + 1)) return half(at, at + 1, '近半')
   const tenths = text.startsWith('半成', at) && text[at + 2] !== '品'
   if (tenths) return halfOf({ word: '成', code: 'percent', class: 'percent' }, at, '5')
   const previous = text.charCodeAt(at - 1)
   const entry =
-    isChineseNumeralUnit(previous) || '上下前后过大多减夜'.includes(text[at - 1] ?? ' ') ? null : unitAt(text, at + 1)
+    isChineseNumeralUnit(previous) || '上下前后过大多减夜'.includes(text[at - 1] ?? ' ')
+      ? null
+      : unitAt(source.words.units, text, at + 1)
   const measured = entry && (entry.class === 'time' || entry.class === 'physical' || entry.word === '个')
   if (!entry || !measured || entry.word === '日' || entry.word === '方' || entry.word === '节' || entry.word === '步')
     return null

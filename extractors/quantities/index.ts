@@ -5,10 +5,16 @@ import { withKind } from './kinds.ts'
 import type { Mention, Source } from './mention.ts'
 import { noted } from './mention.ts'
 import { nominalReason } from './nominal.ts'
+import { QUANTITY_WORDS, type QuantityWords } from './quantity-words.ts'
 import { joinRange, shareUnit } from './ranges.ts'
 import { perBefore } from './read.ts'
 import { scan } from './scan.ts'
 import { matchingView } from './view.ts'
+
+export type { UnitClass } from './lexicon/units.ts'
+export { createQuantityWords, QUANTITY_WORDS, type QuantityWords } from './quantity-words.ts'
+export { startsAsNumeral, tellsNumber } from './terms.ts'
+export { classOfCode, OWN_RULES, type UnitEntry } from './units.ts'
 
 const LOCAL_MONEY_BY_PLACE: Readonly<Record<string, string>> = {
   'Hong Kong': 'HKD',
@@ -23,12 +29,12 @@ const LOCAL_MONEY_BY_PLACE: Readonly<Record<string, string>> = {
 }
 
 /** Joins the ends of ranges; a bare number joined to a date (9~12日, 1999至2014年) is a date too. */
-function joinRanges(text: string, mentions: readonly Mention[]): Mention[] {
+function joinRanges(source: Source, mentions: readonly Mention[]): Mention[] {
   const joined: Mention[] = []
   for (const mention of mentions) {
     const left = joined.at(-1)
-    const range = left ? joinRange(text, left, mention) : null
-    if (range) joined[joined.length - 1] = perBefore(range, text)
+    const range = left ? joinRange(source.text, left, mention) : null
+    if (range) joined[joined.length - 1] = perBefore(range, source)
     else joined.push(mention)
   }
   return joined
@@ -84,16 +90,20 @@ function asQuantity(printed: string, mention: Mention): Quantity {
  * All quantities of a Chinese text, nominal ones included (`nominal: true`), in text order, not overlapping.
  *
  * `folded` is the Simplified view of `text`, unit by unit as long; spans are in the text given, in UTF-16 code units.
- * `place` is where the paper appears: it decides whose 元 a bare 元 is. Cost is linear in the length of the text.
+ * `place` is where the paper appears: it decides whose 元 a bare 元 is; `words` are those of the lexicon where absent. Cost is linear in the length of the text.
  */
 export function findQuantities(
   text: string,
   folded: string,
-  options: { readonly place: string | null },
+  options: { readonly place: string | null; readonly words?: QuantityWords | undefined },
 ): readonly Quantity[] {
-  const source: Source = { text: matchingView(folded), localMoney: LOCAL_MONEY_BY_PLACE[options.place ?? ''] ?? 'CNY' }
+  const source: Source = {
+    text: matchingView(folded),
+    localMoney: LOCAL_MONEY_BY_PLACE[options.place ?? ''] ?? 'CNY',
+    words: options.words ?? QUANTITY_WORDS,
+  }
   const refined: Mention[] = []
-  const mentions = shareUnits(source.text, joinRanges(source.text, scan(source)))
+  const mentions = shareUnits(source.text, joinRanges(source, scan(source)))
   for (const mention of mentions) refined.push(refine(source.text, mention, refined.at(-1)))
   return apart(refined).map((mention) => asQuantity(text, mention))
 }

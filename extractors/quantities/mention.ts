@@ -3,6 +3,7 @@ import type { Span } from '../../pipeline/document/index.ts'
 import type { ClaimKind, Comparator, TraceStep } from '../types.ts'
 import type { UnitClass } from './lexicon/units.ts'
 import type { Numeral } from './numeral.ts'
+import type { QuantityWords } from './quantity-words.ts'
 
 /** What the scanner has read and the refiners complete. Values are those printed: `factor` (成, ‰) is applied at the end. */
 export interface Mention {
@@ -34,6 +35,7 @@ export interface Source {
   readonly text: string
   /** ISO 4217 code of a bare 元. */
   readonly localMoney: string
+  readonly words: QuantityWords
 }
 
 /** A copy with some fields replaced and a step noted. */

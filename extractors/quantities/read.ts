@@ -55,8 +55,8 @@ function plainDigits(value: Big): string {
   return value.toFixed()
 }
 
-function withFraction(text: string, numeral: Numeral, fraction: Fraction): Mention {
-  const unit = fraction.whole ? null : unitAt(text, fraction.end)
+function withFraction({ text, words }: Source, numeral: Numeral, fraction: Fraction): Mention {
+  const unit = fraction.whole ? null : unitAt(words.units, text, fraction.end)
   const measured = unit && (unit.class === 'physical' || unit.class === 'time') && unit.word !== '个'
   // A share is no more than the whole: 16分之2225 is a number. 百分之一百二十 keeps its per cent.
   const improper = numeral.form !== 'scale' && fraction.over.abs().gt(fraction.under)
@@ -214,12 +214,12 @@ function signed(mention: Mention, text: string, floor: number): Mention {
 }
 
 /** 每吨4000元: money per a physical unit. */
-export function perBefore(mention: Mention, text: string): Mention {
+export function perBefore(mention: Mention, { text, words }: Source): Mention {
   if (mention.unitClass !== 'money' || mention.unitCode?.includes('/')) return mention
   for (let length = 4; length >= 1; length -= 1) {
     const start = mention.start - length
     if (text[start - 1] !== '每') continue
-    const entry = unitAt(text, start)
+    const entry = unitAt(words.units, text, start)
     if (entry?.class === 'physical' && entry.word.length === length) return perPhysical(mention, entry, start - 1)
   }
   return mention
@@ -244,19 +244,19 @@ export function readQuantity(source: Source, at: number, floor: number): Mention
   const slash = isArabicDigit(text.charCodeAt(at)) ? readSlashFraction(text, at) : null
   const numeral = readNumeral(text, at)
   if (!numeral) return null
-  if (slash) return withFraction(text, numeral, slash)
+  if (slash) return withFraction(source, numeral, slash)
   const fraction = readFraction(text, numeral)
   if (fraction) {
-    const mention = withFraction(text, numeral, fraction)
-    const unit = mention.unitClass ? null : attachUnit(text, { ...numeral, end: mention.end }, source.localMoney, false)
+    const mention = withFraction(source, numeral, fraction)
+    const unit = mention.unitClass ? null : attachUnit(source, { ...numeral, end: mention.end }, false)
     return signed(unit ? withUnit(mention, unit) : mention, text, floor)
   }
   const plain = plainMention(numeral)
   const doubling = asDoubling(plain, text)
   if (doubling !== plain) return doubling
   const currency = currencyBefore(text, plain.start, floor, source.localMoney)
-  const unit = attachUnit(text, numeral, source.localMoney, currency !== null)
+  const unit = attachUnit(source, numeral, currency !== null)
   const measured =
     unit && !(currency && unit.entry.class !== 'money' && unit.entry.word !== '个') ? withUnit(plain, unit) : plain
-  return perBefore(prefixCurrency(signed(measured, text, floor), source, floor), text)
+  return perBefore(prefixCurrency(signed(measured, text, floor), source, floor), source)
 }

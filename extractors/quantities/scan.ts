@@ -1,24 +1,15 @@
 import { dateAt, joinedDigits } from './dates.ts'
 import { isArabicDigit, isChineseNumeralUnit, isLatinLetter, MAX_NUMERAL_LENGTH } from './digits.ts'
 import { readDoubling, readHalf } from './fixed.ts'
-import { NOT_SWALLOWED, TERMS, WORDS_WITHOUT_NUMBER } from './lexicon/nominal.ts'
-import { longestAt, type WordMatch, wordsByKey } from './lexicon/words.ts'
+import { WORDS_WITHOUT_NUMBER } from './lexicon/nominal.ts'
+import { longestAt, wordsByKey } from './lexicon/words.ts'
 import { type Mention, noted, type Source } from './mention.ts'
 import { readNumeral } from './numeral.ts'
 import { readFirstRank, readLeaders, readOrdinal } from './ordinals.ts'
 import { plainMention, readQuantity } from './read.ts'
+import { isStart, isTerm, swallows } from './terms.ts'
 
-const OTHER_STARTS = new Set([...'几数第翻首半对'].map((character) => character.charCodeAt(0)))
-
-/** Characters at which a quantity, or a word that looks like one, may begin. */
-const starts = new Uint8Array(0x10000)
-for (let unit = 0; unit < starts.length; unit += 1)
-  if (isArabicDigit(unit) || isChineseNumeralUnit(unit) || OTHER_STARTS.has(unit)) starts[unit] = 1
-
-const isStart = (unit: number) => starts[unit] === 1
 const words = wordsByKey(WORDS_WITHOUT_NUMBER, isStart)
-const terms = wordsByKey(TERMS, isStart)
-const notSwallowed: Readonly<Record<string, string>> = NOT_SWALLOWED
 
 function nominalMention(mention: Mention, end: number, reason: string): Mention {
   return noted(
@@ -49,13 +40,6 @@ function isNumeralUnit(unit: number): boolean {
   return isArabicDigit(unit) || isChineseNumeralUnit(unit)
 }
 
-/** A word of the lexicon stands there whole: 有一 is none in 有一百零五名, 十分 none in 十分钟. */
-function swallows(text: string, { word, end }: WordMatch): boolean {
-  const next = text[end] ?? ' '
-  if (notSwallowed[word]?.includes(next)) return false
-  return !(isChineseNumeralUnit(text.charCodeAt(end - 1)) && '十百千万亿'.includes(next))
-}
-
 /** What stands at `at`: a mention, or a word to step over. */
 function readAt(source: Source, at: number, previous: Mention | undefined): Step {
   const { text } = source
@@ -63,8 +47,8 @@ function readAt(source: Source, at: number, previous: Mention | undefined): Step
   if (endless > 0) return { mention: null, next: endless }
   const word = longestAt(words, text, at)
   if (word && swallows(text, word)) return { mention: null, next: Math.max(word.end, at + 1) }
-  const term = longestAt(terms, text, at)
-  if (term && swallows(text, term))
+  const term = longestAt(source.words.terms, text, at)
+  if (term && isTerm(text, term, source.words.units))
     return { mention: termMention(text, term.start, at, term.end), next: Math.max(term.end, at + 1) }
   const special = readHalf(source, at) ?? readDoubling(source, at) ?? readFirstRank(source, at)
   if (special) return { mention: special, next: special.end }
@@ -124,7 +108,7 @@ export function scan(source: Source): Mention[] {
   const found: Mention[] = []
   let at = 0
   while (at < text.length) {
-    if (starts[text.charCodeAt(at)] === 0) {
+    if (!isStart(text.charCodeAt(at))) {
       at += 1
       continue
     }

@@ -1,7 +1,7 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import { parseSpeaker, parseUnknown, type SpeakerPhrase } from '../speakers/index.ts'
 import type { CueFound } from './cues.ts'
-import { CUES, LEARNED_CUES, PER_CUES, PLAIN_CUES } from './lexicon.ts'
+import { LEARNED_CUES, PER_CUES, PLAIN_CUES } from './lexicon.ts'
 import type { Content, ParagraphReading } from './reading.ts'
 import type { Sentence } from './sentences.ts'
 import { isAdverbial, readBefore, readEarlier, readSource, readUnknown } from './subject.ts'
@@ -11,7 +11,6 @@ const REPORTER_PER = /^[^，。]{0,14}记者(?=据|根据)/u
 const PER = /^(?:另|又|但|而|不过|此外|当时)?(?:据|根据|按照|依据)/u
 const PER_FORMS = new Set<string>(PER_CUES)
 const LEARNED_FORMS = new Set<string>(LEARNED_CUES)
-const ATTRIBUTES_ALONE = new Set(CUES.map((cue) => cue.form))
 
 /** `这些数据表明`: data speak for those who gathered them. */
 const ENDS_WITH_DATA =
@@ -72,7 +71,7 @@ export function readSubject(
   if (per && PER_FORMS.has(cue.cue.form)) {
     return readSource(reading, before) ?? parseUnknown(reading.folded, before) ?? undefined
   }
-  if (!ATTRIBUTES_ALONE.has(cue.cue.form)) return undefined
+  if (cue.cue.onlyPer === true) return undefined
   if (cue.cue.frame === 'data') {
     const further = FURTHER.exec(text)?.[0].length ?? 0
     return (

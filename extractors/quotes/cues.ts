@@ -1,15 +1,7 @@
 import { longestFirst, type Span } from '../../pipeline/document/index.ts'
+import type { CueWords } from './cue-words.ts'
 import { CONJUNCTIONS, NEVER_AFTER, NEVER_BEFORE, NOT_AFTER, NOT_BEFORE } from './false-cues.ts'
-import {
-  COMPLEMENTISERS,
-  CUES,
-  type Cue,
-  HEARSAY,
-  NOT_CUES,
-  PER_CUES,
-  SPEAKING_NOUNS,
-  SPEECH_NOUNS,
-} from './lexicon.ts'
+import { COMPLEMENTISERS, type Cue, PER_CUES, SPEAKING_NOUNS, SPEECH_NOUNS } from './lexicon.ts'
 
 /** A reporting verb found outside quotation marks. */
 export interface CueFound {
@@ -22,13 +14,6 @@ export interface CueFound {
   readonly after: number
 }
 
-const BY_FORM = new Map(CUES.map((cue) => [cue.form, cue]))
-for (const form of PER_CUES) if (!BY_FORM.has(form)) BY_FORM.set(form, { form, stance: 'neutral', frame: 'data' })
-
-const PATTERN = new RegExp(
-  `(${longestFirst(NOT_CUES)}|(?<![数根依证收])据(?:${longestFirst(HEARSAY)}))|(${longestFirst(BY_FORM.keys())})`,
-  'gu',
-)
 const COMPLEMENTISER = new RegExp(`^(?:${longestFirst(COMPLEMENTISERS)})`, 'u')
 /** `告诉记者`, `对记者说`; `告诉《□□》记者`. */
 const ADDRESSEE =
@@ -38,7 +23,6 @@ const TOLD = new Set(['告诉', '告知', '提醒', '问', '反问', '警告', '
 const MANNER = /^(?:了)?(?:道|着|如下|一番|起来|一句话|一句|这样|他的[\p{Script=Han}]{2,6})(?=[，：“])/u
 
 /** Verbs that attribute only after 据: elsewhere 观察 and 研究 are nouns, often part of a name. */
-const ONLY_PER = new Set<string>(PER_CUES.filter((form) => CUES.every((cue) => cue.form !== form)))
 const PER = /(?:据|根据|按照|依据)[^，。；：]{0,80}$/u
 /** How far before such a verb its 据 may stand. */
 const PER_REACH = 60
@@ -49,10 +33,10 @@ const PER_FORMS = new Set<string>(PER_CUES)
 const FURTHER_DATA = /^(?:的)?(?:最新)?(?:数据|统计|报告|结果|资料|公报|显示|发现|表明|反映)/u
 
 /** Finds the reporting verbs of a masked stretch, in text order. */
-export function findCues(masked: string, within: Span): readonly CueFound[] {
+export function findCues(masked: string, within: Span, words: CueWords): readonly CueFound[] {
   const found: CueFound[] = []
-  for (const match of masked.slice(within.start, within.end).matchAll(PATTERN)) {
-    const cue = match[2] === undefined ? undefined : BY_FORM.get(match[2])
+  for (const match of masked.slice(within.start, within.end).matchAll(words.pattern)) {
+    const cue = match[2] === undefined ? undefined : words.byForm.get(match[2])
     if (!cue) continue
     const start = within.start + match.index
     const last = found.at(-1)
@@ -64,22 +48,22 @@ export function findCues(masked: string, within: Span): readonly CueFound[] {
         found.push({ cue, span: { start, end }, from: start - 1, after: end })
       continue
     }
-    if (!isWord(masked, cue.form, start, end, within)) continue
-    if (ONLY_PER.has(cue.form) && !PER.test(masked.slice(Math.max(within.start, start - PER_REACH), start))) continue
-    found.push(withComplement(masked, cue, { start, end }, within.end))
+    if (!isWord(masked, cue.form, cue.weak === true, { start, end }, within)) continue
+    if (cue.onlyPer === true && !PER.test(masked.slice(Math.max(within.start, start - PER_REACH), start))) continue
+    found.push(withComplement(masked, cue, { start, end }, within.end, words))
   }
   return found
 }
 
 /** False when the characters around make another word of it: 小说, 说明, 指数. */
-function isWord(masked: string, form: string, start: number, end: number, within: Span): boolean {
+function isWord(masked: string, form: string, weak: boolean, { start, end }: Span, within: Span): boolean {
   const before = masked.slice(Math.max(within.start, start - 6), start)
   const after = masked.slice(end, Math.min(within.end, end + 4))
   if ((NOT_AFTER[form] ?? []).some((text) => text !== '' && before.endsWith(text))) return false
   if (before.endsWith('被') || before.endsWith('所')) return false
   // `监测报告显示`: the later verb attributes.
   if (form.length > 1 && NEVER_AFTER.some((text) => before.endsWith(text)) && !form.startsWith('不')) return false
-  if (BY_FORM.get(form)?.weak === true && CONJUNCTIONS.some((text) => before.endsWith(text))) return false
+  if (weak && CONJUNCTIONS.some((text) => before.endsWith(text))) return false
   if (NEVER_BEFORE.some((text) => after.startsWith(text)) && !after.startsWith('的是')) return false
   if (SPEAKING.has(form) && opensWithComplementiser(after)) return false
   if (PER_FORMS.has(form) && FURTHER_DATA.test(after)) return false
@@ -91,7 +75,7 @@ function isWord(masked: string, form: string, start: number, end: number, within
  * Goes over a complementiser and an addressee: `告诉记者`, `写信告诉他`. A second verb of two characters carries the
  * attribution (`分析认为`), one of one character only introduces (`回应称`).
  */
-function withComplement(masked: string, cue: Cue, first: Span, limit: number): CueFound {
+function withComplement(masked: string, cue: Cue, first: Span, limit: number, words: CueWords): CueFound {
   let at = first.end
   let span = first
   let own = cue
@@ -99,10 +83,12 @@ function withComplement(masked: string, cue: Cue, first: Span, limit: number): C
   if (TOLD.has(cue.form)) at += ADDRESSEE.exec(rest())?.[0].length ?? 0
   else if (rest().startsWith('记者')) at += 2
   const second = COMPLEMENTISER.exec(rest())?.[0]
-  if (second && isWord(masked, second, at, at + second.length, { start: at, end: limit })) {
+  const known = second === undefined ? undefined : words.byForm.get(second)
+  const place = { start: at, end: at + (second?.length ?? 0) }
+  if (second && isWord(masked, second, known?.weak === true, place, { start: at, end: limit })) {
     if ((second.length > 1 || cue.frame === 'data') && at === first.end) {
-      span = { start: at, end: at + second.length }
-      own = BY_FORM.get(second) ?? cue
+      span = place
+      own = known ?? cue
     }
     at += second.length
   }

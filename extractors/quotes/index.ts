@@ -8,14 +8,16 @@ import {
   type Speaker,
   type SpeakerPhrase,
   splitRole,
+  TITLE_WORDS,
+  type TitleWords,
 } from '../speakers/index.ts'
 import type { Quote, Role, SpeakerIdentity } from '../types.ts'
 import type { Attribution } from './attribution.ts'
+import { CUE_WORDS, type CueWords } from './cue-words.ts'
 import { findCues } from './cues.ts'
 import { skipDateline } from './datelines.ts'
 import { readByData, readByDocument } from './documents.ts'
 import { readHeadline } from './headlines.ts'
-import { CUES } from './lexicon.ts'
 import { findMarked, type Marked } from './marks.ts'
 import { indexMarked, maskText } from './mask.ts'
 import type { ParagraphReading } from './reading.ts'
@@ -24,23 +26,32 @@ import { readSentence } from './statements.ts'
 import { type Reading, readHead, readStranger } from './subject.ts'
 import { readUnattributed } from './unattributed.ts'
 
-/** Cues of figures and studies. */
-const DATA_FORMS = new Set(CUES.filter((cue) => cue.frame === 'data').map((cue) => cue.form))
-
 /** How many sentences back a 他们 looks for its group. */
 const GROUP_REACH = 4
 
+/** The words that quotes are found with. */
+export interface QuoteWords {
+  readonly cues: CueWords
+  readonly titles: TitleWords
+}
+
+const BUILT_IN: QuoteWords = { cues: CUE_WORDS, titles: TITLE_WORDS }
+
 /** Quotes of the article's Chinese paragraphs (indexes given), in text order. */
-export function extractQuotes(article: RecognisedArticle, paragraphs: readonly number[]): readonly Quote[] {
+export function extractQuotes(
+  article: RecognisedArticle,
+  paragraphs: readonly number[],
+  { cues, titles }: QuoteWords = BUILT_IN,
+): readonly Quote[] {
   const spans = paragraphs.map((index) => article.paragraphs[index]?.span ?? { start: 0, end: 0 })
   const marked = findMarked(article.folded, spans)
   const masked = maskText(article.folded, marked)
-  const prepared = spans.map((span, index) => prepare(article.folded, masked, span, marked[index] ?? []))
+  const prepared = spans.map((span, index) => prepare(article.folded, masked, span, marked[index] ?? [], cues))
   const read = (known: KnownNames) => readArticle(article, paragraphs, masked, prepared, known)
 
-  const nobody: KnownNames = collectNames(article, [])
+  const nobody: KnownNames = collectNames(article, [], titles)
   const first = read(nobody).flatMap(({ attributions }) => phrasesOf(attributions))
-  const known = collectNames(article, first)
+  const known = collectNames(article, first, titles)
   const found = read(known)
   const subjects = found.flatMap(({ attributions }) => phrasesOf(attributions))
   const roster = buildRoster(article, known, subjects)
@@ -63,12 +74,18 @@ export function extractQuotes(article: RecognisedArticle, paragraphs: readonly n
         speaker,
         attribution.at,
         attribution.pieces.at(-1)?.end ?? attribution.at,
-        DATA_FORMS.has(article.folded.slice(attribution.cue.start, attribution.cue.end)),
+        isData(cues, article.folded.slice(attribution.cue.start, attribution.cue.end)),
       )
-      quotes.push(toQuote(article, attribution, speaker, runOn(attribution, chains, index)))
+      quotes.push(toQuote(article, attribution, speaker, runOn(attribution, chains, index), titles))
     }
   }
   return quotes
+}
+
+/** True for a cue of figures and studies. */
+function isData({ byForm }: CueWords, form: string): boolean {
+  const cue = byForm.get(form)
+  return cue?.frame === 'data' && cue.onlyPer !== true
 }
 
 interface Prepared {
@@ -77,9 +94,9 @@ interface Prepared {
   readonly sentences: readonly Sentence[]
 }
 
-function prepare(folded: string, masked: string, span: Span, marked: readonly Marked[]): Prepared {
+function prepare(folded: string, masked: string, span: Span, marked: readonly Marked[], words: CueWords): Prepared {
   const body = skipDateline(folded, span)
-  const cues = findCues(masked, body)
+  const cues = findCues(masked, body, words)
   const inside = marked.filter((one) => one.span.start >= body.start)
   return { span, marked, sentences: cutSentences(folded, masked, body, inside, cues) }
 }
@@ -272,6 +289,7 @@ function toQuote(
   attribution: Attribution,
   speaker: Speaker,
   further: readonly Span[],
+  titleWords: TitleWords,
 ): Quote {
   const print = (span: Span) => article.text.slice(span.start, span.end)
   const earlier = attribution.earlier?.pieces ?? []
@@ -289,7 +307,7 @@ function toQuote(
     speakerType: speaker.type,
     titles: speaker.titles.map(print),
     speakerMention: speaker.mention ? print(speaker.mention) : null,
-    identity: speaker.name ? identityOf(article, speaker, speaker.name) : null,
+    identity: speaker.name ? identityOf(article, speaker, speaker.name, titleWords) : null,
     confidence: confidenceOf(attribution, speaker),
     trace: [
       ...attribution.trace,
@@ -298,10 +316,15 @@ function toQuote(
   }
 }
 
-function identityOf(article: RecognisedArticle, speaker: Speaker, place: Span): SpeakerIdentity {
+function identityOf(
+  article: RecognisedArticle,
+  speaker: Speaker,
+  place: Span,
+  titleWords: TitleWords,
+): SpeakerIdentity {
   const print = (span: Span) => article.text.slice(span.start, span.end)
   const roles = (titles: readonly Span[]): readonly Role[] =>
-    titles.map((title) => splitRole(article.folded.slice(title.start, title.end), print(title)))
+    titles.map((title) => splitRole(article.folded.slice(title.start, title.end), print(title), titleWords))
   return {
     form: speaker.form,
     place,

@@ -24,6 +24,8 @@ export interface Cue {
   readonly weak?: boolean
   /** Inside reported speech it always belongs to the content: `表示，…，亦希望…`. */
   readonly inner?: boolean
+  /** Attributes only after 据; elsewhere it tells an act. */
+  readonly onlyPer?: boolean
 }
 
 /** Attitudes rather than acts of speech. */

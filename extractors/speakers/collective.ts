@@ -9,7 +9,7 @@ import {
   UNNAMED,
   VERBS_INSIDE,
 } from './lexicon.ts'
-import { endsWithOffice, endsWithRole, type KnownNames } from './names.ts'
+import type { KnownNames } from './names.ts'
 import { CITIES, COUNTRIES } from './places.ts'
 import type { PhraseKind, SpeakerPhrase } from './speaker-phrase.ts'
 
@@ -83,13 +83,14 @@ export function parseCollective(text: string, span: Span, known: KnownNames): Sp
   const one = SINGLED.exec(text)
   // `该校⟦有⟧6名学生`.
   if (/.有[\d一二三四五六七八九十两几]{1,4}[名位个]/u.test(text)) return null
-  if (PLURAL.test(text) && (unnamed !== null || endsWithRole(text))) return phrase('group', 0.75)
+  if (PLURAL.test(text) && (unnamed !== null || known.titles.endsWithRole(text))) return phrase('group', 0.75)
   if (one && !singled) return phrase('unnamed', 0.7)
   // `一家轮胎生产商`: a firm is counted in 家.
   const firm = endsWithGroup(text) !== null || endsWithOrganisation(text) !== null
   if (firm && /^(?:一|某|另一|有一|其中一)家/u.test(text)) return phrase('organisation', 0.7)
   if (singled && (unnamed !== null || endsWithGroup(text) !== null)) return phrase('unnamed', 0.7)
-  if (known.organisationEnds.has(span.end) && endsWithOffice(text) === null && !singled) return named(span, text, 0.85)
+  if (known.organisationEnds.has(span.end) && known.titles.endsWithOffice(text) === null && !singled)
+    return named(span, text, 0.85)
   if (unnamed !== null && unnamed.length > 3) return unnamedPerson(span, unnamed)
   const group = endsWithGroup(text)
   // `某国贸易振兴机构` is one institution, 机构 and `评级机构` are many.
@@ -97,8 +98,8 @@ export function parseCollective(text: string, span: Span, known: KnownNames): Sp
   if (group !== null && !institution && text.length <= 40)
     return phrase('group', group.length === text.length ? 0.85 : 0.75)
   if (unnamed !== null && text.length <= 40) return unnamedPerson(span, unnamed)
-  if (/[家者]$/u.test(text) && endsWithRole(text) && text.length <= 40) return phrase('group', 0.7)
-  if (endsWithRole(text) && text.length <= 40) return phrase('unnamed', 0.65)
+  if (/[家者]$/u.test(text) && known.titles.endsWithRole(text) && text.length <= 40) return phrase('group', 0.7)
+  if (known.titles.endsWithRole(text) && text.length <= 40) return phrase('unnamed', 0.65)
   const organisation = text.length > 1 && endsWithNoOrganisation(text) === null ? endsWithOrganisation(text) : null
   if (singled) return null
   if (/[个一二三四五六七八九十两几多各]方面$/u.test(text)) return null

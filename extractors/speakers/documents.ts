@@ -2,7 +2,7 @@ import type { Span } from '../../pipeline/document/index.ts'
 import { endingFinder } from './affixes.ts'
 import { holdsVerb } from './collective.ts'
 import { DOCUMENTS, REPORTERS } from './lexicon.ts'
-import { endsWithOffice } from './names.ts'
+import type { KnownNames } from './names.ts'
 import type { SpeakerPhrase } from './speaker-phrase.ts'
 
 const endsWithDocument = endingFinder(DOCUMENTS)
@@ -23,13 +23,13 @@ const MEDIUM =
   /(?:[日晚时早周商文学]报|邮报|公报|快报|周报|报|周刊|月刊|杂志|之音|新闻|电视台|学人|论坛|快讯|网|通讯|评论|半月谈|求是|瞭望)$/u
 
 /** `《某某规划》`, `《某某办法》第三条`, `“十五五”规划`. */
-export function parseTitledDocument(text: string, span: Span): SpeakerPhrase | null {
+export function parseTitledDocument(text: string, span: Span, { titles }: KnownNames): SpeakerPhrase | null {
   const open = text.lastIndexOf('《')
   const close = text.lastIndexOf('》')
   if (open < 0 || close < open || text.length - close > 12 || !MAY_PRECEDE_DOCUMENT.test(text.slice(0, open)))
     return null
   const tail = text.slice(close + 1)
-  const reader = endsWithReporter(tail) ?? endsWithOffice(tail)
+  const reader = endsWithReporter(tail) ?? titles.endsWithOffice(tail)
   if (reader !== null || tail.startsWith('等')) return null
   const mention = { start: span.start + open, end: span.start + close + 1 }
   const kind = MEDIUM.test(text.slice(open, close)) || ISSUER.test(tail) ? 'organisation' : 'document'
@@ -40,14 +40,14 @@ export function parseTitledDocument(text: string, span: Span): SpeakerPhrase | n
 const ISSUER = /^(?:杂志|周刊|月刊|网站|电视台?|频道|编辑部|数据|主编|报社)/u
 
 /** Reads documents with and without title marks (`“十五五”规划`, `通知`). */
-export function parseDocument(text: string, span: Span): SpeakerPhrase | null {
-  const titled = parseTitledDocument(text, span)
+export function parseDocument(text: string, span: Span, known: KnownNames): SpeakerPhrase | null {
+  const titled = parseTitledDocument(text, span, known)
   if (titled) return titled
   if (/^(?:也|亦|另)?有(?:意见|说法|观点|评论|声音|报道)$/u.test(text))
     return { kind: 'open', span, mention: span, titles: [], score: 0.4 }
   if (ISSUES.test(text)) return null
   const noun = endsWithDocument(text)
-  if (noun === null || endsWithOffice(text) !== null || holdsVerb(text) || NOBODYS.test(text)) return null
+  if (noun === null || known.titles.endsWithOffice(text) !== null || holdsVerb(text) || NOBODYS.test(text)) return null
   const quoted = text.lastIndexOf('“')
   const start = quoted >= 0 && text.indexOf('”', quoted) >= 0 ? quoted : 0
   const mention = { start: span.start + start, end: span.end }

@@ -1,5 +1,5 @@
 import type { Span } from '../../pipeline/document/index.ts'
-import { endsWithOrganisation, endsWithRole, type KnownNames, nameAtEnd } from './names.ts'
+import { endsWithOrganisation, type KnownNames, nameAtEnd } from './names.ts'
 import type { SpeakerPhrase } from './speaker-phrase.ts'
 
 /** What joins the names of several speakers. */
@@ -21,7 +21,7 @@ export function parseJoint(text: string, span: Span, last: SpeakerPhrase, known:
     if (members.length >= MAX_MEMBERS) break
     const name = nameBefore(text, match.index, known)
     const next = (members[0] as Span).start - span.start
-    if (name === null || !isDescription(text.slice(match.index + match[0].length, next))) continue
+    if (name === null || !isDescription(text.slice(match.index + match[0].length, next), known)) continue
     members.unshift({ start: span.start + match.index - name, end: span.start + match.index })
   }
   if (members.length === 1) return null
@@ -40,11 +40,13 @@ function nameBefore(text: string, at: number, known: KnownNames): number | null 
   if (!name || name.score < MIN_NAME) return null
   const before = left.slice(0, left.length - name.length)
   const vouched =
-    known.persons.has(left.slice(-name.length)) || endsWithRole(before) || (before === '' && name.length === 3)
+    known.persons.has(left.slice(-name.length)) ||
+    known.titles.endsWithRole(before) ||
+    (before === '' && name.length === 3)
   return vouched ? name.length : null
 }
 
 /** Between two names stands nothing, or the office of the second. */
-function isDescription(text: string): boolean {
-  return text === '' || endsWithRole(text) || endsWithOrganisation(text) !== null
+function isDescription(text: string, known: KnownNames): boolean {
+  return text === '' || known.titles.endsWithRole(text) || endsWithOrganisation(text) !== null
 }

@@ -1,10 +1,12 @@
 import { endingFinder } from './affixes.ts'
-import { BRIDGES, FAMILIAR_PREFIXES, OFFICES, ORGANISATION_ENDINGS } from './lexicon.ts'
+import { BRIDGES, FAMILIAR_PREFIXES, ORGANISATION_ENDINGS } from './lexicon.ts'
 import { CITIES, COUNTRIES } from './places.ts'
 import { COMMON_SURNAMES, DOUBLE_SURNAMES, NOT_NAMES, OTHER_SURNAMES, TRANSLITERATION } from './surnames.ts'
+import type { TitleWords } from './title-words.ts'
 
-/** Names that the article or the recogniser vouches for. Keys are folded. */
+/** Names that the article or the recogniser vouches for, and the titles that vouch for more. Keys are folded. */
 export interface KnownNames {
+  readonly titles: TitleWords
   readonly persons: ReadonlySet<string>
   /** First characters of those names. */
   readonly surnames: ReadonlySet<string>
@@ -40,22 +42,12 @@ const LATIN_NAME = /[A-Z][A-Za-z.'’-]{1,20}(?: [A-Z][A-Za-z.'’-]{0,20}){1,3}
 const LATIN_WORD = /^[A-Z][A-Za-z]{1,20}$/
 const DOTTED_NAME =
   /[\p{Script=Han}]{1,8}(?:[·•‧・．-][^\P{Script=Han}在对向说表接就也还日昨今的是了和与曾出]{1,8}){1,4}$/u
-export const endsWithOffice = endingFinder(OFFICES)
 export const endsWithOrganisation = endingFinder(ORGANISATION_ENDINGS)
 /** Longest run of transliterating characters taken for one undotted name. */
 const MAX_FOREIGN = 6
 
 /** `老张`, `小李`. */
 const FAMILIAR = new Set<string>(FAMILIAR_PREFIXES)
-
-/** Endings of roles that no list of offices exhausts (次⟦长⟧, 审批⟦员⟧), and words that end so and are none. */
-const ROLE =
-  /(?<![成增延擅生特助专市校])长$|(?<!动|复|人|全)员$|(?<!大|老|出)师$|(?<!五|感|器|法)官$|(?<!或|前|后|笔|作|记|再)者$|(?<!国|大|厂|商|买|卖|全|几|多|独|各|一|这|那|该|回)家$/u
-
-/** True when a text ends with an office or profession. */
-export function endsWithRole(text: string): boolean {
-  return endsWithOffice(text) !== null || (text.length > 1 && ROLE.test(text.slice(-3)))
-}
 
 export function isSurname(text: string): boolean {
   return text.length === 1 ? SURNAMES.has(text) : DOUBLES.has(text)
@@ -64,7 +56,7 @@ export function isSurname(text: string): boolean {
 /** Reads a person's name at the end of a description such as `…公司董事长林某某`; null where none stands there. */
 export function nameAtEnd(text: string, known: KnownNames): NameFound | null {
   const dotted = DOTTED_NAME.exec(text.slice(-40))
-  if (dotted) return { length: trimDotted(dotted[0]), score: 0.95 }
+  if (dotted) return { length: trimDotted(dotted[0], known), score: 0.95 }
   let best: NameFound | null = null
   for (const length of [4, 3, 2]) {
     const found = hanName(text, length, known)
@@ -72,14 +64,14 @@ export function nameAtEnd(text: string, known: KnownNames): NameFound | null {
   }
   const foreign = foreignName(text, known)
   if (foreign && (best === null || foreign.score > best.score)) best = foreign
-  return best ?? latinName(text) ?? rareName(text)
+  return best ?? latinName(text, known) ?? rareName(text, known)
 }
 
 function hanName(text: string, length: number, known: KnownNames): NameFound | null {
   if (text.length < length) return null
   const name = text.slice(text.length - length)
   const left = text.slice(0, text.length - length)
-  const officeBefore = endsWithRole(left)
+  const officeBefore = known.titles.endsWithRole(left)
   if (FAMILIAR.has(name[0] ?? '') && length === 2 && SURNAMES.has(name[1] ?? '')) {
     return (officeBefore || left.length === 0) && !WORDS.has(name) ? { length, score: 0.7 } : null
   }
@@ -103,7 +95,7 @@ function hanName(text: string, length: number, known: KnownNames): NameFound | n
     NEVER_LAST.has(given.at(-1) ?? '')
   )
     return null
-  if (endsWithOffice(given) !== null && length < 4) return null
+  if (known.titles.endsWithOffice(given) !== null && length < 4) return null
   if (length === 2 && INSTITUTION.has(given)) return null
   // 和 joins two roles; 宁⟦夏⟧ belongs to the place before; an adverb is no given name.
   if (surname === '和' || ADVERBS.has(given) || PLACES.has(left.slice(-1) + surname)) return null
@@ -124,7 +116,7 @@ function followsKnown(left: string, known: KnownNames): boolean {
 }
 
 /** `分析师见某某`: after an office even a surname that no table has. */
-function rareName(text: string): NameFound | null {
+function rareName(text: string, { titles }: KnownNames): NameFound | null {
   for (const length of [3, 2]) {
     const name = text.slice(text.length - length)
     const left = text.slice(0, text.length - length)
@@ -136,7 +128,12 @@ function rareName(text: string): NameFound | null {
       [...name].some((character) => NEVER_GIVEN.has(character))
     )
       continue
-    if (!HAN.test(name) || endsWithOffice(left) === null || endsWithRole(name) || endsWithOrganisation(name) !== null)
+    if (
+      !HAN.test(name) ||
+      titles.endsWithOffice(left) === null ||
+      titles.endsWithRole(name) ||
+      endsWithOrganisation(name) !== null
+    )
       continue
     if ([...name].some((character) => NOT_GIVEN.has(character)) || WORDS.has(name)) continue
     return { length, score: length === 3 ? 0.6 : 0.5 }
@@ -154,25 +151,25 @@ function foreignName(text: string, known: KnownNames): NameFound | null {
     const left = text.slice(0, text.length - length)
     if (known.persons.has(name)) return { length, score: 0.97 }
     if (WORDS.has(name)) return null
-    if (endsWithOffice(left) !== null) return { length, score: length >= 3 ? 0.8 : 0.7 }
+    if (known.titles.endsWithOffice(left) !== null) return { length, score: length >= 3 ? 0.8 : 0.7 }
     if (left.length === 0) return { length, score: length >= 3 ? 0.62 : 0.5 }
   }
   return null
 }
 
-function latinName(text: string): NameFound | null {
+function latinName(text: string, { titles }: KnownNames): NameFound | null {
   const found = LATIN_NAME.exec(text.slice(-60))
   if (found) return { length: found[0].length, score: 0.6 }
   const word = text.slice(text.lastIndexOf(' ') + 1).replace(/^.*\p{Script=Han}/u, '')
   const left = text.slice(0, text.length - word.length).trimEnd()
-  return LATIN_WORD.test(word) && endsWithRole(left) ? { length: word.length, score: 0.7 } : null
+  return LATIN_WORD.test(word) && titles.endsWithRole(left) ? { length: word.length, score: 0.7 } : null
 }
 
 /** The first part of a dotted name may have taken in an office: `总裁约翰·某` keeps what follows the office. */
-function trimDotted(name: string): number {
+function trimDotted(name: string, { titles }: KnownNames): number {
   const dot = name.search(/[·•‧・．-]/u)
   for (let at = dot - 1; at > 0; at -= 1) {
-    if (endsWithOffice(name.slice(0, at)) !== null) return name.length - at
+    if (titles.endsWithOffice(name.slice(0, at)) !== null) return name.length - at
   }
   const first = name.slice(0, dot)
   const start = [...first].findLastIndex((character) => !FOREIGN.has(character)) + 1

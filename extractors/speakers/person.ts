@@ -1,7 +1,7 @@
 import type { Span } from '../../pipeline/document/index.ts'
 import { endingFinder } from './affixes.ts'
 import { POLITE } from './lexicon.ts'
-import { endsWithOffice, isSurname, type KnownNames, nameAtEnd } from './names.ts'
+import { isSurname, type KnownNames, nameAtEnd } from './names.ts'
 import type { SpeakerPhrase } from './speaker-phrase.ts'
 import { splitTitles } from './titles.ts'
 
@@ -41,7 +41,7 @@ const NOT_ADDRESSES = new Set([
 /** Reads `某公司董事长林某某`, `林厅长`, `住户钱先生`. */
 export function parsePerson(text: string, span: Span, known: KnownNames): SpeakerPhrase | null {
   const polite = endsWithPolite(text)
-  const address = polite ?? endsWithOffice(text)
+  const address = polite ?? known.titles.endsWithOffice(text)
   if (address !== null && address.length < text.length && !KIN.has(address)) {
     const deputy = polite === null && /.[副原前代总]$/u.test(text.slice(0, -address.length)) ? 1 : 0
     const stem = text.slice(0, text.length - address.length - deputy)
@@ -75,7 +75,7 @@ function personBefore(
 ): SpeakerPhrase | null {
   const addressSpan = { start: span.end - address.length, end: span.end }
   // `店员张小姐` has a surname only, whatever name the office's characters would make with it.
-  const onlySurname = polite && isSurname(stem.slice(-1)) && endsWithOffice(stem.slice(0, -1)) !== null
+  const onlySurname = polite && isSurname(stem.slice(-1)) && known.titles.endsWithOffice(stem.slice(0, -1)) !== null
   const found = onlySurname ? null : nameAtEnd(stem, known)
   const stemEnd = span.start + stem.length
   if (
@@ -96,7 +96,7 @@ function personBefore(
   const surname = isSurname(stem.slice(-2)) ? stem.slice(-2) : stem.slice(-1)
   const lettered = polite && /^[A-Z]$/u.test(surname)
   const before = stem.slice(0, stem.length - surname.length)
-  const bounded = before.length === 0 || endsWithOffice(before) !== null || (polite && before.length <= 12)
+  const bounded = before.length === 0 || known.titles.endsWithOffice(before) !== null || (polite && before.length <= 12)
   if (!(isSurname(surname) || lettered) || !bounded) return null
   if (!polite && before.length === 0 && NOT_ADDRESSES.has(surname + address)) return null
   const mention = { start: stemEnd - surname.length, end: span.end }

@@ -50,7 +50,7 @@ export function parsePhrase(folded: string, span: Span, known: KnownNames): Spea
   const certain =
     parsePronoun(text, trimmed) ??
     parsePlace(text, trimmed) ??
-    parseDocument(text, trimmed) ??
+    parseDocument(text, trimmed, known) ??
     parseLatinCompany(text, trimmed)
   if (certain) return certain
   const person = parsePerson(text, trimmed, known)

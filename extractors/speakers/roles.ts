@@ -1,18 +1,13 @@
 import type { Role, RoleKind } from '../types.ts'
-import { endingFinder, openingFinder } from './affixes.ts'
-import { OFFICES, ORGANISATION_ENDINGS } from './lexicon.ts'
-import { endsWithOffice } from './names.ts'
+import { endingFinder } from './affixes.ts'
+import { ORGANISATION_ENDINGS } from './lexicon.ts'
 import { CITIES, COUNTRIES } from './places.ts'
-import { BODIES, HEADS, MEMBERSHIPS, OFFICE_MODIFIERS, ORDINARY, PROFESSIONS } from './role-lexicon.ts'
+import { BODIES, OFFICE_MODIFIERS } from './role-lexicon.ts'
+import { TITLE_WORDS, type TitleWords } from './title-words.ts'
 
 const endsWithModifier = endingFinder(OFFICE_MODIFIERS)
-const endsWithMembership = endingFinder(MEMBERSHIPS)
-const endsWithOrdinary = endingFinder(ORDINARY)
-const endsWithProfession = endingFinder(PROFESSIONS)
-const endsWithHead = endingFinder(HEADS)
 const endsWithBody = endingFinder([...BODIES, ...ORGANISATION_ENDINGS])
 const PLACES = new Set([...COUNTRIES, ...CITIES])
-const opensWithOffice = openingFinder(OFFICES)
 
 /** Modifiers before an office: `首席高级常务副…`. */
 const MAX_MODIFIERS = 4
@@ -35,8 +30,8 @@ const TERRITORY = /[省市县区州镇乡村国]$/u
  * @param folded - the title as rules read it.
  * @param printed - the same title as printed, unit by unit the same length.
  */
-export function splitRole(folded: string, printed: string): Role {
-  const office = endsWithOffice(folded) ?? endsWithMembership(folded) ?? endsWithOrdinary(folded)
+export function splitRole(folded: string, printed: string, titles: TitleWords = TITLE_WORDS): Role {
+  const office = titles.endsWithTitle(folded)
   if (office === null)
     return { title: printed, organisation: organisationAlone(folded, printed), office: null, kind: 'organisation' }
   let cut = folded.length - (DELEGATES.has(office) ? DELEGATE_LENGTH : office.length)
@@ -45,13 +40,13 @@ export function splitRole(folded: string, printed: string): Role {
     if (modifier === null) break
     cut -= modifier.length
   }
-  const end = organisationEnd(folded, cut, office)
+  const end = organisationEnd(folded, cut, office, titles)
   const from = folded[end] === '的' ? end + 1 : end
   return {
     title: printed,
     organisation: end === 0 ? null : printed.slice(FORMER.exec(folded)?.[0].length ?? 0, end),
     office: printed.slice(from),
-    kind: kindOf(folded.slice(from)),
+    kind: titles.kindOf(folded.slice(from)),
   }
 }
 
@@ -60,7 +55,7 @@ function organisationAlone(folded: string, printed: string): string | null {
 }
 
 /** Where the organisation before an office ends: 0 where none is named. */
-function organisationEnd(folded: string, cut: number, office: string): number {
+function organisationEnd(folded: string, cut: number, office: string, titles: TitleWords): number {
   const before = folded.slice(0, cut).replace(/的$/u, '')
   if (before.length < MIN_ORGANISATION || NO_ORGANISATION.test(before)) return 0
   if (isOrganisation(before)) return before.length
@@ -72,7 +67,7 @@ function organisationEnd(folded: string, cut: number, office: string): number {
   // `⟦东岛国⟧能源部长`: the country, and what he is minister of.
   const country = placeAtStart(before)
   if (country > 0) return country
-  return endsWithHead(office) !== null && UNKNOWN_FIRM.test(before) && opensWithOffice(before) === null
+  return titles.endsWithHead(office) !== null && UNKNOWN_FIRM.test(before) && titles.opensWithOffice(before) === null
     ? before.length
     : 0
 }
@@ -93,12 +88,6 @@ function isOrganisation(text: string): boolean {
     (body !== null && (body.length < text.length || body.length > 1)) ||
     (TERRITORY.test(text) && text.length > 1)
   )
-}
-
-function kindOf(office: string): RoleKind {
-  if (endsWithMembership(office) !== null) return 'membership'
-  if (endsWithOrdinary(office) !== null) return 'ordinary'
-  return endsWithProfession(office) !== null ? 'profession' : 'office'
 }
 
 /** `head of the bureau`, `chief executive at Blue Whale`, `Blue Whale chief executive`, `the bureau's director`. */

@@ -1,10 +1,11 @@
-import { longestFirst, type RecognisedArticle, type Span, spanLength } from '../../pipeline/document/index.ts'
+import { type RecognisedArticle, type Span, spanLength } from '../../pipeline/document/index.ts'
 import { endingFinder, openingFinder } from './affixes.ts'
-import { BRIDGES, OFFICES, ORGANISATION_ENDINGS, POLITE } from './lexicon.ts'
-import { endsWithOffice, endsWithRole, isSurname, type KnownNames, nameAtEnd } from './names.ts'
+import { BRIDGES, ORGANISATION_ENDINGS, POLITE } from './lexicon.ts'
+import { isSurname, type KnownNames, nameAtEnd } from './names.ts'
 import { parsePhrase } from './phrase.ts'
 import type { SpeakerPhrase } from './speaker-phrase.ts'
 import { NOT_NAMES } from './surnames.ts'
+import type { TitleWords } from './title-words.ts'
 
 /** One place where a person is named. */
 export interface Mention {
@@ -42,10 +43,8 @@ const CLAUSE_MARK = /[，。；：！？!?,;:“”"…\n（）()《》【】—
 /** Verbs and prepositions that end what does not belong to the description of a person who is no subject. */
 const LEFT_BOUNDARY =
   /(?:引述|援引|转引|专访|获得(?!者)|表明|日电|日讯|都以|罢免|关于|联同|连同|曾担任|担任|采访了|采访|会见了|会见|邀请|陪同|介绍|经由|包括|以及|还有|了|由|被|让|请|给|向|是|据|与|和|同|及|对|把|为|跟|在|从|到|时(?!事|任|代|尚|间|装|报)|后(?!勤|台)|说|称|指|而)/gu
-const OFFICE_BEFORE_NAME = new RegExp(longestFirst(OFFICES), 'gu')
 const POLITE_NAME = new RegExp(`\\p{Script=Han}(?:${POLITE.filter((word) => word.length > 1).join('|')})`, 'gu')
 const endsWithOrganisation = endingFinder(ORGANISATION_ENDINGS)
-const opensWithOffice = openingFinder(OFFICES)
 const opensWithBridge = openingFinder(BRIDGES)
 const NAME_END =
   /^(?:$|[，。；：、！？“”"…\n（）()\s]|表示|指出|说|称|认为|强调|介绍|透露|告诉|坦言|提醒|呼吁|建议|提出|批评|回应|直言|等|的|是|及|和|与|指|担任|主持|出席|宣布|解释|补充|质疑)/u
@@ -55,14 +54,18 @@ const SAFE_BRIDGE =
 const WORDS = new Set<string>(NOT_NAMES)
 
 /** Names that may be trusted: the recogniser's, those after an office, and those in a speaker's place. */
-export function collectNames(article: RecognisedArticle, subjects: readonly SpeakerPhrase[]): KnownNames {
+export function collectNames(
+  article: RecognisedArticle,
+  subjects: readonly SpeakerPhrase[],
+  titles: TitleWords,
+): KnownNames {
   const persons = new Set<string>()
   const { folded } = article
   for (const entity of article.entities) {
     const text = folded.slice(entity.span.start, entity.span.end)
-    if (entity.label === 'PER' && entity.score >= MIN_ENTITY_SCORE && isNameLike(text)) persons.add(text)
+    if (entity.label === 'PER' && entity.score >= MIN_ENTITY_SCORE && isNameLike(text, titles)) persons.add(text)
   }
-  for (const name of namesAfterOffices(folded)) persons.add(name)
+  for (const name of namesAfterOffices(folded, titles)) persons.add(name)
   for (const phrase of subjects) {
     if (phrase.kind === 'person' && phrase.score >= MIN_NAME_SCORE)
       persons.add(folded.slice(phrase.mention.start, phrase.mention.end))
@@ -76,18 +79,19 @@ export function collectNames(article: RecognisedArticle, subjects: readonly Spea
   for (const name of persons) if (isNoPerson(name, persons, companies)) persons.delete(name)
   const organisations = article.entities.filter((entity) => entity.label === 'ORG' && entity.score >= MIN_ENTITY_SCORE)
   return {
+    titles,
     persons,
     surnames: new Set([...persons].map((name) => name.slice(0, 1))),
     organisationEnds: new Set(organisations.map((entity) => entity.span.end)),
   }
 }
 
-function isNameLike(text: string): boolean {
+function isNameLike(text: string, titles: TitleWords): boolean {
   return (
     text.length >= 2 &&
     text.length <= 40 &&
     !WORDS.has(text) &&
-    endsWithOffice(text) === null &&
+    titles.endsWithOffice(text) === null &&
     !(text.length === 2 && text.endsWith('官')) &&
     !/[，。、；：“”\n]/u.test(text)
   )
@@ -121,19 +125,20 @@ function findCompanies(folded: string): ReadonlySet<string> {
 /** Directly behind a name they make it a company's. */
 const COMPANY_WORD = /公司|集团|有限公司|股份/gu
 
-const NOBODY: KnownNames = { persons: new Set(), surnames: new Set(), organisationEnds: new Set() }
+const NOBODY: Omit<KnownNames, 'titles'> = { persons: new Set(), surnames: new Set(), organisationEnds: new Set() }
 
 /** `董事长林某某表示`, `教授欧阳某（右）`: an office, a name and the end of a name. */
-function namesAfterOffices(folded: string): readonly string[] {
+function namesAfterOffices(folded: string, titles: TitleWords): readonly string[] {
+  const nobody: KnownNames = { ...NOBODY, titles }
   const names: string[] = []
-  for (const match of folded.matchAll(OFFICE_BEFORE_NAME)) {
+  for (const match of folded.matchAll(titles.officePattern)) {
     const start = match.index + match[0].length
     for (const length of [3, 2, 4]) {
       const name = folded.slice(start, start + length)
       if (name.length < length || !isSurname(name.slice(0, length === 4 ? 2 : 1))) continue
       const next = folded.slice(start + length, start + length + 4)
       if (!NAME_END.test(next) && !SAFE_BRIDGE.test(next)) continue
-      const found = nameAtEnd(match[0] + name, NOBODY)
+      const found = nameAtEnd(match[0] + name, nobody)
       if (found?.length !== length || found.score < MIN_NAME_SCORE) continue
       names.push(name)
       break
@@ -210,15 +215,15 @@ function findMentions(folded: string, known: KnownNames, aliases: ReadonlyMap<st
     const name = byHead.get(folded.slice(at, at + 2))?.find((candidate) => folded.startsWith(candidate, at))
     if (name === undefined) continue
     const span = { start: at, end: at + name.length }
-    mentions.push({ span, person: aliases.get(name) ?? name, heads: headsClause(folded, at) })
+    mentions.push({ span, person: aliases.get(name) ?? name, heads: headsClause(folded, at, known) })
     at = span.end - 1
   }
   return mentions
 }
 
-function headsClause(folded: string, at: number): boolean {
+function headsClause(folded: string, at: number, known: KnownNames): boolean {
   const before = folded.slice(Math.max(0, at - TITLE_REACH), at)
-  return before === '' || CLAUSE_MARK.test(before.slice(-1)) || endsWithRole(before)
+  return before === '' || CLAUSE_MARK.test(before.slice(-1)) || known.titles.endsWithRole(before)
 }
 
 /** Titles printed around a mention that is not in a speaker's place; only what ends with an office counts. */
@@ -227,9 +232,9 @@ function titlesAround(folded: string, mention: Mention, known: KnownNames): read
   const from = leftEdge(folded, start, known)
   const phrase = parsePhrase(folded, { start: from, end }, known)
   const before = phrase?.kind === 'person' || phrase?.kind === 'surname' ? phrase.titles : []
-  const office = opensWithOffice(folded.slice(end, end + 6))
+  const office = known.titles.opensWithOffice(folded.slice(end, end + 6))
   const after = office && endsDescription(folded, end + office.length) ? [{ start: end, end: end + office.length }] : []
-  return [...before.filter((title) => endsWithRole(folded.slice(title.start, title.end))), ...after]
+  return [...before.filter((title) => known.titles.endsWithRole(folded.slice(title.start, title.end))), ...after]
 }
 
 function endsDescription(folded: string, at: number): boolean {
@@ -257,7 +262,7 @@ function opensDescription(before: string, word: string, known: KnownNames): bool
   if ([4, 3, 2].some((length) => known.persons.has(before.slice(-length)))) return true
   return (
     before === '' ||
-    endsWithOffice(before) !== null ||
+    known.titles.endsWithOffice(before) !== null ||
     endsWithOrganisation(before) !== null ||
     /[了着过的、]$/u.test(before)
   )

@@ -38,7 +38,7 @@ const endsWithDataModifier = endingFinder(DATA_MODIFIERS)
 /** Reads `某局最新数据` as 某局, `数据` alone as open; the stretch stands before 显示, 发现 and the like. */
 export function parseDataSource(folded: string, span: Span, known: KnownNames): SpeakerPhrase | null {
   const trimmed = trimPhrase(folded, span)
-  const document = parseTitledDocument(folded.slice(trimmed.start, trimmed.end), trimmed)
+  const document = parseTitledDocument(folded.slice(trimmed.start, trimmed.end), trimmed, known)
   if (document) return document
   if (OWN_DOCUMENT.test(folded.slice(trimmed.start, trimmed.end)))
     return { kind: 'document', span: trimmed, mention: trimmed, titles: [], score: 0.85 }
@@ -62,7 +62,7 @@ export function parseDataSource(folded: string, span: Span, known: KnownNames): 
   if (end <= trimmed.start && MEDIUM.test(folded.slice(trimmed.start, trimmed.end)))
     return { kind: 'organisation', span: trimmed, mention: trimmed, titles: [], score: 0.5 }
   if (end <= trimmed.start) {
-    const whole = parseDocument(folded.slice(trimmed.start, trimmed.end), trimmed)
+    const whole = parseDocument(folded.slice(trimmed.start, trimmed.end), trimmed, known)
     return whole ?? { kind: 'open', span: trimmed, mention: trimmed, titles: [], score: 0.6 }
   }
   // `有数据显示` leaves it open, `有些网站称` is said by the sites.

@@ -3,7 +3,7 @@ import { endingFinder, openingFinder } from './affixes.ts'
 import { holdsVerb } from './collective.ts'
 import { JOINERS, joinsNames } from './joint.ts'
 import { GROUPS, OPENERS, ORGANISATION_ENDINGS, SINGLING } from './lexicon.ts'
-import { endsWithRole, type KnownNames } from './names.ts'
+import type { KnownNames } from './names.ts'
 
 const endsWithGroup = endingFinder(GROUPS)
 const endsWithOrganisation = endingFinder(ORGANISATION_ENDINGS)
@@ -58,9 +58,9 @@ function trimTitle(text: string, start: number, known: KnownNames): Span | null 
   if (single) cut += single.length
   const opener = opensWithOpener(text.slice(cut))
   if (opener && opener.length > 1 && cut + opener.length < text.length) cut += opener.length
-  if (LEADING_WORD.test(text.slice(cut)) && endsWithRole(text)) cut += 1
+  if (LEADING_WORD.test(text.slice(cut)) && known.titles.endsWithRole(text)) cut += 1
   const title = text.slice(cut).trimEnd()
-  if (title.length < 2 || /^[在不]/u.test(title) || NO_TITLES.has(title) || !isTitle(title)) return null
+  if (title.length < 2 || /^[在不]/u.test(title) || NO_TITLES.has(title) || !isTitle(title, known)) return null
   return { start: start + cut, end: start + cut + title.length }
 }
 
@@ -68,9 +68,9 @@ function trimTitle(text: string, start: number, known: KnownNames): Span | null 
 const MAX_PLAIN_TITLE = 20
 
 /** A role ends with an office, or is the organisation alone (`某公司林某某`). */
-function isTitle(title: string): boolean {
+function isTitle(title: string, known: KnownNames): boolean {
   if (title.length > MAX_PLAIN_TITLE && /\d日|[在同]/u.test(title)) return false
-  if (endsWithRole(title) || endsWithGroup(title) !== null) return true
+  if (known.titles.endsWithRole(title) || endsWithGroup(title) !== null) return true
   const organisation = endsWithOrganisation(title)
   return organisation !== null && (organisation.length > 1 || title.length <= 24) && !holdsVerb(title)
 }

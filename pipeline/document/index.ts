@@ -33,6 +33,7 @@ export {
 export { literalPattern, longestFirst } from './longest-first.ts'
 export type { Message } from './message.ts'
 export { composeMaps, identityMap, type OffsetMap, type Run, toLower } from './offset-map.ts'
+export type { Box, PageLayout, PrintedBlock } from './page-layout.ts'
 export { rawSpansOf } from './raw.ts'
 export { REPAIR_MODES, type RepairMode } from './repair-mode.ts'
 export { type PagePlace, type Ruling, type RulingOutcome, seamId } from './rulings.ts'

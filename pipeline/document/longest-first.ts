@@ -2,3 +2,8 @@
 export function longestFirst(words: Iterable<string>): string {
   return [...words].sort((a, b) => b.length - a.length).join('|')
 }
+
+/** A word as a pattern that matches it and nothing else. */
+export function literalPattern(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

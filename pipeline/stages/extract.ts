@@ -1,13 +1,24 @@
-import { checkClaims, type ExtractedArticle, type ExtractedIssue, extractArticle } from '../../extractors/index.ts'
+import {
+  checkClaims,
+  type ExtractedArticle,
+  type ExtractedIssue,
+  extractArticle,
+  LEXICON,
+  type Lexicon,
+} from '../../extractors/index.ts'
 import { exactNumber, type Message, type RecognisedIssue, type Stage, slice } from '../document/index.ts'
 
-/** Finds claims and quotes in every article; pure, and needs no model: names come in as annotations. */
-export function createExtract(): Stage<RecognisedIssue, ExtractedIssue> {
+/**
+ * Finds claims and quotes in every article; pure, and needs no model: names come in as annotations.
+ *
+ * @param lexicon - the words it knows; the built-in ones when absent.
+ */
+export function createExtract(lexicon: Lexicon = LEXICON): Stage<RecognisedIssue, ExtractedIssue> {
   return {
     name: 'extract',
     run: async (issue) => {
       const articles: ExtractedArticle[] = []
-      for (const article of issue.articles) articles.push(await extractArticle(article))
+      for (const article of issue.articles) articles.push(await extractArticle(article, lexicon))
       const messages = [...issue.messages, ...articles.flatMap(inexactFigures)]
       return { ...issue, messages, articles, checks: checkClaims(articles) }
     },

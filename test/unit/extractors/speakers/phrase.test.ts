@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { PHRASE_EXAMPLES } from '../../../../extractors/speakers/examples.ts'
-import { parseSpeaker } from '../../../../extractors/speakers/index.ts'
+import { parseSpeaker, TITLE_WORDS } from '../../../../extractors/speakers/index.ts'
 import { readMarks } from '../quotes/article.ts'
 
-const NOBODY = { persons: new Set<string>(), surnames: new Set<string>(), organisationEnds: new Set<number>() }
+const NOBODY = {
+  titles: TITLE_WORDS,
+  persons: new Set<string>(),
+  surnames: new Set<string>(),
+  organisationEnds: new Set<number>(),
+}
 
 describe('a stretch before a reporting verb', () => {
   for (const example of PHRASE_EXAMPLES) {
