@@ -1,4 +1,4 @@
-import { type ExtractedIssue, loadEnglish } from '../extractors/index.ts'
+import { type ExtractedIssue, type LexiconAdditions, loadEnglish } from '../extractors/index.ts'
 import { loadRecogniser, loadSeamReader, type Recogniser, type SeamReader } from '../models/index.ts'
 import type {
   DecodedIssue,
@@ -13,27 +13,43 @@ import type {
 import { type IssueFacts, type IssueInput, rawIssueOf } from './issue-input.ts'
 import { type EachOptions, type Processed, processEach } from './process-each.ts'
 import {
+  compileLexicon,
   createDecode,
   createExtract,
   createFold,
   createNormalise,
   createRecognise,
   createRepair,
+  type Thresholds,
 } from './stages/index.ts'
 
-export type { ExtractedIssue } from '../extractors/index.ts'
+export type {
+  CueAddition,
+  ExtractedIssue,
+  LexiconAdditions,
+  TitleAddition,
+  UnitAddition,
+} from '../extractors/index.ts'
 export { loadSeamReader } from '../models/index.ts'
 export * from './document/index.ts'
 export type { IssueFacts, IssueInput, PageInput } from './issue-input.ts'
 export type { EachOptions, Processed } from './process-each.ts'
 export { articleRows, issueRows, repairRows } from './schema/index.ts'
+export type { Thresholds } from './stages/index.ts'
 
 export interface TextOptions {
   /** How much repair may do; `full` when absent. */
   readonly repair?: RepairMode
 }
 
-export interface PipelineOptions extends TextOptions {
+export interface ExtractOptions {
+  /** Titles, units, nominal terms and reporting verbs of your own, in either script; no other pipeline sees them. */
+  readonly lexicon?: LexiconAdditions | undefined
+  /** How sure a claim or quote must be to be kept; 0 when absent. */
+  readonly thresholds?: Thresholds | undefined
+}
+
+export interface PipelineOptions extends TextOptions, ExtractOptions {
   /** Folder of a transformers.js token classification model, or the id of one on the Hub; the embedded model when absent. */
   readonly model?: string
 }
@@ -82,10 +98,15 @@ export interface Pipeline {
 /**
  * Loads the models and composes the chain; touches no file but theirs.
  *
+ * @throws PipelineError CONFIG_INVALID - when an addition to the lexicon is none that rules can use; names its key.
  * @throws ModelError - when a model is missing, damaged or not of this kind; before any issue is read.
  */
 export async function createPipeline(options: PipelineOptions = {}): Promise<Pipeline> {
-  const recogniser = await loadRecogniser(options.model === undefined ? {} : { model: options.model })
+  const { titles } = compileLexicon(options.lexicon)
+  const recogniser = await loadRecogniser({
+    titles: titles.own,
+    ...(options.model === undefined ? {} : { model: options.model }),
+  })
   const seams = options.repair === 'off' ? null : await loadSeamReader()
   return composePipeline(recogniser, options, seams)
 }
@@ -93,13 +114,13 @@ export async function createPipeline(options: PipelineOptions = {}): Promise<Pip
 /** The chain around models that are already there: fake ones in tests, ones that several pipelines share. */
 export function composePipeline(
   recogniser: Recogniser,
-  options: TextOptions = {},
+  options: TextOptions & ExtractOptions = {},
   seams: SeamReader | null = null,
 ): Pipeline {
   const stages: PipelineStages = {
     ...createTextStages(options, seams),
     recognise: createRecognise(recogniser, async (text) => (await loadEnglish()).findEnglishEntities(text)),
-    extract: createExtract(),
+    extract: createExtract({ lexicon: compileLexicon(options.lexicon), thresholds: options.thresholds }),
   }
   const process: Pipeline['process'] = async (input, facts, { signal } = {}) => {
     const step = <In, Out>(stage: Stage<In, Out>, issue: In): Promise<Out> => {

@@ -12,6 +12,8 @@ export interface TitleWord {
 
 /** The titles that a run knows, compiled: the lexicon's and the user's. */
 export interface TitleWords {
+  /** The user's own, as a recogniser may take them. */
+  readonly own: readonly string[]
   /** The longest office or profession at the end of a text. */
   readonly endsWithOffice: AffixFinder
   readonly opensWithOffice: AffixFinder
@@ -41,6 +43,7 @@ export function createTitleWords(own: readonly TitleWord[] = []): TitleWords {
   const endsWithOwn = endingFinder([...kinds.keys()])
   const endsWithOffice = endingFinder(offices)
   return {
+    own: own.map(({ printed }) => printed),
     endsWithOffice,
     opensWithOffice: openingFinder(offices),
     endsWithRole: (text) => endsWithOffice(text) !== null || (text.length > 1 && ROLE.test(text.slice(-3))),

@@ -1,6 +1,6 @@
 import type { RecognisedEntity, Recogniser } from '../recogniser.ts'
 import { createTurns } from '../turns.ts'
-import { raisePeople } from './cues.ts'
+import { ownTitles, raisePeople } from './cues.ts'
 import { createLru } from './lru.ts'
 import { rememberPieces, type Tokenise } from './pieces.ts'
 import { type Prepared, scoreTexts } from './score.ts'
@@ -43,8 +43,19 @@ const groupsOf = (texts: readonly string[]): readonly (readonly string[])[] => {
   return groups
 }
 
-/** Builds a recogniser on an open session. One call runs at a time; later ones wait in line. */
-export const createRecogniser = (id: string, hash: string, session: Session, cacheSize: number): Recogniser => {
+/**
+ * Builds a recogniser on an open session. One call runs at a time; later ones wait in line.
+ *
+ * @param titles - of the user's own, Simplified: names are looked for behind them.
+ */
+export const createRecogniser = (
+  id: string,
+  hash: string,
+  session: Session,
+  cacheSize: number,
+  titles: readonly string[] = [],
+): Recogniser => {
+  const own = ownTitles(titles)
   const tags = parseTags(session.id2label)
   const constraints = constraintsOf(tags)
   const tokenise = rememberPieces(session.tokenise)
@@ -67,7 +78,7 @@ export const createRecogniser = (id: string, hash: string, session: Session, cac
       prepared.forEach(({ units }, i) => {
         const text = group[i] ?? ''
         const rows = scores[i] ?? new Float32Array()
-        const path = decode(raisePeople(units, tags, rows), constraints)
+        const path = decode(raisePeople(units, tags, rows, own), constraints)
         const entities = entitiesOf(units, path, tags, rows)
         answers.set(text, entities)
         cache.set(text, entities)

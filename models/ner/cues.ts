@@ -1,5 +1,5 @@
 import type { Tag } from './tags.ts'
-import type { Units } from './units.ts'
+import { splitUnits, type Units } from './units.ts'
 
 /**
  * Words beside which newspapers put the name of a person, from the forms of address, offices and verbs of saying of
@@ -21,12 +21,34 @@ const SAYINGS = words('表示 告诉 介绍 指出 认为 强调 透露 坦言 �
 /** In log probability, from 1 to 5; chosen on the development splits and the names of the gold pages (decision 0012). */
 const BONUS = { honorific: 3, office: 3, saying: 5 } as const
 
+/** Titles of the user's own, which are cues as the offices are, of any length. */
+export interface OwnTitles {
+  readonly words: ReadonlySet<string>
+  /** How many units they have. */
+  readonly lengths: readonly number[]
+}
+
+export const ownTitles = (list: readonly string[]): OwnTitles => {
+  const units = list.map((title) => splitUnits(title).texts)
+  return {
+    words: new Set(units.map((texts) => texts.join(''))),
+    lengths: [...new Set(units.map((texts) => texts.length))],
+  }
+}
+
+const NO_TITLES: OwnTitles = { words: new Set(), lengths: [] }
+
 /**
  * The scores with the tags of people raised beside their cues; the same array where there is no cue.
  *
  * @param scores log probabilities, one row of all tags for each unit
  */
-export const raisePeople = (units: Units, tags: readonly Tag[], scores: Float32Array): Float32Array => {
+export const raisePeople = (
+  units: Units,
+  tags: readonly Tag[],
+  scores: Float32Array,
+  own: OwnTitles = NO_TITLES,
+): Float32Array => {
   const tag = (place: Tag['place']): number => tags.findIndex((t) => t.label === 'PER' && t.place === place)
   const [begin, end, single] = [tag('B'), tag('E'), tag('S')]
   // Schemes without these places have no tag that a cue speaks for.
@@ -46,6 +68,10 @@ export const raisePeople = (units: Units, tags: readonly Tag[], scores: Float32A
     if (SAYINGS.has(two)) raise(i - 1, end, BONUS.saying)
     if (OFFICES.has(three)) raise(i + 3, begin, BONUS.office)
     if (OFFICES.has(two)) raise(i + 2, begin, BONUS.office)
+    for (const length of own.lengths) {
+      const title = units.texts.slice(i, i + length).join('')
+      if (own.words.has(title) && !OFFICES.has(title)) raise(i + length, begin, BONUS.office)
+    }
   }
   return raised
 }

@@ -17,6 +17,8 @@ export interface RecogniserOptions {
   readonly threads?: number
   /** Texts whose answers are remembered; default 4,096, 0 for none. */
   readonly cacheSize?: number
+  /** Titles of the user's own, Simplified: names are looked for behind them. */
+  readonly titles?: readonly string[]
 }
 
 /** The model that is part of the package. */
@@ -54,7 +56,7 @@ export const loadRecogniser = async (options: RecogniserOptions = {}): Promise<R
   const { model, remote } = await find(options.model)
   const threads = options.threads ?? Math.min(availableParallelism(), 4)
   const session = await openSession({ model: model.folder, remote, threads })
-  const recogniser = createRecogniser(model.id, model.hash, session, options.cacheSize ?? 4096)
+  const recogniser = createRecogniser(model.id, model.hash, session, options.cacheSize ?? 4096, options.titles)
   await recogniser.recognise(['预热。'])
   return recogniser
 }

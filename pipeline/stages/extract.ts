@@ -8,20 +8,41 @@ import {
 } from '../../extractors/index.ts'
 import { exactNumber, type Message, type RecognisedIssue, type Stage, slice } from '../document/index.ts'
 
-/**
- * Finds claims and quotes in every article; pure, and needs no model: names come in as annotations.
- *
- * @param lexicon - the words it knows; the built-in ones when absent.
- */
-export function createExtract(lexicon: Lexicon = LEXICON): Stage<RecognisedIssue, ExtractedIssue> {
+/** The least confidence with which a record is kept, 0 to 1; 0 where absent. */
+export interface Thresholds {
+  readonly claims?: number | undefined
+  readonly quotes?: number | undefined
+}
+
+export interface ExtractSettings {
+  /** The words that rules know; the built-in ones when absent. */
+  readonly lexicon?: Lexicon
+  readonly thresholds?: Thresholds | undefined
+}
+
+/** Finds claims and quotes in every article; pure, and needs no model: names come in as annotations. */
+export function createExtract({
+  lexicon = LEXICON,
+  thresholds = {},
+}: ExtractSettings = {}): Stage<RecognisedIssue, ExtractedIssue> {
   return {
     name: 'extract',
     run: async (issue) => {
       const articles: ExtractedArticle[] = []
-      for (const article of issue.articles) articles.push(await extractArticle(article, lexicon))
+      for (const article of issue.articles) articles.push(keepSure(await extractArticle(article, lexicon), thresholds))
       const messages = [...issue.messages, ...articles.flatMap(inexactFigures)]
       return { ...issue, messages, articles, checks: checkClaims(articles) }
     },
+  }
+}
+
+/** The records that are sure enough; before claims are checked against each other, so that no check names one left out. */
+function keepSure(article: ExtractedArticle, { claims = 0, quotes = 0 }: Thresholds): ExtractedArticle {
+  if (claims <= 0 && quotes <= 0) return article
+  return {
+    ...article,
+    claims: article.claims.filter(({ confidence }) => confidence >= claims),
+    quotes: article.quotes.filter(({ confidence }) => confidence >= quotes),
   }
 }
 
