@@ -1,5 +1,6 @@
 import type { Message } from './message.ts'
 import type { OffsetMap } from './offset-map.ts'
+import type { PageLayout, PrintedBlock } from './page-layout.ts'
 import type { Ruling } from './rulings.ts'
 import type { Span } from './span.ts'
 import type { TextLayer } from './text-layer.ts'
@@ -55,6 +56,8 @@ export interface ReaderText {
   readonly text: string
   /** What the file was written in. */
   readonly encoding: Encoding
+  /** Where it stands on paper, if the file says so. */
+  readonly layout?: PageLayout
 }
 
 export interface DecodedPage {
@@ -62,6 +65,7 @@ export interface DecodedPage {
   readonly encoding: Encoding
   /** The decoded file, byte order mark included, or what a reader took out of it: the text that `raw_spans` count in. */
   readonly decoded: string
+  readonly layout?: PageLayout
 }
 
 /** A block of a page as printed: text between blank lines, its hard-wrapped lines joined. */
@@ -74,6 +78,8 @@ export interface Block {
   readonly width: number
   /** True when its first line began with an indent (two full-width spaces in a Chinese page). */
   readonly indented: boolean
+  /** The same block on paper, where the page's layout is known. */
+  readonly printed?: PrintedBlock
 }
 
 export interface NormalisedPage extends DecodedPage {

@@ -33,10 +33,10 @@ function decodePage(page: RawPage, messages: Message[]): DecodedPage {
 }
 
 /** What a reader took out of a file is text already: there is nothing to decode, but something must be printed. */
-function takeText(page: RawPage, { text, encoding }: ReaderText, messages: Message[]): DecodedPage {
+function takeText(page: RawPage, { text, encoding, layout }: ReaderText, messages: Message[]): DecodedPage {
   if (NOTHING_PRINTED.test(text)) throw empty(page.origin.path)
   messages.push(...describeLosses(page, text))
-  return { origin: page.origin, encoding, decoded: text }
+  return { origin: page.origin, encoding, decoded: text, ...(layout ? { layout } : {}) }
 }
 
 function empty(path: string): PipelineError {

@@ -1,0 +1,172 @@
+import type { TextItem } from './pdf-thread.ts'
+
+/*
+ * Items into printed lines
+ *
+ * Everything here is in reading coordinates: `start` and `end` along the line, `base` across it, growing towards the next line. So columns
+ * of vertical lines are treated as lines are, and turned back at the end.
+ */
+
+/** Text in reading coordinates. */
+export interface Mark {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly base: number
+  readonly size: number
+  /** Its place in the order in which the page shows its text. */
+  readonly shown: number
+}
+
+/** What of a line stands in one column. */
+export type PrintedLine = Mark
+
+/** Share of the font size that lies above and below the baseline. */
+export const ASCENT = 0.88
+export const DESCENT = 0.12
+/** Baselines that differ by less than this share of the size are one. */
+const SAME_BASE = 0.35
+/** Sizes that differ by less than this factor are set as one text. */
+const SAME_SIZE = 1.35
+/** Narrower gaps, in font sizes, are no gutters; wider ones always part a line. */
+const NARROWEST_GUTTER = 0.5
+const WIDEST_SPACE = 1.7
+/** How far above and below, in font sizes, the text must keep a gutter free. */
+const GUTTER_REACH = 3.2
+/** Gaps from which letters and digits stand apart, and from which anything does. */
+const WORD_SPACE = 0.16
+const WIDE_SPACE = 0.6
+/** The same text this near to itself was drawn twice, to look bold. */
+const TWICE = 0.25
+
+const BLANK = /^[\s\p{Cc}]*$/u
+const LETTER = /[\p{Script=Latin}\p{N}.,;:!?%)'"’”&$(-]/u
+/** Characters that Unicode has twice: radicals of dictionaries, which fonts mix up with the characters they look like. */
+const RADICALS = /[\u2f00-\u2fd5]/g
+const CONTROLS = /[\p{Cc}\ufeff\u2028\u2029]|\p{Cs}/gu
+
+/** The marks of items, cleaned; blank ones are left out. */
+export function cleanMarks(items: readonly Mark[]): Mark[] {
+  return items.flatMap((item) => {
+    const text = item.text.replace(CONTROLS, ' ').replace(RADICALS, (radical) => radical.normalize('NFKC'))
+    const sane = [item.start, item.end, item.base].every(Number.isFinite) && item.size > 0.5 && item.size < 2000
+    return BLANK.test(text) || !sane ? [] : [{ ...item, text }]
+  })
+}
+
+/** Puts marks together to lines; what stands in two columns is two lines. */
+export function readPrintedLines(marks: readonly Mark[]): readonly PrintedLine[] {
+  const rows = rowsOf(marks).map((row) => joinMarks(row, (gap, size) => gap <= NARROWEST_GUTTER * size))
+  const bases = rows.map((row) => row[0]?.base ?? 0)
+  return rows.flatMap((row, at) =>
+    joinMarks(row, (gap, size, from, to) => {
+      if (gap > WIDEST_SPACE * size) return false
+      return !isGutter(rows, bases, at, (from + to) / 2, size)
+    }),
+  )
+}
+
+/** Marks on one baseline, in the order of the baselines. */
+function rowsOf(marks: readonly Mark[]): Mark[][] {
+  const rows: Mark[][] = []
+  for (const mark of [...marks].sort((a, b) => a.base - b.base || a.start - b.start)) {
+    const row = rows.at(-1)
+    const first = row?.[0]
+    if (row && first && mark.base - first.base <= SAME_BASE * Math.min(mark.size, first.size)) row.push(mark)
+    else rows.push([mark])
+  }
+  for (const row of rows) row.sort((a, b) => a.start - b.start || a.shown - b.shown)
+  return rows
+}
+
+/** Joins neighbours of a row where `isSpace` says of the gap between them that it is none, or printing space. */
+function joinMarks(
+  row: readonly Mark[],
+  isSpace: (gap: number, size: number, from: number, to: number) => boolean,
+): Mark[] {
+  const joined: Mark[] = []
+  for (const mark of row) {
+    const last = joined.at(-1)
+    const size = Math.min(mark.size, last?.size ?? mark.size)
+    const ratio = last ? Math.max(mark.size, last.size) / size : 1
+    if (last && isTwice(last, mark)) continue
+    if (last && ratio <= SAME_SIZE && isSpace(mark.start - last.end, size, last.end, mark.start))
+      joined[joined.length - 1] = join(last, mark)
+    else joined.push(mark)
+  }
+  return joined
+}
+
+function isTwice(last: Mark, mark: Mark): boolean {
+  return last.text === mark.text && Math.abs(mark.start - last.start) < TWICE * mark.size
+}
+
+function join(left: Mark, right: Mark): Mark {
+  const gap = (right.start - left.end) / Math.min(left.size, right.size)
+  const letters = LETTER.test(left.text.slice(-1)) && LETTER.test(right.text.slice(0, 1))
+  const apart = gap > (letters ? WORD_SPACE : WIDE_SPACE) && !/\s$/.test(left.text) && !/^\s/.test(right.text)
+  return {
+    text: left.text + (apart ? ' ' : '') + right.text,
+    start: Math.min(left.start, right.start),
+    end: Math.max(left.end, right.end),
+    base: left.base,
+    // What most of it is set in.
+    size: left.text.length >= right.text.length ? left.size : right.size,
+    shown: Math.min(left.shown, right.shown),
+  }
+}
+
+/** True where no text of this size runs over the place in the lines above and below: a word space is covered by some. */
+function isGutter(rows: readonly Mark[][], bases: readonly number[], at: number, place: number, size: number): boolean {
+  const base = bases[at] ?? 0
+  const covers = (row: readonly Mark[] | undefined) =>
+    row?.some(
+      (mark) => mark.start < place && mark.end > place && mark.size < size * SAME_SIZE && mark.size > size / SAME_SIZE,
+    ) === true
+  let seen = 0
+  for (const step of [-1, 1]) {
+    for (let i = at + step; Math.abs((bases[i] ?? Infinity) - base) <= GUTTER_REACH * size; i += step) {
+      if (covers(rows[i])) return false
+      seen += 1
+    }
+  }
+  return seen > 0
+}
+
+/** How an item lies in reading coordinates, and how a box there lies on the page. */
+export interface Frame {
+  readonly toReading: (item: TextItem) => { readonly start: number; readonly base: number }
+  readonly toPage: (start: number, end: number, from: number, to: number) => readonly [number, number, number, number]
+}
+
+/** Frames by the direction of the text, on a page of this width and height; vertical lines run down, the next one to the left. */
+export function frameOf(
+  { turns, vertical }: Pick<TextItem, 'turns' | 'vertical'>,
+  width: number,
+  height: number,
+): Frame {
+  if (vertical)
+    return {
+      toReading: ({ x, y, size }) => ({ start: y, base: width - x + (ASCENT - 0.5) * size }),
+      toPage: (start, end, from, to) => [width - to, start, width - from, end],
+    }
+  if (turns === 1)
+    return {
+      toReading: ({ x, y }) => ({ start: y, base: width - x }),
+      toPage: (start, end, from, to) => [width - to, start, width - from, end],
+    }
+  if (turns === 2)
+    return {
+      toReading: ({ x, y }) => ({ start: width - x, base: height - y }),
+      toPage: (start, end, from, to) => [width - end, height - to, width - start, height - from],
+    }
+  if (turns === 3)
+    return {
+      toReading: ({ x, y }) => ({ start: height - y, base: x }),
+      toPage: (start, end, from, to) => [from, height - end, to, height - start],
+    }
+  return {
+    toReading: ({ x, y }) => ({ start: x, base: y }),
+    toPage: (start, end, from, to) => [start, from, end, to],
+  }
+}
