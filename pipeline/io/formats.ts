@@ -48,18 +48,45 @@ const FORMATS: readonly InputFormat[] = [plainText]
 /** What standard input is read as: it has no name to tell by. */
 export const STDIN_FORMAT = plainText
 
+/** Files that hold several issues: an archive stands for a folder, each line of a JSON Lines file for a page. */
+export type ContainerKind = 'zip' | 'jsonl'
+
+const CONTAINERS: readonly { readonly kind: ContainerKind; readonly extensions: readonly string[] }[] = [
+  { kind: 'zip', extensions: ['.zip'] },
+  { kind: 'jsonl', extensions: ['.jsonl', '.ndjson'] },
+]
+
+const GZIP = '.gz'
+
 /** Extensions that can be read, for messages. */
-export const KNOWN_EXTENSIONS: readonly string[] = FORMATS.flatMap((format) => format.extensions)
+export const KNOWN_EXTENSIONS: readonly string[] = [...FORMATS, ...CONTAINERS].flatMap(({ extensions }) => extensions)
 
 export function formatOf(fileName: string): InputFormat | null {
-  const lower = fileName.toLowerCase()
-  return FORMATS.find((format) => format.extensions.some((extension) => lower.endsWith(extension))) ?? null
+  return FORMATS.find(({ extensions }) => extensions.includes(extensionOf(fileName))) ?? null
 }
 
-/** A file's name without its extension: the id of an issue of one page. */
+export function containerOf(fileName: string): ContainerKind | null {
+  const kind = CONTAINERS.find(({ extensions }) => extensions.includes(extensionOf(fileName)))?.kind ?? null
+  return kind === 'zip' && isGzipped(fileName) ? null : kind
+}
+
+/** True when the file is one of the others, packed: `page.txt.gz`. */
+export function isGzipped(fileName: string): boolean {
+  return fileName.toLowerCase().endsWith(GZIP)
+}
+
+/** Lower case, with the dot; of a packed file that of what it holds. */
+function extensionOf(fileName: string): string {
+  const name = fileName.toLowerCase()
+  return /(?<=.)\.[^.]*$/.exec(name.endsWith(GZIP) ? name.slice(0, -GZIP.length) : name)?.[0] ?? ''
+}
+
+/** A file's name without its extension (`page.txt.gz` → `page`): the id of an issue of one page. */
 export function stemOf(fileName: string): string {
-  const dot = fileName.lastIndexOf('.')
-  return dot > 0 ? fileName.slice(0, dot) : fileName
+  const isKnown = formatOf(fileName) !== null || containerOf(fileName) !== null
+  const name = isKnown && isGzipped(fileName) ? fileName.slice(0, -GZIP.length) : fileName
+  const dot = name.lastIndexOf('.')
+  return dot > 0 ? name.slice(0, dot) : name
 }
 
 /** Where a page comes from; the hash is of the file as it lies there, unpacked. */

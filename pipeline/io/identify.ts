@@ -1,8 +1,12 @@
 import { type IssueMeta, type Message, PipelineError } from '../document/index.ts'
 import { dateInName } from './dates.ts'
 import type { FolderItem } from './folder.ts'
-import { type FileFacts, stemOf } from './formats.ts'
+import { type FileFacts, formatOf, type InputFormat, isGzipped, STDIN_FORMAT, stemOf } from './formats.ts'
 import { readSidecar, SIDECAR_SUFFIX, type Sidecar } from './sidecar.ts'
+import { gunzipped, type Source } from './source.ts'
+
+/** What text packs to, for bounding what is in flight before it is known. */
+const USUAL_RATIO = 4
 
 /** What the user says of every issue of a run; it wins over sidecars and names. */
 export interface MetaOverrides {
@@ -16,8 +20,9 @@ export interface PlannedPage {
   readonly name: string
   /** As given and below; `-` for standard input. */
   readonly path: string
-  /** Where it really lies, or null for standard input. */
-  readonly file: string | null
+  /** Null for standard input. */
+  readonly source: Source | null
+  readonly format: InputFormat
   /** The page's printed name (`A03`), where a sidecar gives one. */
   readonly label: string | null
 }
@@ -27,7 +32,7 @@ export interface PlannedIssue {
   readonly kind: 'issue'
   readonly issueId: string
   readonly path: string
-  /** Bytes of all its pages; 0 for standard input. */
+  /** Bytes of all its pages, those of packed ones by guess; 0 for standard input. */
   readonly size: number
   readonly pages: readonly PlannedPage[]
   /** As flags, sidecars and names say; `readIssue` adds what the files themselves do. */
@@ -35,6 +40,14 @@ export interface PlannedIssue {
   /** True when only a name gives the date: a date inside the file counts more. */
   readonly dateFromName: boolean
   readonly messages: readonly Message[]
+}
+
+/** An input that cannot become an issue. */
+export interface RefusedInput {
+  readonly kind: 'refused'
+  readonly issueId: string
+  readonly path: string
+  readonly error: PipelineError
 }
 
 /** Pages, sidecars and names that together say who an issue is. */
@@ -60,11 +73,9 @@ export interface IssueEvidence {
 export async function identifyIssue(evidence: IssueEvidence, overrides: MetaOverrides): Promise<PlannedIssue> {
   const messages: Message[] = []
   const read = async (found: FolderItem | PipelineError | undefined): Promise<Sidecar | null> => {
-    if (found === undefined) return null
-    if (found instanceof PipelineError) throw found
-    const { sidecar, messages: said } = await readSidecar(found.real, found.path)
-    messages.push(...said)
-    return sidecar
+    const read = await readFound(found)
+    messages.push(...(read?.messages ?? []))
+    return read?.sidecar ?? null
   }
   const folderSidecar = await read(evidence.folderSidecar)
   const pageSidecars: (Sidecar | null)[] = []
@@ -77,17 +88,27 @@ export async function identifyIssue(evidence: IssueEvidence, overrides: MetaOver
     kind: 'issue',
     issueId: meta.issueId,
     path: evidence.path,
-    size: evidence.pages.reduce((sum, page) => sum + page.size, 0),
-    pages: evidence.pages.map(({ name, path, real }, i) => ({
+    size: evidence.pages.reduce((sum, { source }) => sum + source.size * (source.packed ? USUAL_RATIO : 1), 0),
+    pages: evidence.pages.map(({ name, path, source }, i) => ({
       name,
       path,
-      file: real,
+      source: isGzipped(name) ? gunzipped(source) : source,
+      format: formatOf(name) ?? STDIN_FORMAT,
       label: pageSidecars[i]?.page ?? null,
     })),
     meta,
     dateFromName,
     messages,
   }
+}
+
+/** @throws PipelineError - when the sidecar is there and must not be followed, or cannot be used. */
+export async function readFound(
+  found: FolderItem | PipelineError | undefined,
+): Promise<Awaited<ReturnType<typeof readSidecar>> | null> {
+  if (found === undefined) return null
+  if (found instanceof PipelineError) throw found
+  return readSidecar(found.source)
 }
 
 export function settleMeta(

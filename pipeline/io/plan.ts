@@ -1,23 +1,28 @@
 import { realpath, stat } from 'node:fs/promises'
 import { basename, dirname, sep } from 'node:path'
 import { type Message, PipelineError } from '../document/index.ts'
-import { findBeside, type Listing, listFolder, type Place } from './folder.ts'
-import { formatOf, KNOWN_EXTENSIONS, stemOf } from './formats.ts'
+import { listArchive } from './archive-folder.ts'
+import { type FolderItem, findBeside, type Listing, listFolder } from './folder.ts'
+import { containerOf, formatOf, KNOWN_EXTENSIONS, STDIN_FORMAT, stemOf } from './formats.ts'
 import { inputError } from './fs-errors.ts'
-import { type IssueEvidence, identifyIssue, type MetaOverrides, type PlannedIssue, settleMeta } from './identify.ts'
+import {
+  type IssueEvidence,
+  identifyIssue,
+  type MetaOverrides,
+  type PlannedIssue,
+  type RefusedInput,
+  readFound,
+  settleMeta,
+} from './identify.ts'
+import { listLines } from './jsonl-lines.ts'
 import { FOLDER_SIDECAR, SIDECAR_SUFFIX } from './sidecar.ts'
+import { fileSource } from './source.ts'
 
 /** The name of standard input among the inputs, and of the issue read from it. */
 export const STDIN = '-'
 const STDIN_ID = 'stdin'
 
-/** An input that cannot become an issue. */
-export interface RefusedInput {
-  readonly kind: 'refused'
-  readonly issueId: string
-  readonly path: string
-  readonly error: PipelineError
-}
+export type { RefusedInput }
 
 /** What a run will read, in the order in which it is written: names and sidecars, no text. */
 export interface InputPlan {
@@ -38,7 +43,8 @@ interface Planner {
  * and then its subfolders, each in name order.
  *
  * In a folder every file is an issue of one page and every subfolder an issue; folders below a subfolder are issues
- * too, named by their path. What cannot be read is refused entry by entry and stops nothing else.
+ * too, named by their path. An archive is read as the folder that it would unpack to, each line of a JSON Lines file as an
+ * issue of one page. What cannot be read is refused entry by entry and stops nothing else.
  */
 export async function planInputs(inputs: readonly string[], overrides: MetaOverrides = {}): Promise<InputPlan> {
   const planner: Planner = { overrides, entries: [], messages: [], skipped: new Map() }
@@ -79,7 +85,7 @@ function stdinIssue(overrides: MetaOverrides): PlannedIssue {
     issueId: STDIN_ID,
     path: STDIN,
     size: 0,
-    pages: [{ name: STDIN_ID, path: STDIN, file: null, label: null }],
+    pages: [{ name: STDIN_ID, path: STDIN, source: null, format: STDIN_FORMAT, label: null }],
     ...settleMeta(STDIN_ID, overrides, [], []),
     messages: [],
   }
@@ -87,15 +93,22 @@ function stdinIssue(overrides: MetaOverrides): PlannedIssue {
 
 async function planFile(planner: Planner, path: string, size: number): Promise<void> {
   const name = basename(path)
-  if (formatOf(name) === null) {
+  const container = containerOf(name)
+  if (container === null && formatOf(name) === null) {
     const kinds = KNOWN_EXTENSIONS.join(', ')
-    const reason = `${path} is not of a kind that can be read (${kinds}). Plain text under another name can be piped: broadsheet run - < ${name}`
+    const reason = `${path} is not of a kind that can be read (${kinds}, each also as .gz). Plain text under another name can be piped: broadsheet run - < ${name}`
     throw new PipelineError('INPUT_UNSUPPORTED', reason, { path })
+  }
+  const item = { name, path, size, source: fileSource(path, path, size) }
+  if (container === 'zip') {
+    await planRoot(planner, path, stemOf(name), await listArchive(path, path))
+    return
   }
   const sidecarName = stemOf(name) + SIDECAR_SUFFIX
   const sidecar = await findBeside(dirname(path), sidecarName)
   const sidecars: Listing['sidecars'] = new Map(sidecar === null ? [] : [[sidecarName, sidecar]])
-  planner.entries.push(await identifyPage({ name, path, real: path, size }, sidecars, planner.overrides, []))
+  if (container === 'jsonl') await planLines(planner, item, sidecars)
+  else planner.entries.push(await identifyPage(item, sidecars, planner.overrides, []))
 }
 
 function identifyPage(
@@ -114,48 +127,82 @@ function identifyPage(
 
 async function planFolder(planner: Planner, path: string): Promise<void> {
   const real = await realpath(path)
-  const listing = await listFolder({ path, real, root: real })
+  await planRoot(planner, path, basename(real), await listFolder({ path, real, root: real }))
+}
+
+/** A folder that was given, or an archive: its files are issues of one page, its subfolders issues. */
+async function planRoot(planner: Planner, path: string, name: string, listing: Listing): Promise<void> {
   const before = planner.entries.length
   for (const page of listing.pages) {
     await attempt(planner, page.path, async () => {
-      planner.entries.push(await identifyPage(page, listing.sidecars, planner.overrides, [basename(real)]))
+      planner.entries.push(await identifyPage(page, listing.sidecars, planner.overrides, [name]))
     })
   }
-  await planSubfolders(planner, real, listing, '')
+  await planBelow(planner, listing, '')
   noteListing(planner, listing)
   if (planner.entries.length > before) return
-  const reason = `The folder ${path} holds no page that can be read (${KNOWN_EXTENSIONS.join(', ')}).`
+  const reason = `${path} holds no page that can be read (${KNOWN_EXTENSIONS.join(', ')}).`
   throw new PipelineError('INPUT_NOT_FOUND', reason, { path })
 }
 
-async function planSubfolders(planner: Planner, root: string, parent: Listing, prefix: string): Promise<void> {
-  for (const item of parent.folders) {
-    const place = { path: item.path, real: item.real, root }
-    const folderSidecar = parent.sidecars.get(item.name + SIDECAR_SUFFIX)
-    await attempt(planner, item.path, () => planSubfolder(planner, place, prefix + item.name, folderSidecar))
+/** What stands in a folder beside its pages, in name order: folders, and files that hold issues. */
+async function planBelow(planner: Planner, parent: Listing, prefix: string): Promise<void> {
+  for (const item of parent.containers) {
+    await attempt(planner, item.path, () => planContainer(planner, item, parent, prefix))
   }
+  for (const { name, path, list } of parent.folders) {
+    const folderSidecar = parent.sidecars.get(name + SIDECAR_SUFFIX)
+    await attempt(planner, path, async () => planSubfolder(planner, path, prefix + name, await list(), folderSidecar))
+  }
+}
+
+/** In a folder an archive stands for the subfolder that it would unpack to, and each line of JSON Lines for a file. */
+async function planContainer(planner: Planner, item: FolderItem, parent: Listing, prefix: string): Promise<void> {
+  const { name, path, source } = item
+  if (containerOf(name) === 'jsonl') return planLines(planner, item, parent.sidecars)
+  if (source.file === undefined) {
+    const reason = `${path} is an archive in an archive and is not unpacked. Unpack it and give the folder.`
+    throw new PipelineError('INPUT_UNSUPPORTED', reason, { path })
+  }
+  const stem = stemOf(name)
+  const listing = await withoutOwnFolder(await listArchive(source.file, path), stem)
+  await planSubfolder(planner, path, prefix + stem, listing, parent.sidecars.get(stem + SIDECAR_SUFFIX))
+}
+
+/** `day.zip` often holds nothing but the folder `day`: unpacked, that is one folder. */
+async function withoutOwnFolder(listing: Listing, stem: string): Promise<Listing> {
+  const { pages, containers, folders, refused } = listing
+  const [only] = folders
+  const isWrapped = folders.length === 1 && pages.length + containers.length + refused.length === 0
+  return isWrapped && only?.name === stem ? only.list() : listing
+}
+
+async function planLines(planner: Planner, item: FolderItem, sidecars: Listing['sidecars']): Promise<void> {
+  const sidecar = await readFound(sidecars.get(stemOf(item.name) + SIDECAR_SUFFIX))
+  planner.messages.push(...(sidecar?.messages ?? []))
+  for await (const entry of listLines(item, sidecar?.sidecar ?? null, planner.overrides)) planner.entries.push(entry)
 }
 
 /** A folder of pages is an issue, and folders below it are issues of their own: nothing is passed over in silence. */
 async function planSubfolder(
   planner: Planner,
-  place: Place,
+  path: string,
   issueId: string,
+  listing: Listing,
   sidecarBeside: IssueEvidence['folderSidecar'],
 ): Promise<void> {
-  const listing = await listFolder(place)
   const { pages, sidecars } = listing
   if (pages.length > 0) {
     const folderSidecar = sidecarBeside ?? sidecars.get(FOLDER_SIDECAR)
-    const names = [basename(place.path), ...pages.map((page) => stemOf(page.name))]
-    const evidence = { issueId, path: place.path, pages, sidecars, folderSidecar, names }
-    await attempt(planner, place.path, async () => {
+    const names = [basename(path), ...pages.map((page) => stemOf(page.name))]
+    const evidence = { issueId, path, pages, sidecars, folderSidecar, names }
+    await attempt(planner, path, async () => {
       planner.entries.push(await identifyIssue(evidence, planner.overrides))
     })
-  } else if (listing.folders.length === 0) {
-    planner.messages.push(warning('io/folder-empty', `The folder ${place.path} holds no page and is passed over.`))
+  } else if (listing.folders.length + listing.containers.length + listing.refused.length === 0) {
+    planner.messages.push(warning('io/folder-empty', `The folder ${path} holds no page and is passed over.`))
   }
-  await planSubfolders(planner, place.root, listing, `${issueId}/`)
+  await planBelow(planner, listing, `${issueId}/`)
   noteListing(planner, listing)
 }
 

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { type Message, PipelineError, type RawIssue, type RawPage } from '../document/index.ts'
-import { type FileFacts, formatOf, type InputFormat, STDIN_FORMAT } from './formats.ts'
-import { inputError } from './fs-errors.ts'
-import { type PlannedIssue, type PlannedPage, withFacts } from './identify.ts'
+import type { FileFacts } from './formats.ts'
+import { type PlannedIssue, withFacts } from './identify.ts'
+import { readAll } from './source.ts'
 
 /**
  * Larger issues are refused before they are read. A printed issue of a hundred pages has one megabyte; rows, maps and
@@ -17,44 +16,26 @@ export type ByteSource = AsyncIterable<Uint8Array>
 /**
  * Reads the pages of a planned issue.
  *
- * @throws PipelineError INPUT_TOO_LARGE, INPUT_NOT_FOUND, INPUT_UNREADABLE - the file may have changed since it was listed.
+ * @throws PipelineError INPUT_TOO_LARGE, INPUT_NOT_FOUND, INPUT_UNREADABLE, INPUT_DAMAGED, … - the file may have changed since it
+ * was listed, and many a damage shows only now.
  */
 export async function readIssue(planned: PlannedIssue, stdin: ByteSource = process.stdin): Promise<RawIssue> {
-  if (planned.size > MAX_ISSUE_BYTES) throw tooLarge(planned.path)
   const pages: RawPage[] = []
   const facts: FileFacts[] = []
   const messages: Message[] = [...planned.messages]
+  let room = MAX_ISSUE_BYTES
+  // What is known to be too large is refused before it is read; packed files show it on the way.
+  const isPacked = planned.pages.some(({ source }) => source?.packed)
+  if (!isPacked && planned.size > MAX_ISSUE_BYTES) throw tooLarge(planned.path)
   for (const page of planned.pages) {
-    const bytes = page.file === null ? await readStream(stdin, page.path) : await readPage(page.file, page.path)
-    const contents = await pageFormat(page).read({ name: page.name, path: page.path, bytes })
+    const bytes = await readAll(page.source?.open() ?? stdin, room, () => tooLarge(planned.path))
+    room -= bytes.length
+    const contents = await page.format.read({ name: page.name, path: page.path, bytes })
     pages.push(...contents.pages)
     if (contents.facts) facts.push(contents.facts)
     if (contents.messages) messages.push(...contents.messages)
   }
   return { meta: withFacts(planned, facts), pages, messages }
-}
-
-function pageFormat(page: PlannedPage): InputFormat {
-  return (page.file === null ? null : formatOf(page.name)) ?? STDIN_FORMAT
-}
-
-async function readPage(file: string, path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file)
-  } catch (thrown) {
-    throw inputError(thrown, path)
-  }
-}
-
-async function readStream(source: ByteSource, path: string): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of source) {
-    size += chunk.length
-    if (size > MAX_ISSUE_BYTES) throw tooLarge(path)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks, size)
 }
 
 function tooLarge(path: string): PipelineError {

@@ -1,7 +1,6 @@
-import { readFile, stat } from 'node:fs/promises'
 import { type Message, PipelineError } from '../document/index.ts'
 import { isIsoDate } from './dates.ts'
-import { inputError } from './fs-errors.ts'
+import { readAll, type Source } from './source.ts'
 
 /** `page.txt` has its facts in `page.meta.json`, an issue folder in `<folder>.meta.json` beside it or here inside it. */
 export const SIDECAR_SUFFIX = '.meta.json'
@@ -23,18 +22,18 @@ export interface Sidecar {
 }
 
 /** @throws PipelineError SIDECAR_INVALID - when the file is not a JSON object of the known fields in their types. */
-export async function readSidecar(file: string, path: string): Promise<{ sidecar: Sidecar; messages: Message[] }> {
-  return parseSidecar(await readText(file, path), path)
+export async function readSidecar(source: Source): Promise<{ sidecar: Sidecar; messages: Message[] }> {
+  return parseSidecar(await readText(source), source.path)
 }
 
-async function readText(file: string, path: string): Promise<string> {
+async function readText(source: Source): Promise<string> {
+  const { path } = source
   try {
-    const { size } = await stat(file)
-    if (size > MAX_SIDECAR_BYTES) throw invalid(path, `it is larger than ${MAX_SIDECAR_BYTES} bytes`)
-    return await readFile(file, 'utf8')
+    const tooLarge = () => invalid(path, `it is larger than ${MAX_SIDECAR_BYTES} bytes`)
+    return new TextDecoder().decode(await readAll(source.open(), MAX_SIDECAR_BYTES, tooLarge))
   } catch (thrown) {
-    if (thrown instanceof PipelineError) throw thrown
-    throw invalid(path, inputError(thrown, path).message)
+    if (!(thrown instanceof PipelineError) || thrown.code === 'SIDECAR_INVALID') throw thrown
+    throw invalid(path, thrown.message)
   }
 }
 
@@ -79,8 +78,13 @@ function stringField(fields: Readonly<Record<string, unknown>>, name: string, pa
   return value
 }
 
+export interface LanguageField {
+  readonly lang: string | null
+  readonly messages: Message[]
+}
+
 /** Language tags count by their first part (`zh-Hant`, `en-GB`); a language without rules is left to each paragraph's script. */
-function languageField(tag: string | null, path: string): { lang: string | null; messages: Message[] } {
+export function languageField(tag: string | null, path: string): LanguageField {
   if (tag === null) return { lang: null, messages: [] }
   const lang = tag.toLowerCase().split(/[-_]/)[0] ?? ''
   if (lang === 'zh' || lang === 'en') return { lang, messages: [] }
