@@ -4,7 +4,7 @@ import { wellFormed } from './well-formed.ts'
 /** Excel takes a file without it for the system's old encoding; other readers skip it. */
 export const UTF8_BOM = '\uFEFF'
 
-/** Between the members of an array: a mark that names and titles do not hold. */
+/** Between the members of an array; where a member holds it itself, the cell is the array as JSON. */
 const ARRAY_SEPARATOR = '；'
 
 /** RFC 4180 line ends; its quoting rule covers a lone CR or LF in a cell as well. */
@@ -34,8 +34,18 @@ function csvCell(value: unknown): Cell {
   if (value === null || value === undefined) return null
   if (typeof value === 'number') return value
   if (typeof value === 'string') return wellFormed(value)
-  if (Array.isArray(value) && value.every((member) => typeof member === 'string')) {
-    return wellFormed(value.join(ARRAY_SEPARATOR))
-  }
+  if (isTexts(value) && canBeJoined(value)) return wellFormed(value.join(ARRAY_SEPARATOR))
   return wellFormed(JSON.stringify(value))
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((member) => typeof member === 'string')
+}
+
+/** Whether a reader can take the members apart again; what begins with a bracket he takes for JSON. */
+function canBeJoined(members: readonly string[]): boolean {
+  return (
+    members.every((member) => member !== '' && !member.includes(ARRAY_SEPARATOR)) &&
+    members[0]?.startsWith('[') !== true
+  )
 }

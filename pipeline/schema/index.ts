@@ -1,7 +1,9 @@
 export type { ExtractedIssue } from '../../extractors/index.ts'
 export { exactNumber } from '../document/index.ts'
 export { codePointIndex, type ToCodePoints } from './code-points.ts'
+export { dataPackage, type FileFacts, type PackageFacts } from './data-package.ts'
 export { articleRows, issueRows } from './issue-rows.ts'
+export { type JsonSchema, jsonSchemaOf } from './json-schema.ts'
 export { roundShare } from './numbers.ts'
 export { normalisedRows, pageRows } from './page-rows.ts'
 export {

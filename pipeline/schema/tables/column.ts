@@ -52,7 +52,7 @@ export interface Table<Row> {
   readonly description: string
   readonly columns: readonly Column<Row>[]
   readonly primaryKey: readonly (keyof Row & string)[]
-  /** Read off the columns' references; lists of ids are in none, because no format of keys knows them. */
+  /** Read off the columns' references; lists of ids have none, because no standard of keys knows lists. */
   readonly foreignKeys: readonly ForeignKey[]
   /** False for tables whose cells nest: they are JSONL alone. */
   readonly csv: boolean
@@ -139,8 +139,10 @@ function columnList<Row>(columns: Columns<Row>): readonly Column<Row>[] {
   })
 }
 
-function foreignKeyOf({ name, type, references }: Column<never>): readonly ForeignKey[] {
+function foreignKeyOf({ name, type, nullable, references }: Column<never>): readonly ForeignKey[] {
   if (!references || type === 'strings') return []
-  const { table: to, column, within = [] } = references
+  const { table: to, column } = references
+  // Of a key of several columns with one of them null, validators say that it is missing: such a key is given alone.
+  const within = nullable ? [] : (references.within ?? [])
   return [{ fields: [...within, name], table: to, references: [...within, column] }]
 }

@@ -21,6 +21,20 @@ describe('csv', () => {
     expect(record(['王某', '李某'], [])).toBe('王某；李某,\r\n')
   })
 
+  it.each([[['甲；乙', '丙']], [['[甲', '乙']], [['']], [['甲', '']]])(
+    'writes %j as JSON, because it could not be taken apart again',
+    (members) => {
+      expect(
+        JSON.parse(
+          record(members, 1)
+            .replace(/,1\r\n$/, '')
+            .replace(/^"|"$/g, '')
+            .replaceAll('""', '"'),
+        ),
+      ).toEqual(members)
+    },
+  )
+
   it.each(['=1+1', '+1', '-1', '@sum', '\tx', '＝1'])('guards the text %j from being computed', (text) => {
     expect(record(text)).toBe(`'${text}\r\n`)
   })
