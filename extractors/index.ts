@@ -8,6 +8,7 @@ import type { Claim, ExtractedArticle, Quote } from './types.ts'
 export { additionProblems, MAX_WORD, MAX_WORDS } from './addition-problems.ts'
 export * from './additions.ts'
 export { checkClaims } from './checks/index.ts'
+export { indicatorOf } from './indicators/index.ts'
 export { languageOf } from './language.ts'
 export { createLexicon, LEXICON, type Lexicon } from './lexicon.ts'
 export { findQuantities } from './quantities/index.ts'
@@ -49,7 +50,7 @@ export async function extractArticle<T extends RecognisedArticle>(
   ].sort(byQuotePlace)
   const claims = [
     ...(chinese.length > 0 ? extractClaims(article, chinese, quotes, lexicon.quantities) : []),
-    ...(rules?.extractEnglishClaims(article, english, quotes) ?? []),
+    ...(rules?.extractEnglishClaims(article, english, quotes, lexicon.english) ?? []),
   ].sort(byClaimPlace)
   return { ...article, claims, quotes }
 }

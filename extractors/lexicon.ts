@@ -2,6 +2,7 @@ import { Big } from 'big.js'
 import { PipelineError } from '../pipeline/document/index.ts'
 import { additionProblems } from './addition-problems.ts'
 import type { CueAddition, LexiconAdditions, TitleAddition, UnitAddition } from './additions.ts'
+import type { OwnEnglishWords } from './own-words.ts'
 import {
   classOfCode,
   createQuantityWords,
@@ -12,12 +13,6 @@ import {
 import { CUE_WORDS, type CueWords, createCueWords } from './quotes/cue-words.ts'
 import type { Cue } from './quotes/lexicon.ts'
 import { createTitleWords, TITLE_WORDS, type TitleWord, type TitleWords } from './speakers/index.ts'
-
-/** The user's own words as the English rules take them; they compile them when an English paragraph comes. */
-export interface OwnEnglishWords {
-  readonly units: readonly UnitEntry[]
-  readonly terms: readonly string[]
-}
 
 /**
  * The words that a run knows, compiled: the built-in tables and the user's additions. A value that is passed along, so that

@@ -8,6 +8,7 @@ import { type Change, findChanges } from './change.ts'
 import { confidenceOf } from './confidence.ts'
 import { isTarget } from './modality.ts'
 import { hasNumeral } from './numerals.ts'
+import type { EnglishWords } from './own-words.ts'
 import { type EnglishParagraph, sentenceAround } from './paragraph.ts'
 import { type Governing, governingPeriod } from './period.ts'
 import { findQuantities } from './quantities.ts'
@@ -44,6 +45,7 @@ export function readClaims(
   article: RecognisedArticle,
   paragraphs: readonly number[],
   quotes: readonly Quote[],
+  words: EnglishWords,
 ): readonly Claim[] {
   const index = indexQuotes(quotes)
   const claims: Claim[] = []
@@ -51,7 +53,7 @@ export function readClaims(
     article,
     paragraphs.filter((number) => mayHoldNumeral(article, number)),
   )) {
-    for (const claim of readParagraphClaims(paragraph, article.meta.date, index)) {
+    for (const claim of readParagraphClaims(paragraph, article.meta.date, index, words)) {
       claims.push({ ...claim, paragraph: paragraph.index, indicator: keyOf(claim), wholeIndicator: keyOfWhole(claim) })
     }
   }
@@ -76,8 +78,9 @@ function readParagraphClaims(
   { english: paragraph, kind }: ArticleParagraph,
   date: string | null,
   quotes: QuoteIndex,
+  words: EnglishWords,
 ): readonly ParagraphClaim[] {
-  const quantities = findQuantities(paragraph)
+  const quantities = findQuantities(paragraph, words)
   if (quantities.every((quantity) => quantity.nominal)) return []
   const found = findTimes(paragraph.text, { start: paragraph.bodyStart, end: paragraph.span.end }, date)
   const times = withoutSpokenTimes(paragraph, found, quotes)

@@ -5,6 +5,7 @@ import { COMPARATOR_AFTER, withApproximator } from './comparators.ts'
 import { COMPARATOR_SUFFIXES } from './lexicon/quantities.ts'
 import { nominalReason } from './nominal.ts'
 import { findNumerals, type Numeral } from './numerals.ts'
+import { ENGLISH_WORDS, type EnglishWords, isOwnTerm, withOwnFactor } from './own-words.ts'
 import type { EnglishParagraph } from './paragraph.ts'
 import { lookUp } from './patterns.ts'
 import { type Part, SIDE, type Unit } from './quantity-part.ts'
@@ -13,7 +14,7 @@ import { findRanks } from './ranks.ts'
 import { CURRENCY_BEFORE, moneyUnit, perUnit, unitAfter } from './units.ts'
 
 /** All quantities of a paragraph in order, nominal numbers included. */
-export function findQuantities(paragraph: EnglishParagraph): readonly Quantity[] {
+export function findQuantities(paragraph: EnglishParagraph, words: EnglishWords = ENGLISH_WORDS): readonly Quantity[] {
   const ranks = findRanks(paragraph)
   let rank = 0
   // Both lists are in order, so one walk tells which numerals a rank has taken.
@@ -23,14 +24,14 @@ export function findQuantities(paragraph: EnglishParagraph): readonly Quantity[]
   }
   const parts = findNumerals(paragraph.text, { start: paragraph.bodyStart, end: paragraph.span.end })
     .filter((numeral) => !isRanked(numeral.span.start))
-    .map((numeral) => readPart(paragraph, numeral))
+    .map((numeral) => readPart(paragraph, numeral, words))
   const found: Quantity[] = [...ranks, ...findChangeWords(paragraph)]
   for (let i = 0; i < parts.length; i += 1) {
     const part = parts[i] as Part
     const next = parts[i + 1]
     const joined = next ? joinRange(paragraph, part, next) : null
     if (joined) i += 1
-    const quantity = joined ?? toQuantity(paragraph, part)
+    const quantity = withOwnFactor(words, joined ?? toQuantity(paragraph, part, words))
     found.push(
       isListedName(paragraph, quantity, found.at(-1))
         ? { ...quantity, span: quantity.numeral, nominal: true }
@@ -61,18 +62,19 @@ function isListedName(paragraph: EnglishParagraph, quantity: Quantity, previous:
   return /^(?:,| or| and| to|, and) $/.test(paragraph.text.slice(previous.numeral.end, quantity.numeral.start))
 }
 
-function readPart(paragraph: EnglishParagraph, numeral: Numeral): Part {
+function readPart(paragraph: EnglishParagraph, numeral: Numeral, words: EnglishWords): Part {
   const { text } = paragraph
   const before = text.slice(Math.max(paragraph.span.start, numeral.span.start - SIDE), numeral.span.start)
   const sign = CURRENCY_BEFORE.exec(before)
   const currency = sign ? { start: numeral.span.start - sign[0].length, end: numeral.span.start } : null
-  return { numeral, currency, unit: currency ? moneyUnit(text, currency) : unitAfter(paragraph, numeral) }
+  return { numeral, currency, unit: currency ? moneyUnit(text, currency) : unitAfter(paragraph, numeral, words) }
 }
 
-function toQuantity(paragraph: EnglishParagraph, part: Part): Quantity {
+function toQuantity(paragraph: EnglishParagraph, part: Part, words: EnglishWords): Quantity {
   const { numeral, unit } = part
   const core = { start: part.currency?.start ?? numeral.span.start, end: unit?.span?.end ?? numeral.span.end }
-  const reason = nominalReason(paragraph, numeral.span, unit?.code ?? null, numeral)
+  const term = isOwnTerm(words, paragraph.text, numeral.span, unit?.code ?? null)
+  const reason = term ? 'a term' : nominalReason(paragraph, numeral.span, unit?.code ?? null, numeral)
   const around = withApproximator(paragraph, core)
   const { comparator, inside } = around
   const span = reason ? numeral.span : around.span

@@ -12,16 +12,12 @@ import {
 } from './lexicon/quantities.ts'
 import { MONTHS } from './lexicon/time.ts'
 import type { Numeral } from './numerals.ts'
+import type { EnglishWords } from './own-words.ts'
 import { type EnglishParagraph, tokenIndexAfter } from './paragraph.ts'
 import { alternation, lookUp } from './patterns.ts'
 import { SIDE, type Unit } from './quantity-part.ts'
 
 export const CURRENCY_BEFORE = new RegExp(`(?:${alternation(Object.keys(CURRENCY_PREFIXES))})[ \\u00a0]?$`)
-
-const UNIT_AFTER = new RegExp(
-  `^(?:[ \\u00a0-]?(${alternation([...Object.keys(UNIT_CODES), ...Object.keys(CURRENCY_WORDS)])}))(?![A-Za-z])`,
-  'i',
-)
 
 /** `aged 12 to 14`, `will turn 74` */
 const AGE_BEFORE = new RegExp(`\\b(?:${alternation(AGE_HEADS)}) (?:\\d{1,2} (?:to|and|or) )?$`, 'i')
@@ -82,7 +78,7 @@ export function moneyUnit(text: string, currency: Span): Unit {
   return { span: null, printed, code: lookUp(CURRENCY_PREFIXES, printed) ?? null, kind: 'amount' }
 }
 
-export function unitAfter(paragraph: EnglishParagraph, numeral: Numeral): Unit | null {
+export function unitAfter(paragraph: EnglishParagraph, numeral: Numeral, words: EnglishWords): Unit | null {
   const { text } = paragraph
   if (numeral.form === 'fraction') return null
   const before = text.slice(Math.max(paragraph.span.start, numeral.span.start - SIDE), numeral.span.start)
@@ -99,7 +95,7 @@ export function unitAfter(paragraph: EnglishParagraph, numeral: Numeral): Unit |
     const code = old[0].includes('month') ? 'month' : 'year'
     return { span: { start: at + 1, end: at + old[0].length }, printed: old[0].slice(1), code, kind: 'amount' }
   }
-  const match = UNIT_AFTER.exec(after)
+  const match = words.unitAfter.exec(after)
   const tied = match?.[1] ? null : TIED_NOUN.exec(after)
   if (tied?.[1])
     return { span: { start: at + 1, end: at + tied[0].length }, printed: tied[1], code: 'count', kind: 'amount' }
@@ -107,6 +103,8 @@ export function unitAfter(paragraph: EnglishParagraph, numeral: Numeral): Unit |
   const printed = match[1]
   const span = { start: at + match[0].length - printed.length, end: at + match[0].length }
   const key = printed.toLowerCase().replaceAll('\u00a0', ' ')
+  const own = words.ownUnits.get(key)
+  if (own) return { span, printed, code: own.code, kind: OWN_KINDS[own.class] ?? 'amount' }
   const money = lookUp(CURRENCY_WORDS, key)
   if (money !== undefined) return { span, printed, code: money, kind: 'amount' }
   const code = lookUp<string>(UNIT_CODES, key) ?? null
@@ -115,6 +113,9 @@ export function unitAfter(paragraph: EnglishParagraph, numeral: Numeral): Unit |
     return { span, printed, code: 'count', kind: 'amount' }
   return { span, printed, code, kind: kindOf(code) }
 }
+
+/** What a number with a unit of the user's is, where it is no amount. */
+const OWN_KINDS: Readonly<Record<string, ClaimKind>> = { percent: 'ratio', time: 'duration' }
 
 /** Words before `five times` that make it a multiple. */
 const comparing: ReadonlySet<string> = new Set([
