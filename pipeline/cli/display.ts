@@ -1,4 +1,4 @@
-import type { RunEvent, RunReport } from '../run/index.ts'
+import type { RunEvent, RunProgress, RunReport } from '../run/index.ts'
 import { createProgressBar, type ProgressBar } from './progress-bar.ts'
 import { summaryLines } from './summary.ts'
 
@@ -56,13 +56,19 @@ function textLine(event: RunEvent, inputs: number, plain: boolean): string | nul
     case 'plan':
       return plain ? `${inputs} ${inputs === 1 ? 'issue' : 'issues'} to read` : null
     case 'issue': {
-      const { issues, dead_letters } = event.counts
-      const rows = Object.entries(event.rows).map(([table, count]) => `${table} ${count}`)
-      return plain ? `[${issues + dead_letters}/${inputs}] ${event.issueId}: ${rows.join(', ')}` : null
+      const rows = Object.entries(event.rows).map(([table, count]) => `${table.replace('_', ' ')} ${count}`)
+      return plain ? `[${inputsDone(event.progress)}/${inputs}] ${event.issueId}: ${rows.join(', ')}` : null
     }
     case 'step':
+    case 'unchanged':
+    case 'writing':
       return null
   }
+}
+
+/** Inputs of which it is known what becomes of them. */
+function inputsDone({ processed, unchanged, dead_letters }: RunProgress): number {
+  return processed + unchanged + dead_letters
 }
 
 /** A failure that no stage foresaw is a bug of ours; its stack is what a report of it needs. */
@@ -80,8 +86,8 @@ function createJsonDisplay(quiet: boolean): Display {
       const record = jsonRecord(event)
       if (record !== null && (!quiet || event.kind === 'dead-letter')) print(record)
     },
-    close: ({ status, duration_ms, counts }, where) => {
-      if (!quiet) print({ event: 'summary', status, duration_ms, ...counts, ...where })
+    close: ({ status, duration_ms, counts, this_run }, where) => {
+      if (!quiet) print({ event: 'summary', status, duration_ms, ...counts, this_run, ...where })
     },
     clear: () => {},
   }
@@ -92,7 +98,10 @@ function jsonRecord(event: RunEvent): object | null {
     case 'plan':
       return { event: 'plan', inputs: event.inputs }
     case 'step':
+    case 'writing':
       return null
+    case 'unchanged':
+      return { event: 'unchanged', issue_id: event.issueId }
     case 'issue':
       return { event: 'issue', issue_id: event.issueId, ...event.rows }
     case 'warning': {

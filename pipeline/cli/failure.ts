@@ -5,7 +5,7 @@ export class Interrupted extends Error {
   readonly signal: 'SIGINT' | 'SIGTERM'
 
   constructor(signal: 'SIGINT' | 'SIGTERM') {
-    super(`Stopped by ${signal}; the output folder is as it was.`)
+    super(`Stopped by ${signal}. The files in the output folder are as they were; run again to go on from here.`)
     this.name = 'Interrupted'
     this.signal = signal
   }

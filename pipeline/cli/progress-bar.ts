@@ -23,7 +23,7 @@ export interface ProgressBar {
 /** Stage, issues done, articles, rate and time left. */
 export function createProgressBar(terminal: Terminal, now: () => number = () => performance.now()): ProgressBar {
   const startedAt = now()
-  const state = { step: 'read' as StepName, inputs: 0, done: 0, articles: 0 }
+  const state = { step: 'read' as BarState['step'], inputs: 0, done: 0, articles: 0 }
   let drawnAt = Number.NEGATIVE_INFINITY
   const draw = () => {
     drawnAt = now()
@@ -35,9 +35,11 @@ export function createProgressBar(terminal: Terminal, now: () => number = () => 
     show: (event) => {
       if (event.kind === 'plan') state.inputs = event.inputs
       if (event.kind === 'step') state.step = event.step
-      if (event.kind === 'issue' || event.kind === 'dead-letter') {
-        state.done = event.counts.issues + event.counts.dead_letters
-        state.articles = event.counts.articles
+      if (event.kind === 'writing') state.step = 'write'
+      if ('progress' in event) {
+        const { processed, unchanged, dead_letters, articles } = event.progress
+        state.done = processed + unchanged + dead_letters
+        state.articles = articles
       }
       if (now() - drawnAt >= REDRAW_MS) draw()
     },
@@ -47,7 +49,7 @@ export function createProgressBar(terminal: Terminal, now: () => number = () => 
 }
 
 interface BarState {
-  readonly step: StepName
+  readonly step: StepName | 'write'
   readonly inputs: number
   readonly done: number
   readonly articles: number

@@ -2,9 +2,9 @@ import type { RunReport } from '../run/index.ts'
 
 const LABEL_WIDTH = 14
 
-/** The closing summary of a run, line by line. */
+/** The closing summary of a run, line by line: what it did, and what the folder holds now. */
 export function summaryLines(
-  { status, counts, duration_ms, config, warnings }: RunReport,
+  { status, counts, this_run, duration_ms, config, warnings }: RunReport,
   { output, written }: { readonly output: string; readonly written: boolean },
 ): string[] {
   const rows: readonly (readonly [string, number])[] = [
@@ -25,11 +25,17 @@ export function summaryLines(
     ['warnings', counts.warnings],
     ['dead letters', counts.dead_letters],
   ]
+  const { processed, unchanged, pruned } = this_run
+  const done = [
+    `${processed} read`,
+    ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
+    ...(pruned > 0 ? [`${pruned} removed`] : []),
+  ]
   const kept = `${output} keeps the files of an earlier run: no issue of this one came through.`
   const unsaid = counts.warnings > warnings.length ? [`run.json holds the first ${warnings.length} warnings.`] : []
   return [
-    `${status} in ${formatDuration(duration_ms)}${written ? ` → ${output}` : ''}`,
-    ...rows.map(([label, count]) => `  ${label.padEnd(LABEL_WIDTH)}${count}`),
+    `${status} in ${formatDuration(duration_ms)}: ${done.join(', ')}${written ? ` → ${output}, which holds` : ''}`,
+    ...(written ? rows : rows.slice(-1)).map(([label, count]) => `  ${label.padEnd(LABEL_WIDTH)}${count}`),
     ...unsaid,
     ...(written ? [] : [kept]),
   ]

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { open, readFile, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { PipelineError } from '../document/index.ts'
 import { checkRegisterEntry, type RegisterEntry } from '../schema/index.ts'
+import { syncFolder } from './durable.ts'
 import { isSystemError } from './fs-errors.ts'
 import { jsonLine } from './jsonl.ts'
 
@@ -10,12 +12,8 @@ export interface RegisterFile {
   readonly entries: readonly RegisterEntry[]
   /** Of the bytes that were read; null where there was no file. */
   readonly sha256: string | null
-  /** Writes the new contents aside and flushes them: what can fail, fails here. */
-  readonly prepare: (entries: readonly RegisterEntry[]) => Promise<void>
-  /** Puts the prepared contents in the file's place, which is one step for whoever reads it. */
-  readonly commit: () => Promise<void>
-  /** Removes what was prepared; after `commit` it does nothing. */
-  readonly discard: () => Promise<void>
+  /** @throws PipelineError REGISTER_UNWRITABLE - the file is no longer what was read. */
+  readonly assertUnchanged: () => Promise<void>
 }
 
 /**
@@ -28,21 +26,50 @@ export async function openRegisterFile(path: string): Promise<RegisterFile> {
   const text = await readText(path)
   const entries = text === null ? [] : parseRegister(text, path)
   const sha256 = text === null ? null : digest(text)
-  const aside = `${path}.${process.pid}.tmp`
   // A run of hours must not learn at its end that the register cannot be written.
-  await refusing(path, () => writeAside(aside, []))
-  await rm(aside, { force: true })
+  await refusing(path, async () => {
+    await writeAside(asideOf(path), '')
+    await rm(asideOf(path), { force: true })
+  })
   return {
     entries,
     sha256,
-    prepare: async (next) => {
+    assertUnchanged: async () => {
       const now = await readText(path)
       if ((now === null ? null : digest(now)) !== sha256) throw changed(path)
-      await refusing(path, () => writeAside(aside, next))
     },
-    commit: () => refusing(path, () => rename(aside, path)),
-    discard: () => rm(aside, { force: true }),
   }
+}
+
+/** The contents of a register file and their hash. */
+export function registerText(entries: readonly RegisterEntry[]): { readonly text: string; readonly sha256: string } {
+  const text = entries.map(jsonLine).join('')
+  return { text, sha256: digest(text) }
+}
+
+/**
+ * Puts prepared contents in the register's place, which is one step for whoever reads it. A file that is neither what the
+ * run read nor what it made was changed by another run since, and stays: what it holds counts more than a few new ids.
+ */
+export async function exchangeRegister(
+  path: string,
+  source: string,
+  before: string | null,
+  after: string,
+): Promise<void> {
+  const now = await readText(path)
+  const sha256 = now === null ? null : digest(now)
+  if (sha256 === after || sha256 !== before) return
+  await refusing(path, async () => {
+    await writeAside(asideOf(path), await readFile(source, 'utf8'))
+    await rename(asideOf(path), path)
+    await syncFolder(dirname(path))
+  })
+}
+
+/** Beside the register, because renaming never crosses a file system. */
+function asideOf(path: string): string {
+  return join(dirname(path), `.${basename(path)}.broadsheet`)
 }
 
 async function readText(path: string): Promise<string | null> {
@@ -82,10 +109,10 @@ function parseLine(line: string): RegisterEntry | string {
   }
 }
 
-async function writeAside(aside: string, entries: readonly RegisterEntry[]): Promise<void> {
+async function writeAside(aside: string, text: string): Promise<void> {
   const handle = await open(aside, 'w')
   try {
-    await handle.writeFile(entries.map(jsonLine).join(''))
+    await handle.writeFile(text)
     await handle.sync()
   } finally {
     await handle.close()

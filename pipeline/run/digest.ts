@@ -1,41 +1,87 @@
-import type { AnyIssue, Article, Encoding, Message, RawIssue } from '../document/index.ts'
-import type { PlannedIssue } from '../io/index.ts'
+import type { AnyIssue, Article, Encoding, RawIssue } from '../document/index.ts'
+import { folderName, type PlannedIssue } from '../io/index.ts'
+import type { Corrector, NamedRows } from './corrector.ts'
+import { type DecidingConfig, type IssueCounts, type IssueRecord, MAX_ISSUE_WARNINGS } from './issue-record.ts'
+import { type InputRecord, type ModelRecord, warningRecord } from './report.ts'
+import { type RowFiles, type ShardFile, tableFiles, writtenFile } from './shard.ts'
 import type { TableSet } from './tables.ts'
 
-/** A page as the run's report records it. */
-export interface PageDigest {
-  readonly path: string
-  readonly page: string
-  readonly sha256: string
-  readonly bytes: number
-  readonly encoding: Encoding | null
-}
-
-/** All that is kept of an issue once it is through: its rows, and what the report counts. */
+/** All that is kept of an issue once it is through: the files of its shard, and its record. */
 export interface IssueDigest {
-  readonly rows: readonly (readonly object[])[]
-  readonly seams: number
-  readonly fragments: number
-  readonly warnings: readonly Message[]
-  readonly pages: readonly PageDigest[]
+  readonly files: readonly ShardFile[]
+  readonly record: IssueRecord
 }
 
-export function digestIssue(issue: AnyIssue, raw: RawIssue, planned: PlannedIssue, tableSet: TableSet): IssueDigest {
-  const encodings = encodingsOf(issue)
+/** What is the same for all issues of a run. */
+export interface DigestContext {
+  readonly tableSet: TableSet
+  readonly files: RowFiles
+  readonly version: string
+  readonly config: DecidingConfig
+  readonly configHash: string
+  readonly models: readonly ModelRecord[]
+  readonly workingFolder: string
+  readonly inputOf: (planned: PlannedIssue) => string
+  readonly corrector: Corrector | null
+}
+
+/** Boils an issue that went through the stages down to what is written. */
+export function digestIssue(
+  issue: AnyIssue,
+  raw: RawIssue,
+  planned: PlannedIssue,
+  key: string,
+  context: DigestContext,
+): IssueDigest {
+  const { issueId } = planned
   const labelOf = (path: string) => planned.pages.find((page) => page.path === path)?.label ?? null
-  return {
-    rows: tableSet.rowsOf(issue, labelOf),
-    seams: count(issue, 'seams'),
-    fragments: count(issue, 'looseEnds'),
-    warnings: issue.messages.filter(({ severity }) => severity === 'warning'),
-    pages: raw.pages.map(({ origin }, i) => ({
-      path: origin.path,
-      page: origin.page,
-      sha256: origin.sha256,
-      bytes: origin.byteLength,
-      encoding: encodings[i] ?? null,
-    })),
+  const plain = context.tableSet.rowsOf(issue, labelOf)
+  const ruled = context.corrector?.correct(issueId, plain) ?? { rows: plain, outcomes: [], messages: [] }
+  const messages = [...issue.messages, ...ruled.messages].filter(({ severity }) => severity === 'warning')
+  const files = context.tableSet.tables.flatMap((table) =>
+    tableFiles(context.files, table, ruled.rows[table.name] ?? []),
+  )
+  const { meta } = issue
+  const record: IssueRecord = {
+    issue_id: issueId,
+    issue_date: meta.date,
+    publication: meta.publication,
+    path: planned.path,
+    working_folder: context.workingFolder,
+    input: context.inputOf(planned),
+    folder: folderName(issueId),
+    key,
+    version: context.version,
+    config_hash: context.configHash,
+    config: context.config,
+    models: context.models,
+    meta: planned.meta,
+    inputs: inputRecords(issue, raw, issueId, labelOf),
+    counts: countsOf(issue, ruled.rows, messages.length),
+    warnings: messages.slice(0, MAX_ISSUE_WARNINGS).map((message) => warningRecord(message, issueId)),
+    corrections: ruled.outcomes,
+    shape: context.files.shape,
+    files: files.map(writtenFile),
   }
+  return { files, record }
+}
+
+function inputRecords(
+  issue: AnyIssue,
+  raw: RawIssue,
+  issueId: string,
+  labelOf: (path: string) => string | null,
+): readonly InputRecord[] {
+  const encodings = encodingsOf(issue)
+  return raw.pages.map(({ origin }, i) => ({
+    issue_id: issueId,
+    path: origin.path,
+    page: origin.page,
+    page_label: labelOf(origin.path),
+    sha256: origin.sha256,
+    bytes: origin.byteLength,
+    encoding: encodings[i] ?? null,
+  }))
 }
 
 function encodingsOf(issue: AnyIssue): readonly (Encoding | null)[] {
@@ -43,7 +89,22 @@ function encodingsOf(issue: AnyIssue): readonly (Encoding | null)[] {
   return issue.pages.map((page) => ('encoding' in page ? (page.encoding as Encoding) : null))
 }
 
-function count(issue: AnyIssue, what: 'seams' | 'looseEnds'): number {
+function countsOf(issue: AnyIssue, rows: NamedRows, warnings: number): IssueCounts {
+  const count = (table: string) => rows[table]?.length ?? 0
+  return {
+    articles: count('articles'),
+    seams: sum(issue, 'seams'),
+    fragments: sum(issue, 'looseEnds'),
+    claims: count('claims'),
+    claim_checks: count('claim-checks'),
+    quotes: count('quotes'),
+    speakers: count('speakers'),
+    entities: count('entities'),
+    warnings,
+  }
+}
+
+function sum(issue: AnyIssue, what: 'seams' | 'looseEnds'): number {
   if (!('articles' in issue)) return 0
-  return (issue.articles as readonly Article[]).reduce((sum, article) => sum + article[what].length, 0)
+  return (issue.articles as readonly Article[]).reduce((total, article) => total + article[what].length, 0)
 }

@@ -10,13 +10,15 @@ export interface AnyStage {
   readonly run: (issue: AnyIssue) => Promise<AnyIssue>
 }
 
-/** What became of one input, in input order. */
+/** What became of one input, in input order; `known`: it was through before. */
 export type Outcome<Result> =
+  | { readonly kind: 'known'; readonly planned: PlannedIssue }
   | { readonly kind: 'done'; readonly planned: PlannedIssue; readonly result: Result }
   | { readonly kind: 'dead'; readonly letter: DeadLetter; readonly cause: unknown }
 
 export interface ExecutorOptions<Result> {
-  readonly read: (planned: PlannedIssue) => Promise<RawIssue>
+  /** Null for an issue that need not go through the stages again. */
+  readonly read: (planned: PlannedIssue) => Promise<RawIssue | null>
   readonly stages: readonly AnyStage[]
   /** Boils the issue down to what is written, so that results waiting for their turn hold no text layers and maps. */
   readonly finish: (issue: AnyIssue, raw: RawIssue, planned: PlannedIssue) => Result
@@ -91,6 +93,7 @@ function createWorkers<Result>(options: ExecutorOptions<Result>): Workers<Result
     let at: StepName = 'read'
     try {
       const raw = await readers(() => step('read', planned, read, planned))
+      if (raw === null) return { kind: 'known', planned }
       let issue: AnyIssue = raw
       for (const { stage, limit } of pools) {
         at = stage.name

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Encoding, Message, RepairMode } from '../document/index.ts'
-import type { MetaOverrides, PlannedIssue, WrittenFile } from '../io/index.ts'
-import type { IssueDigest } from './digest.ts'
+import type { MetaOverrides, WrittenFile } from '../io/index.ts'
 import type { Until } from './tables.ts'
 
 /** `complete`: every input gave its rows; `partial`: some did; `failed`: none did. */
@@ -29,6 +28,7 @@ export interface RunCounts {
   /** Paragraphs whose other half was not found. */
   readonly fragments: number
   readonly claims: number
+  readonly claim_checks: number
   readonly quotes: number
   readonly speakers: number
   readonly entities: number
@@ -40,6 +40,15 @@ export interface WarningRecord {
   readonly page: string | null
   readonly rule: string
   readonly reason: string
+}
+
+/** What became of the inputs of one run, and how many issues it took out of the folder. */
+export interface ThisRun {
+  readonly processed: number
+  /** Finished before, and not read again. */
+  readonly unchanged: number
+  readonly pruned: number
+  readonly dead_letters: number
 }
 
 /** What decides the rows of a run, beside the inputs' bytes: its hash names it. */
@@ -78,7 +87,11 @@ export interface RunReport {
   readonly config_hash: string
   /** The models that had a say; none for a run that stops before the first. */
   readonly models: readonly ModelRecord[]
+  /** Of the whole folder, whenever its issues were read; dead letters of this run. */
   readonly counts: RunCounts
+  readonly this_run: ThisRun
+  /** Issues that are out of line with the earlier ones. */
+  readonly alarms: readonly object[]
   readonly outputs: readonly WrittenFile[]
   /** The first thousand; `counts.warnings` has their number. */
   readonly warnings: readonly WarningRecord[]
@@ -87,27 +100,23 @@ export interface RunReport {
 
 const MAX_WARNINGS = 1000
 
-interface DoneIssue {
-  readonly planned: PlannedIssue
-  readonly result: IssueDigest
-}
-
-/** Gathers what the report says while issues come in. */
+/** Gathers what the report says of the issues of a folder, one after the other. */
 export interface RunTally {
   readonly inputs: InputRecord[]
   readonly warnings: WarningRecord[]
   readonly counts: { -readonly [Name in keyof RunCounts]: RunCounts[Name] }
 }
 
-export function createTally(inputs: number): RunTally {
+export function createTally(): RunTally {
   const counts = {
-    inputs,
+    inputs: 0,
     issues: 0,
     dead_letters: 0,
     articles: 0,
     seams: 0,
     fragments: 0,
     claims: 0,
+    claim_checks: 0,
     quotes: 0,
     speakers: 0,
     entities: 0,
@@ -116,25 +125,18 @@ export function createTally(inputs: number): RunTally {
   return { inputs: [], warnings: [], counts }
 }
 
-export function tallyWarning(tally: RunTally, message: Message, issueId: string | null): void {
+export function tallyWarning(tally: RunTally, warning: WarningRecord): void {
   tally.counts.warnings += 1
-  if (tally.warnings.length >= MAX_WARNINGS) return
-  tally.warnings.push({ issue_id: issueId, page: message.page ?? null, rule: message.rule, reason: message.reason })
+  if (tally.warnings.length < MAX_WARNINGS) tally.warnings.push(warning)
 }
 
-export function tallyIssue(tally: RunTally, { planned, result }: DoneIssue): void {
-  tally.counts.issues += 1
-  tally.counts.seams += result.seams
-  tally.counts.fragments += result.fragments
-  for (const page of result.pages) {
-    const label = planned.pages.find(({ path }) => path === page.path)?.label ?? null
-    tally.inputs.push({ issue_id: planned.issueId, page_label: label, ...page })
-  }
+export function warningRecord(message: Message, issueId: string | null): WarningRecord {
+  return { issue_id: issueId, page: message.page ?? null, rule: message.rule, reason: message.reason }
 }
 
-export function statusOf(counts: RunCounts): RunStatus {
-  if (counts.issues === 0) return 'failed'
-  return counts.dead_letters === 0 ? 'complete' : 'partial'
+export function statusOf({ processed, unchanged, dead_letters }: ThisRun): RunStatus {
+  if (processed + unchanged === 0) return 'failed'
+  return dead_letters === 0 ? 'complete' : 'partial'
 }
 
 /**

@@ -1,51 +1,70 @@
-import { readdir } from 'node:fs/promises'
-import { relative, sep } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import type { Message } from '../document/index.ts'
 import {
   type ByteSource,
+  fingerprint,
+  folderName,
   type InputPlan,
-  jsonLine,
-  type OutputFile,
-  type OutputFolder,
-  openOutputFolder,
+  type OutputStore,
+  openOutputStore,
   openRegisterFile,
+  type PlannedIssue,
   planInputs,
-  type RegisterFile,
   readIssue,
+  type WrittenFile,
 } from '../io/index.ts'
-import { createRegister, type SpeakerRegister } from '../schema/index.ts'
+import { createRegister } from '../schema/index.ts'
+import { commitOutcome, DEAD_LETTER_FILE, type RunOutcome } from './commit.ts'
+import type { Corrector } from './corrector.ts'
 import type { DeadLetter, StepName } from './dead-letter.ts'
-import { digestIssue, type IssueDigest } from './digest.ts'
+import { type DigestContext, digestIssue, type IssueDigest } from './digest.ts'
 import { type AnyStage, executeInOrder, type Outcome } from './executor.ts'
+import { type FinishedIssue, type IssueIndex, openIssueIndex } from './issue-index.ts'
+import { decidingConfig, type IssueCounts, issueKey, recordedPlace } from './issue-record.ts'
+import { keepPending, readPending } from './pending.ts'
 import {
   configHash,
   createTally,
   type ModelRecord,
   type RunConfig,
-  type RunCounts,
   type RunReport,
   type RunTally,
   statusOf,
-  tallyIssue,
+  type ThisRun,
   tallyWarning,
+  warningRecord,
 } from './report.ts'
 import { REPORT_FILE, readReport } from './report-file.ts'
-import { inRegisterOrder, withRegisterIds } from './speaker-register.ts'
-import { filesBeside, type OutputTable, tablesUntil } from './tables.ts'
-import { createTablesWriter, type RowCounts, type TablesWriter } from './tables-writer.ts'
+import { rowFiles } from './shard.ts'
+import { leftovers, staleFiles } from './survey.ts'
+import { tablesUntil } from './tables.ts'
 
-const DEAD_LETTER_FILE = 'dead-letter.jsonl'
-
-/** Tables whose rows the report counts. */
-const ROW_COUNTS = ['articles', 'claims', 'quotes', 'speakers', 'entities'] as const
+/** How far a run has come. */
+export interface RunProgress extends ThisRun {
+  /** Of the issues read in this run. */
+  readonly articles: number
+}
 
 /** What happens during a run, for whoever shows it. */
 export type RunEvent =
   | { readonly kind: 'plan'; readonly inputs: number }
   | { readonly kind: 'step'; readonly step: StepName; readonly issueId: string }
-  | { readonly kind: 'issue'; readonly issueId: string; readonly rows: RowCounts; readonly counts: RunCounts }
-  | { readonly kind: 'warning'; readonly issueId: string | null; readonly message: Message }
-  | { readonly kind: 'dead-letter'; readonly letter: DeadLetter; readonly cause: unknown; readonly counts: RunCounts }
+  | {
+      readonly kind: 'issue'
+      readonly issueId: string
+      readonly rows: Omit<IssueCounts, 'warnings'>
+      readonly progress: RunProgress
+    }
+  | { readonly kind: 'unchanged'; readonly issueId: string; readonly progress: RunProgress }
+  | { readonly kind: 'warning'; readonly issueId: string | null; readonly message: Omit<Message, 'severity'> }
+  | {
+      readonly kind: 'dead-letter'
+      readonly letter: DeadLetter
+      readonly cause: unknown
+      readonly progress: RunProgress
+    }
+  /** All issues are through; their files are put together and in place. */
+  | { readonly kind: 'writing' }
 
 export interface RunOptions {
   readonly config: RunConfig
@@ -57,6 +76,7 @@ export interface RunOptions {
   readonly concurrency: number
   readonly signal?: AbortSignal
   readonly stdin?: ByteSource
+  readonly corrector?: Corrector
   readonly onEvent?: (event: RunEvent) => void
 }
 
@@ -67,145 +87,308 @@ export interface RunResult {
 }
 
 /**
- * Reads the inputs, runs them through the stages and writes the tables, which appear together when all is done.
+ * Reads the inputs that are new or have changed, runs them through the stages and puts their rows in place beside those of
+ * the issues that are finished: all files at once, when all is done. A run that ends early keeps what is through; the
+ * next one goes on from there.
  *
  * @throws PipelineError REGISTER_INVALID - the register of `config.speakers` is damaged; before anything is read.
- * @throws PipelineError OUTPUT_UNWRITABLE, REGISTER_UNWRITABLE - before any issue is read, or when the disk fills; nothing is changed then.
- * @throws the signal's reason - when the run is given up; nothing is changed then either.
+ * @throws PipelineError OUTPUT_LOCKED, OUTPUT_UNWRITABLE, REGISTER_UNWRITABLE - before any issue is read, or when the disk
+ * fills; what stood in the folder stands there then.
+ * @throws PipelineError OPTION_INVALID - the folder holds issues of another `until` that are not among the inputs.
+ * @throws the signal's reason - when the run is given up.
  */
 export async function runIssues(options: RunOptions): Promise<RunResult> {
   const startedAt = new Date()
   const { speakers } = options.config
   const file = speakers === undefined ? null : await openRegisterFile(speakers)
-  const register = file && createRegister(file.entries)
-  const folder = await openOutputFolder(options.output)
+  const register =
+    speakers === undefined || file === null ? null : { path: speakers, file, speakers: createRegister(file.entries) }
+  const store = await openOutputStore(options.output)
+  const files = rowFiles(tablesUntil(options.config.until).tables, options.config.bom)
+  let index: IssueIndex | null = null
   try {
+    await store.assertPlaces([...files.files.map(({ name }) => name), DEAD_LETTER_FILE, REPORT_FILE])
+    index = await openIssueIndex(store, files)
+    const earlier = await readReport(options.output)
     const plan = await planInputs(options.config.inputs, options.config)
-    const tally = createTally(plan.entries.length)
     options.onEvent?.({ kind: 'plan', inputs: plan.entries.length })
-    const ordered = register ? { ...plan, entries: inRegisterOrder(plan.entries) } : plan
-    await processPlan(ordered, folder, tally, options, register)
-    const report = await sealReport(folder, tally, startedAt, options, file)
-    const written = report.status !== 'failed' || !(await hasEarlierRun(options.output))
-    if (written) await commitAll(folder, report.status === 'failed' ? null : file, register)
-    return { report, written }
+    const run = await startRun({ options, store, files, index, plan, earlier, register })
+    await processPlan(run)
+    return await endRun(run, startedAt)
   } finally {
-    await folder.discard()
-    await file?.discard()
+    await index?.close()
+    await store.discard()
+    await store.close()
   }
 }
 
-/** The register goes last: a crash before it leaves ids that the same run gives again, never a register ahead of its rows. */
-async function commitAll(
-  folder: OutputFolder,
-  file: RegisterFile | null,
-  register: SpeakerRegister | null,
-): Promise<void> {
-  if (file && register) await file.prepare(register.entries())
-  await folder.commit()
-  if (file && register) await file.commit()
+/** A run while it is under way. */
+interface Run {
+  readonly options: RunOptions
+  readonly store: OutputStore
+  readonly files: DigestContext['files']
+  readonly index: IssueIndex
+  readonly plan: InputPlan
+  readonly earlier: RunReport | null
+  readonly register: RunOutcome['register']
 }
 
-async function processPlan(
-  plan: InputPlan,
-  folder: OutputFolder,
-  tally: RunTally,
-  options: RunOptions,
-  register: SpeakerRegister | null,
-): Promise<void> {
-  const tableSet = tablesUntil(options.config.until)
-  const tables = await createTablesWriter(folder, tableSet.tables, options.config)
-  const deadLetters = await folder.create(DEAD_LETTER_FILE)
-  const sink = { tables, deadLetters, tally, register, columns: tableSet.tables, emit: options.onEvent ?? (() => {}) }
-  for (const message of [...plan.messages, ...(await staleFiles(options))]) warn(sink, message, null)
-  const outcomes = executeInOrder(plan.entries, {
-    read: (planned) => readIssue(planned, options.stdin),
-    stages: options.stages,
-    finish: (issue, raw, planned) => digestIssue(issue, raw, planned, tableSet),
-    concurrency: options.concurrency,
-    signal: options.signal ?? new AbortController().signal,
-    onStep: (step, { issueId }) => sink.emit({ kind: 'step', step, issueId }),
-  })
-  for await (const outcome of outcomes) await takeOutcome(sink, outcome)
-  const { inputs, issues, dead_letters } = tally.counts
-  if (inputs !== issues + dead_letters) {
-    throw new Error(`${inputs} inputs went in, but ${issues} issues and ${dead_letters} dead letters came out`)
-  }
-}
-
-/** Tables of an earlier run that went further stay, and no longer match: the user decides about them. */
-async function staleFiles({ output, config }: RunOptions): Promise<Message[]> {
-  const there = new Set(await readdir(output))
-  const stale = filesBeside(config.until).filter((file) => there.has(file))
-  if (stale.length === 0) return []
-  const reason = `${output} holds files of an earlier run that this one does not write: ${stale.join(', ')}.`
-  return [{ rule: 'run/files-stale', severity: 'warning', reason }]
-}
-
-interface Sink {
-  readonly tables: TablesWriter
-  readonly deadLetters: OutputFile
-  readonly tally: RunTally
-  readonly register: SpeakerRegister | null
-  readonly columns: readonly OutputTable[]
+interface RunState extends Run {
+  readonly digest: DigestContext
+  readonly signal: AbortSignal
   readonly emit: (event: RunEvent) => void
+  /** Finished issues that go because their input is gone. */
+  readonly pruned: ReadonlySet<string>
+  readonly keys: Map<string, string>
+  readonly processed: Map<string, { readonly date: string | null; readonly folder: string }>
+  readonly letters: DeadLetter[]
+  readonly messages: { readonly message: Message; readonly issueId: string | null }[]
+  readonly progress: { -readonly [Name in keyof RunProgress]: RunProgress[Name] }
 }
 
-async function takeOutcome(sink: Sink, outcome: Outcome<IssueDigest>): Promise<void> {
-  const { counts } = sink.tally
+async function startRun(run: Run): Promise<RunState> {
+  const { options, files, index, plan, earlier } = run
+  const { config, version, models, output } = options
+  const workingFolder = relative(output, '.').split(sep).join('/') || '.'
+  const left = leftovers(output, index.issues, plan.entries, config)
+  const state: RunState = {
+    ...run,
+    digest: {
+      tableSet: tablesUntil(config.until),
+      files,
+      version,
+      config: decidingConfig(config),
+      configHash: configHash(version, config, models, null),
+      models,
+      workingFolder,
+      inputOf: (planned) => inputOf(planned, config.inputs),
+      corrector: options.corrector ?? null,
+    },
+    signal: options.signal ?? new AbortController().signal,
+    emit: options.onEvent ?? (() => {}),
+    pruned: left.pruned,
+    keys: new Map(),
+    processed: new Map(),
+    letters: [],
+    messages: [],
+    progress: { processed: 0, unchanged: 0, pruned: left.pruned.size, dead_letters: 0, articles: 0 },
+  }
+  for (const message of [...plan.messages, ...left.messages, ...(await staleFiles(output, config.until, earlier))])
+    warn(state, message, null)
+  return state
+}
+
+/** The input under which an issue was found: the longest that its path begins with. */
+function inputOf({ path }: PlannedIssue, inputs: readonly string[]): string {
+  const around = inputs.filter((input) => {
+    const place = relative(resolve(input), resolve(path))
+    return place === '' || !(place === '..' || place.startsWith(`..${sep}`))
+  })
+  return around.reduce(
+    (best, input) => (resolve(input).length > resolve(best).length ? input : best),
+    around[0] ?? path,
+  )
+}
+
+async function processPlan(run: RunState): Promise<void> {
+  const { options, plan, progress } = run
+  const outcomes = executeInOrder(plan.entries, {
+    read: (planned) => readUnlessKnown(run, planned),
+    stages: options.stages,
+    finish: (issue, raw, planned) => digestIssue(issue, raw, planned, run.keys.get(planned.issueId) ?? '', run.digest),
+    concurrency: options.concurrency,
+    signal: run.signal,
+    onStep: (step, { issueId }) => run.emit({ kind: 'step', step, issueId }),
+  })
+  for await (const outcome of outcomes) await takeOutcome(run, outcome)
+  const { processed, unchanged, dead_letters } = progress
+  const inputs = plan.entries.length
+  if (inputs !== processed + unchanged + dead_letters) {
+    throw new Error(
+      `${inputs} inputs went in, but ${processed + unchanged} issues and ${dead_letters} dead letters came out`,
+    )
+  }
+}
+
+/** Null where the issue is finished, in its place or pending, under the key that it has now. */
+async function readUnlessKnown(run: RunState, planned: PlannedIssue) {
+  const { options, store, index, register, digest } = run
+  const { issueId } = planned
+  const hashes = await fingerprint(planned)
+  if (hashes !== null) {
+    const { version, models, corrector } = digest
+    const { config } = digest
+    const place = register === null ? null : relative(options.output, register.path)
+    const corrections = corrector?.hashOf(issueId) ?? null
+    const key = issueKey(planned, hashes, { version, config, models, register: place, corrections })
+    run.keys.set(issueId, key)
+    if (options.config.force !== true) {
+      const finished = index.issues.get(issueId)
+      // Ids of a register that is there no longer would stand beside those of the new one.
+      const lost = register !== null && register.file.sha256 === null
+      if (finished?.key === key && !lost) return null
+      const pending = await readPending(store, folderName(issueId), key)
+      if (pending !== null) {
+        run.processed.set(issueId, { date: pending.issue_date, folder: pending.folder })
+        return null
+      }
+    }
+  }
+  const raw = await readIssue(planned, options.stdin)
+  // What can only be read once is named by what came of it.
+  if (hashes === null) run.keys.set(issueId, raw.pages.map(({ origin }) => origin.sha256).join(' '))
+  return digest.corrector?.prepare(raw) ?? raw
+}
+
+async function takeOutcome(run: RunState, outcome: Outcome<IssueDigest>): Promise<void> {
+  const { progress, emit, store, index } = run
   if (outcome.kind === 'dead') {
-    counts.dead_letters += 1
-    await sink.deadLetters.append(jsonLine(outcome.letter))
-    sink.emit({ kind: 'dead-letter', letter: outcome.letter, cause: outcome.cause, counts })
+    const { letter, cause } = outcome
+    progress.dead_letters += 1
+    run.letters.push(letter)
+    emit({ kind: 'dead-letter', letter, cause, progress })
     return
   }
-  const { result, planned } = outcome
-  const own = sink.register ? withRegisterIds(sink.register, sink.columns, result.rows) : result.rows
-  const rows = await sink.tables.append(own)
-  tallyIssue(sink.tally, outcome)
-  for (const name of ROW_COUNTS) counts[name] += rows[name] ?? 0
-  for (const message of result.warnings) warn(sink, message, planned.issueId)
-  sink.emit({ kind: 'issue', issueId: planned.issueId, rows, counts })
+  const { planned } = outcome
+  const { issueId } = planned
+  run.keys.delete(issueId)
+  if (outcome.kind === 'known') {
+    if (run.processed.has(issueId)) progress.processed += 1
+    else progress.unchanged += 1
+    emit({ kind: 'unchanged', issueId, progress })
+    return
+  }
+  const { record, files } = outcome.result
+  await keepPending(store, record, files)
+  run.processed.set(issueId, { date: record.issue_date, folder: record.folder })
+  warnOfOtherPlace(run, index.issues.get(issueId), planned)
+  progress.processed += 1
+  progress.articles += record.counts.articles
+  const { warnings: _, ...rows } = record.counts
+  for (const warning of record.warnings) {
+    const { rule, reason, page } = warning
+    emit({ kind: 'warning', issueId, message: { rule, reason, ...(page === null ? {} : { page }) } })
+  }
+  emit({ kind: 'issue', issueId, rows, progress })
 }
 
-function warn(sink: Sink, message: Message, issueId: string | null): void {
-  tallyWarning(sink.tally, message, issueId)
-  sink.emit({ kind: 'warning', issueId, message })
+/** Two files of one name in different folders, given one after the other, are two issues to whoever gave them. */
+function warnOfOtherPlace(run: RunState, earlier: FinishedIssue | undefined, { issueId, path }: PlannedIssue): void {
+  if (earlier === undefined || earlier.path === '-' || path === '-') return
+  const before = placeOf(run.options.output, earlier)
+  if (before === resolve(path)) return
+  const reason = `The issue ${issueId} was read from ${relative('.', before)} before and from ${path} now: its rows are replaced. If these are two issues, give one an "issue_id" in a sidecar.`
+  warn(run, { rule: 'run/issue-replaced', severity: 'warning', reason }, issueId)
 }
 
-async function sealReport(
-  folder: OutputFolder,
+function placeOf(output: string, { path, workingFolder }: FinishedIssue): string {
+  return resolve(recordedPlace(output, { path, working_folder: workingFolder }))
+}
+
+function warn(run: RunState, message: Message, issueId: string | null): void {
+  run.messages.push({ message, issueId })
+  run.emit({ kind: 'warning', issueId, message })
+}
+
+async function endRun(run: RunState, startedAt: Date): Promise<RunResult> {
+  const { options, index, store, plan, progress, pruned, processed } = run
+  const kept = keptDespiteDeath(run)
+  const changesKind = (issue: FinishedIssue) => issue.until !== options.config.until && !processed.has(issue.issueId)
+  const dropped = [...index.issues.values()].filter(changesKind).map(({ issueId }) => issueId)
+  const removed = new Set([...pruned, ...dropped])
+  for (const issueId of kept) warnOfKept(run, issueId, removed.has(issueId))
+  const seal = (tally: RunTally, outputs: readonly WrittenFile[]) =>
+    sealReport(run, tally, outputs, startedAt, kept.filter((id) => !removed.has(id)).length)
+  const failed = statusOf(progress) === 'failed'
+  // A mistyped path must not take the place of a dataset.
+  if (failed && (index.issues.size > 0 || (run.earlier !== null && run.earlier.status !== 'failed'))) {
+    return { report: seal(createTally(), []), written: false }
+  }
+  run.emit({ kind: 'writing' })
+  const planned = plan.entries.filter((entry) => entry.kind === 'issue')
+  const outcome: RunOutcome = {
+    ...run,
+    removed,
+    moved: movedIssues(run, planned),
+    dropped: planned.map(({ issueId }) => folderName(issueId)),
+    register: failed ? null : run.register,
+    workingFolder: run.digest.workingFolder,
+  }
+  const listed = await store.list('pending')
+  const report = await commitOutcome({ ...outcome, dropped: outcome.dropped.filter((name) => listed.has(name)) }, seal)
+  return { report, written: true }
+}
+
+/** Issues whose input is a dead letter now and whose rows stand from a run before. */
+function keptDespiteDeath({ letters, index, plan }: RunState): readonly string[] {
+  const planned = new Set(plan.entries.filter(({ kind }) => kind === 'issue').map(({ issueId }) => issueId))
+  const ids = letters
+    .filter(
+      ({ issue_id, code }) =>
+        index.issues.has(issue_id) && (planned.has(issue_id) ? code !== 'INPUT_DUPLICATE_ID' : true),
+    )
+    .map(({ issue_id }) => issue_id)
+  return [...new Set(ids)]
+}
+
+function warnOfKept(run: RunState, issueId: string, removed: boolean): void {
+  const message: Message = removed
+    ? {
+        rule: 'run/issue-dropped',
+        severity: 'warning',
+        reason: `The issue ${issueId} cannot be read any more, and the rows that it had were of another --until: they are removed.`,
+      }
+    : {
+        rule: 'run/issue-kept',
+        severity: 'warning',
+        reason: `The issue ${issueId} cannot be read any more: its rows are those of an earlier run.`,
+      }
+  warn(run, message, issueId)
+}
+
+/** Finished issues that lie elsewhere than is recorded: the record follows, so that it leads back to the bytes. */
+function movedIssues(run: RunState, planned: readonly PlannedIssue[]): RunOutcome['moved'] {
+  const moved = new Map<string, { path: string; input: string }>()
+  for (const issue of planned) {
+    const finished = run.index.issues.get(issue.issueId)
+    if (finished === undefined || run.processed.has(issue.issueId)) continue
+    if (run.letters.some(({ issue_id }) => issue_id === issue.issueId)) continue
+    if (placeOf(run.options.output, finished) === resolve(issue.path)) continue
+    moved.set(issue.issueId, { path: issue.path, input: run.digest.inputOf(issue) })
+  }
+  return moved
+}
+
+function sealReport(
+  run: RunState,
   tally: RunTally,
+  outputs: readonly WrittenFile[],
   startedAt: Date,
-  options: RunOptions,
-  register: RegisterFile | null,
-): Promise<RunReport> {
+  kept: number,
+): RunReport {
+  const { options, progress, register, digest } = run
   const { config, models, version } = options
-  const outputs = await folder.seal()
+  for (const { message, issueId } of run.messages) tallyWarning(tally, warningRecord(message, issueId))
+  const { articles: _, ...thisRun } = progress
+  const { counts } = tally
+  counts.dead_letters = thisRun.dead_letters
+  counts.inputs = counts.issues + counts.dead_letters - kept
   const finishedAt = new Date()
-  const report: RunReport = {
+  return {
     version,
-    status: statusOf(tally.counts),
+    status: statusOf(thisRun),
     started_at: startedAt.toISOString(),
     finished_at: finishedAt.toISOString(),
     duration_ms: finishedAt.getTime() - startedAt.getTime(),
-    working_folder: relative(options.output, '.').split(sep).join('/') || '.',
+    working_folder: digest.workingFolder,
     config,
-    config_hash: configHash(version, config, models, register?.sha256 ?? null),
+    config_hash: configHash(version, config, models, register?.file.sha256 ?? null),
     models,
-    counts: { ...tally.counts },
-    outputs: [...outputs],
+    counts,
+    this_run: thisRun,
+    alarms: [],
+    outputs,
     warnings: tally.warnings,
     inputs: tally.inputs,
   }
-  const file = await folder.create(REPORT_FILE)
-  await file.append(`${JSON.stringify(report, null, 2)}\n`)
-  await folder.seal()
-  return report
-}
-
-/** True when the folder holds the rows of a run that had any: a failed run must not take their place. */
-async function hasEarlierRun(output: string): Promise<boolean> {
-  const earlier = await readReport(output)
-  return earlier !== null && earlier.status !== 'failed'
 }

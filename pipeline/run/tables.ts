@@ -16,6 +16,7 @@ import {
   repairRows,
   SPEAKERS,
 } from '../schema/index.ts'
+import type { NamedRows } from './corrector.ts'
 
 /** How far a run goes: the last stage whose result is written. */
 export type Until = 'normalise' | 'repair' | 'extract'
@@ -27,43 +28,45 @@ export interface OutputTable {
   readonly csv: boolean
 }
 
-/** What a run writes: its tables, and what one issue contributes to each, in the tables' order. */
+/** What a run writes: its tables, and what one issue contributes to each. */
 export interface TableSet {
   readonly tables: readonly OutputTable[]
-  readonly rowsOf: (issue: AnyIssue, labelOf: LabelOf) => readonly (readonly object[])[]
+  readonly rowsOf: (issue: AnyIssue, labelOf: LabelOf) => NamedRows
 }
 
 /** A page's printed name, by its path. */
 type LabelOf = (path: string) => string | null
 
+/** What is asked of a table of the schema, whatever its rows are. */
 interface SchemaTable {
   readonly name: string
   readonly csv: boolean
   readonly columns: readonly { readonly name: string }[]
 }
 
-function outputTable({ name, csv, columns }: SchemaTable): OutputTable {
-  return { name, csv, columns: columns.map((column) => column.name) }
+function outputTables(...tables: readonly SchemaTable[]): readonly OutputTable[] {
+  return tables.map(({ name, csv, columns }) => ({ name, csv, columns: columns.map((column) => column.name) }))
 }
 
 /** The stages end where `until` says, so the issue that comes out of them has what these casts say. */
 const TABLE_SETS: Readonly<Record<Until, TableSet>> = {
-  normalise: { tables: [NORMALISED].map(outputTable), rowsOf: (issue) => [normalisedRows(issue as NormalisedIssue)] },
+  normalise: {
+    tables: outputTables(NORMALISED),
+    rowsOf: (issue) => ({ normalised: normalisedRows(issue as NormalisedIssue) }),
+  },
   repair: {
-    tables: [ARTICLES, REPAIRS, PAGES].map((table: SchemaTable) => outputTable(table)),
+    tables: outputTables(ARTICLES, REPAIRS, PAGES),
     rowsOf: (issue, labelOf) => {
       const repaired = issue as RepairedIssue
-      return [articleRows(repaired), repairRows(repaired), pageRows(repaired, labelOf)]
+      return { articles: articleRows(repaired), repairs: repairRows(repaired), pages: pageRows(repaired, labelOf) }
     },
   },
   extract: {
-    tables: [ARTICLES, REPAIRS, CLAIMS, CLAIM_CHECKS, QUOTES, SPEAKERS, ENTITIES, PAGES].map((table: SchemaTable) =>
-      outputTable(table),
-    ),
+    tables: outputTables(ARTICLES, REPAIRS, CLAIMS, CLAIM_CHECKS, QUOTES, SPEAKERS, ENTITIES, PAGES),
     rowsOf: (issue, labelOf) => {
       const extracted = issue as ExtractedIssue
-      const { articles, repairs, claims, claimChecks, quotes, speakers, entities } = issueRows(extracted)
-      return [articles, repairs, claims, claimChecks, quotes, speakers, entities, pageRows(extracted, labelOf)]
+      const { claimChecks, ...rows } = issueRows(extracted)
+      return { ...rows, 'claim-checks': claimChecks, pages: pageRows(extracted, labelOf) }
     },
   },
 }

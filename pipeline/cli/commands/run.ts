@@ -6,7 +6,7 @@ import type { RunFlags } from '../run-options.ts'
 export function addRun(program: Command, version: string): void {
   program
     .command('run')
-    .description('read issues, repair their text, extract claims and quotes, and write the tables')
+    .description('read new and changed issues, repair their text, extract claims and quotes, and write the tables')
     .argument('[inputs...]', 'files, folders, or - for standard input (default: raw)')
     .option('-o, --output <folder>', 'where the tables are written', 'output')
     .option('--date <YYYY-MM-DD>', 'date of all issues; wins over sidecars and names')
@@ -29,6 +29,10 @@ export function addRun(program: Command, version: string): void {
       'another entity model: a transformers.js folder, or a Hub id (owner/name) to download',
     )
     .option('--speakers <register.jsonl>', 'register of speakers: read first, matched, and exchanged whole at the end')
+    .option('--force', 'read every issue again, finished or not')
+    .option('--prune', 'remove the rows of issues whose input is gone from the folders given')
+    .option('--corrections <corrections.jsonl>', 'what people have ruled about rows and seams, applied to them')
+    .option('--parquet', 'Parquet files beside the CSV')
     .option('--no-bom', 'CSV without the byte order mark that Excel needs')
     .option('--quiet', 'errors only')
     .option('--json', 'logs as JSON, one object a line, on standard error')
@@ -40,8 +44,13 @@ page.txt may have a page.meta.json beside it, a folder 2023-03-14/ a 2023-03-14.
 issue.meta.json inside: {"issue_id", "date", "publication", "place", "page", "url", "lang"}, all optional.
 Flags win over sidecars, sidecars over dates in names (2023-03-14, 20230314), those over the page's own header.
 
+What is finished is not read again: a run reads the issues that are new or whose file, sidecar, rulings or settings have
+changed, and the output folder always holds all. Every issue has its rows under issues/<id>/ too. A run that was stopped
+or killed goes on where it was when it is started again. One run at a time may write to a folder.
+
 Examples:
-  $ broadsheet run                                  raw/ into output/
+  $ broadsheet run                                  what is new in raw/ into output/
+  $ broadsheet run --prune                          the same, and what is gone from raw/ goes from output/
   $ broadsheet run a.txt b.txt pages/ -o out
   $ cat page.txt | broadsheet run - --date 2023-03-14
   $ broadsheet run 2023-03-15/ --speakers people.jsonl   speakers keep the ids of earlier issues
