@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'pipeline/archive': ['pipeline/document'],
   'pipeline/diff': ['pipeline/document', 'pipeline/schema', 'pipeline/io'],
   'pipeline/evaluation': ['pipeline/document', 'pipeline/io'],
+  'pipeline/corrections': ['pipeline/document', 'pipeline/schema', 'pipeline/stages', 'pipeline/io', 'extractors'],
   'pipeline/run': ['pipeline/document', 'pipeline/schema', 'pipeline/io'],
   pipeline: [
     'pipeline/document',
@@ -24,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'pipeline/io',
     'pipeline/run',
     'pipeline/archive',
+    'pipeline/corrections',
     'pipeline/diff',
     'pipeline/evaluation',
     'extractors',

@@ -1,0 +1,65 @@
+import type { Message, RawIssue, RulingOutcome } from '../document/index.ts'
+import type { IssueRows } from '../schema/index.ts'
+import { applyToRows, outcomesOfRepair, warningsOf } from './apply.ts'
+import type { CorrectionOutcome, Corrections } from './correction.ts'
+import { correctionsByIssue, hashOfCorrection, type IssueCorrections } from './issue-corrections.ts'
+import { type CorrectionRecord, type CorrectionsReport, reportCorrections } from './report.ts'
+
+/** The rows of one issue, by the names of their tables. */
+type NamedRows = Readonly<Record<string, readonly object[]>>
+
+/** A corrections file as a run uses it. */
+export interface FileCorrector {
+  readonly hashOf: (issueId: string) => string | null
+  readonly prepare: (raw: RawIssue) => RawIssue
+  readonly correct: (
+    issueId: string,
+    rows: NamedRows,
+    ruled: readonly RulingOutcome[],
+  ) => {
+    readonly rows: NamedRows
+    readonly outcomes: readonly CorrectionRecord[]
+    readonly messages: readonly Message[]
+  }
+  readonly report: (recordsOf: (issueId: string) => readonly CorrectionRecord[] | null) => CorrectionsReport
+}
+
+export function createCorrector(corrections: Corrections): FileCorrector {
+  const of = correctionsByIssue(corrections)
+  return {
+    hashOf: (issueId) => of(issueId).hash,
+    prepare: (raw) => {
+      const { rulings } = of(raw.meta.issueId)
+      return rulings.length === 0 ? raw : { ...raw, rulings }
+    },
+    correct: (issueId, rows, ruled) => {
+      const own = of(issueId)
+      if (own.corrections.length === 0) return { rows, outcomes: [], messages: [] }
+      const done = correctTables(rows, own, ruled)
+      return { rows: done.rows, outcomes: recordsOf(own, done.outcomes), messages: warningsOf(done.outcomes) }
+    },
+    report: (records) => reportCorrections(corrections, records),
+  }
+}
+
+function correctTables(rows: NamedRows, own: IssueCorrections, ruled: readonly RulingOutcome[]) {
+  if (!rows['claims']) {
+    const seams = (rows['repairs'] ?? []) as readonly { readonly seam_id: string }[]
+    return { rows, outcomes: outcomesOfRepair(own, new Set(seams.map(({ seam_id }) => seam_id)), ruled) }
+  }
+  const { 'claim-checks': claimChecks = [], ...others } = rows
+  const corrected = applyToRows({ ...others, claimChecks } as unknown as IssueRows, own, ruled)
+  const { claimChecks: checks, ...more } = corrected.rows
+  return { rows: { ...rows, ...more, 'claim-checks': checks }, outcomes: corrected.outcomes }
+}
+
+function recordsOf(
+  { corrections }: IssueCorrections,
+  outcomes: readonly CorrectionOutcome[],
+): readonly CorrectionRecord[] {
+  const byId = new Map(outcomes.map((one) => [one.id, one]))
+  return corrections.flatMap((correction) => {
+    const found = byId.get(correction.id)
+    return found ? [{ ...found, ruling: hashOfCorrection(correction) }] : []
+  })
+}

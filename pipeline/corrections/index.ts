@@ -1,0 +1,6 @@
+export { applyToRows } from './apply.ts'
+export type { Correction, CorrectionOutcome, Corrections, OutcomeName } from './correction.ts'
+export { createCorrector, type FileCorrector } from './corrector.ts'
+export { correctionsOf, type IssueCorrections } from './issue-corrections.ts'
+export { parseCorrections } from './parse.ts'
+export type { CorrectionRecord, CorrectionsReport, ReportLine } from './report.ts'
