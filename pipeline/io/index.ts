@@ -1,5 +1,6 @@
 export { csvHeader, csvRecords, UTF8_BOM } from './csv.ts'
 export { isIsoDate } from './dates.ts'
+export { fileLines } from './file-lines.ts'
 export { fingerprint } from './fingerprint.ts'
 export { folderName } from './folder-name.ts'
 export type { GrowingFile, WrittenFile } from './growing-file.ts'

@@ -1,4 +1,3 @@
-import { valueSchema } from './json-schema.ts'
 import type { AnyTable, Column, ForeignKey } from './tables/index.ts'
 
 /** What the package says of a file beside its columns. */
@@ -115,7 +114,7 @@ function foreignKey({ fields, table, references }: ForeignKey): object {
   return { fields, reference: { resource: table, fields: references } }
 }
 
-/** An empty cell is null, and an empty list too: so a list is never required. */
+/** An empty cell is null, and an empty list too: so a list is never required. What nests is told by the JSON Schema. */
 function csvField(column: Column): object {
   const words = wordsOf(column)
   if (column.type === 'strings') {
@@ -126,15 +125,14 @@ function csvField(column: Column): object {
     }
   }
   if (column.type === 'json' || column.type === 'spans') {
-    return { ...words, type: 'array', constraints: { jsonSchema: valueSchema({ ...column, nullable: false }) } }
+    return { ...words, type: 'array' }
   }
   return scalarField(column)
 }
 
 function jsonlField(column: Column): object {
   if (column.type !== 'strings' && column.type !== 'json' && column.type !== 'spans') return scalarField(column)
-  const jsonSchema = valueSchema({ ...column, nullable: false })
-  return { ...wordsOf(column), type: 'array', constraints: { required: !column.nullable, jsonSchema } }
+  return { ...wordsOf(column), type: 'array', ...(!column.nullable && { constraints: { required: true } }) }
 }
 
 function scalarField(column: Column): object {

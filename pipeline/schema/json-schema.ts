@@ -30,7 +30,7 @@ function columnSchema(column: Column): JsonSchema {
 }
 
 /** What a cell may hold, without the words about it. */
-export function valueSchema({ nullable, ...column }: Column): JsonSchema {
+function valueSchema({ nullable, ...column }: Column): JsonSchema {
   const { type, ...rest } = notNull(column)
   if (!nullable) return { type, ...rest }
   const { enum: values, ...others } = rest
