@@ -5,7 +5,7 @@ import type { Ruling } from './rulings.ts'
 import type { Span } from './span.ts'
 import type { TextLayer } from './text-layer.ts'
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5'
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' | 'windows-1252'
 
 /** Where and when the paper appeared; null where neither a flag, a sidecar, the file's name nor the page says. */
 export interface IssueMeta {

@@ -40,7 +40,8 @@ export function byteSpan(bytes: Uint8Array, encoding: Encoding, span: Span): Byt
   return { byteStart: byteStart ?? at, byteEnd: at }
 }
 
-const STEPPERS: Readonly<Record<'utf-8' | 'gb18030' | 'big5', Stepper>> = {
+const STEPPERS: Readonly<Record<'utf-8' | 'gb18030' | 'big5' | 'windows-1252', Stepper>> = {
+  'windows-1252': () => ONE,
   'utf-8': (bytes, at) => {
     const lead = bytes[at] ?? 0
     if (lead < 0x80) return ONE

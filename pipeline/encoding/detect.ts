@@ -33,13 +33,13 @@ const MARKS: readonly { readonly bytes: readonly number[]; readonly encoding: En
 export function detectText(bytes: Uint8Array): Detection {
   const marked = MARKS.find((mark) => mark.bytes.every((byte, index) => bytes[index] === byte))
   if (marked) {
-    const text = decodeStrictly(bytes, marked.encoding)
+    const text = decodeAs(bytes, marked.encoding)
     if (text === null)
       return undecodable(`it begins with the byte order mark of ${marked.encoding} but is not valid ${marked.encoding}`)
     return checkBinary(text, marked.encoding, 'certain')
   }
   if (bytes.includes(0)) return detectUtf16(bytes)
-  const utf8 = decodeStrictly(bytes, 'utf-8')
+  const utf8 = decodeAs(bytes, 'utf-8')
   if (utf8 !== null) return checkBinary(utf8, 'utf-8', 'certain')
   return detectLegacy(bytes)
 }
@@ -51,7 +51,7 @@ export function detectText(bytes: Uint8Array): Detection {
 function detectUtf16(bytes: Uint8Array): Detection {
   const readings = (['utf-16le', 'utf-16be'] as const)
     .flatMap((encoding) => {
-      const text = bytes.length % 2 === 0 ? decodeStrictly(bytes, encoding) : null
+      const text = bytes.length % 2 === 0 ? decodeAs(bytes, encoding) : null
       return text === null || text.includes('\0') ? [] : [{ encoding, text, share: readableShare(text) }]
     })
     .sort((a, b) => b.share - a.share)
@@ -72,7 +72,7 @@ function checkBinary(text: string, encoding: Encoding, certainty: Certainty): De
 /** GB18030 and Big5 share most byte pairs, so strictness settles little: the commoner characters win. */
 function detectLegacy(bytes: Uint8Array): Detection {
   const readings = LEGACY.flatMap((encoding) => {
-    const text = decodeStrictly(bytes, encoding)
+    const text = decodeAs(bytes, encoding)
     return text === null ? [] : [readLegacy(encoding, text)]
   }).sort((a, b) => b.score - a.score)
   const [best, second] = readings
@@ -101,7 +101,8 @@ function readLegacy(encoding: Encoding, text: string): LegacyReading {
   return { encoding, text, judged, score: common - odd }
 }
 
-function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | null {
+/** The text of bytes in a known encoding; null where they are not valid in it. */
+export function decodeAs(bytes: Uint8Array, encoding: Encoding): string | null {
   try {
     const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
     return encoding === 'big5' ? restoreHongKong(text) : text

@@ -1,2 +1,2 @@
 export { byteSpan } from './byte-span.ts'
-export { type Certainty, type Detection, detectText } from './detect.ts'
+export { type Certainty, decodeAs, detectText } from './detect.ts'

@@ -1,41 +1,4 @@
-import { createHash } from 'node:crypto'
-import type { Message, Origin, PageFormat, RawPage } from '../document/index.ts'
-
-/** A page's file, unpacked, and the names that rows and reports give it. */
-export interface InputFile {
-  readonly name: string
-  /** As `Origin.path`: relative to the input folder. */
-  readonly path: string
-  readonly bytes: Uint8Array
-}
-
-/** What a file says of itself: believed where neither a flag nor a sidecar says otherwise, and before names. */
-export interface FileFacts {
-  /** ISO date. */
-  readonly date?: string
-  readonly publication?: string
-  readonly place?: string
-  /** A language tag; only `zh…` and `en…` count. */
-  readonly lang?: string
-  readonly url?: string
-}
-
-/** What a file holds. */
-export interface FileContents {
-  /** The pages, in order. */
-  readonly pages: readonly RawPage[]
-  readonly facts?: FileFacts
-  readonly messages?: readonly Message[]
-}
-
-/** A kind of file that pages come in. Others join by standing in `FORMATS`. */
-export interface InputFormat {
-  readonly name: PageFormat
-  /** Lower case, with the dot. */
-  readonly extensions: readonly string[]
-  /** @throws PipelineError - when the file holds no page: the issue becomes a dead letter. */
-  readonly read: (file: InputFile) => Promise<FileContents>
-}
+import { type InputFormat, originOf } from './input-format.ts'
 
 const plainText: InputFormat = {
   name: 'text',
@@ -43,7 +6,14 @@ const plainText: InputFormat = {
   read: async (file) => ({ pages: [{ origin: originOf(file, 'text'), bytes: file.bytes }] }),
 }
 
-const FORMATS: readonly InputFormat[] = [plainText]
+/** Saved web pages; what reads them is large, and loaded with the first of them. */
+const html: InputFormat = {
+  name: 'html',
+  extensions: ['.html', '.htm'],
+  read: async (file) => (await import('./html/read-html.ts')).readHtml(file),
+}
+
+const FORMATS: readonly InputFormat[] = [plainText, html]
 
 /** What standard input is read as: it has no name to tell by. */
 export const STDIN_FORMAT = plainText
@@ -87,13 +57,4 @@ export function stemOf(fileName: string): string {
   const name = isKnown && isGzipped(fileName) ? fileName.slice(0, -GZIP.length) : fileName
   const dot = name.lastIndexOf('.')
   return dot > 0 ? name.slice(0, dot) : name
-}
-
-/** Where a page comes from; the hash is of the file as it lies there, unpacked. */
-export function originOf({ name, path, bytes }: InputFile, format: PageFormat): Origin {
-  return { page: name, path, format, sha256: sha256(bytes), byteLength: bytes.length }
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -1,7 +1,8 @@
 import { type IssueMeta, type Message, PipelineError } from '../document/index.ts'
 import { dateInName } from './dates.ts'
 import type { FolderItem } from './folder.ts'
-import { type FileFacts, formatOf, type InputFormat, isGzipped, STDIN_FORMAT, stemOf } from './formats.ts'
+import { formatOf, isGzipped, STDIN_FORMAT, stemOf } from './formats.ts'
+import type { FileFacts, InputFormat } from './input-format.ts'
 import { readSidecar, SIDECAR_SUFFIX, type Sidecar } from './sidecar.ts'
 import { gunzipped, type Source } from './source.ts'
 
@@ -142,6 +143,7 @@ export function withFacts({ meta, dateFromName }: PlannedIssue, facts: readonly 
     publication: meta.publication ?? first('publication'),
     place: meta.place ?? first('place'),
     lang: meta.lang ?? first('lang'),
-    url: meta.url ?? first('url'),
+    // Pages of one issue have addresses of their own: none of them is the issue's.
+    url: meta.url ?? (facts.length === 1 ? first('url') : null),
   }
 }

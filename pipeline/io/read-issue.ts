@@ -1,6 +1,6 @@
 import { type Message, PipelineError, type RawIssue, type RawPage } from '../document/index.ts'
-import type { FileFacts } from './formats.ts'
 import { type PlannedIssue, withFacts } from './identify.ts'
+import type { FileFacts } from './input-format.ts'
 import { readAll } from './source.ts'
 
 /**
