@@ -20,6 +20,7 @@ import { lockOutput } from './output-lock.ts'
 
 /** A shard that is being written: not yet one that a later run may take for finished. */
 const MAKING = 'making'
+const SCHEMAS_FOLDER = 'schemas'
 
 /** The files of a shard, by name. */
 export type ShardFiles = readonly { readonly file: string; readonly bytes: Uint8Array }[]
@@ -191,7 +192,7 @@ async function assertPlaces(output: string, names: readonly string[]): Promise<v
   const wrong = there.find(
     (entry) =>
       (names.includes(entry.name) && entry.isDirectory()) ||
-      ([SHARDS_FOLDER, STATE_FOLDER].includes(entry.name) && entry.isFile()),
+      ([SHARDS_FOLDER, STATE_FOLDER, SCHEMAS_FOLDER].includes(entry.name) && entry.isFile()),
   )
   if (!wrong) return
   const path = join(output, wrong.name)

@@ -11,7 +11,9 @@ import {
 } from '../io/index.ts'
 import { compareIssues, type SpeakerRegister } from '../schema/index.ts'
 import { type CombinedFiles, createCombinedFiles, type FindFile } from './combined.ts'
+import type { Corrector } from './corrector.ts'
 import type { DeadLetter } from './dead-letter.ts'
+import { describe, descriptionFiles } from './describe.ts'
 import { type FinishedIssue, INDEX_FILE, type IssueIndex, indexHeader, RECORD_FILE, readRecord } from './issue-index.ts'
 import type { IssueRecord } from './issue-record.ts'
 import { recordText } from './pending.ts'
@@ -21,6 +23,7 @@ import { resettle, type Settled } from './resettle.ts'
 import type { RowFiles } from './shard.ts'
 
 export const DEAD_LETTER_FILE = 'dead-letter.jsonl'
+const CORRECTIONS_FILE = 'corrections-report.jsonl'
 
 /** What a run has come to, before anything of it is put in place. */
 export interface RunOutcome {
@@ -36,6 +39,9 @@ export interface RunOutcome {
   /** Folders of `pending/` that this run has no use for. */
   readonly dropped: readonly string[]
   readonly letters: readonly DeadLetter[]
+  readonly corrector: Corrector | null
+  readonly parquet: boolean
+  readonly version: string
   readonly register: { readonly path: string; readonly file: RegisterFile; readonly speakers: SpeakerRegister } | null
   /** The report of the run before; null where there was none. */
   readonly earlier: RunReport | null
@@ -65,8 +71,12 @@ export async function commitOutcome(
   const written = (await isUnchanged(outcome))
     ? await recount(outcome, entries, tally)
     : await build(outcome, entries, tally)
-  const letters = await store.write(DEAD_LETTER_FILE, sortLetters(outcome.letters).map(jsonLine).join(''))
-  const outputs = [...written.outputs.filter(({ file }) => file !== letters.file), letters]
+  const always = [
+    ...(await writeCorrections(outcome, entries, written.corrections)),
+    await store.write(DEAD_LETTER_FILE, sortLetters(outcome.letters).map(jsonLine).join('')),
+  ]
+  const names = new Set(always.map(({ file }) => file))
+  const outputs = [...written.outputs.filter(({ file }) => !names.has(file)), ...always]
   const report = seal(tally, outputs)
   await store.write(REPORT_FILE, `${JSON.stringify(report, null, 2)}\n`)
   const exchange = await prepareRegister(outcome)
@@ -99,12 +109,23 @@ function entriesOf({ index, processed, removed }: RunOutcome): readonly Entry[] 
 
 interface Written {
   readonly outputs: readonly WrittenFile[]
+  /** What became of rulings, issue by issue. */
+  readonly corrections: readonly object[]
   /** Files of shards that the tables have no longer. */
   readonly stale: readonly string[]
 }
 
 /** True when the files of rows would come out as they are: only the report and the dead letters are written then. */
-async function isUnchanged({ store, files, index, processed, removed, moved, earlier }: RunOutcome): Promise<boolean> {
+async function isUnchanged({
+  store,
+  files,
+  index,
+  processed,
+  removed,
+  moved,
+  earlier,
+  parquet,
+}: RunOutcome): Promise<boolean> {
   if (processed.size > 0 || removed.size > 0 || moved.size > 0 || earlier === null) return false
   for (const { ranges, line } of index.issues.values()) if (ranges === null || line === null) return false
   if (index.sizes.length !== files.files.length) return false
@@ -112,16 +133,34 @@ async function isUnchanged({ store, files, index, processed, removed, moved, ear
     const there = await stat(join(store.output, file)).catch(() => null)
     if (there?.size !== bytes) return false
   }
-  const names = new Set(earlier.outputs.map(({ file }) => file))
-  return files.files.every(({ name }) => names.has(name))
+  const written = earlier.outputs.map(({ file }) => file).filter((file) => !ALWAYS_WRITTEN.has(file))
+  const expected = [...files.files.map(({ name }) => name), ...descriptionFiles(files, parquet)]
+  return written.sort().join('\n') === expected.sort().join('\n')
+}
+
+/** Files that every run writes, whatever has changed. */
+const ALWAYS_WRITTEN: ReadonlySet<string> = new Set([DEAD_LETTER_FILE, CORRECTIONS_FILE])
+
+async function writeCorrections(
+  { corrector, store }: RunOutcome,
+  entries: readonly Entry[],
+  lines: readonly object[],
+): Promise<readonly WrittenFile[]> {
+  if (corrector === null) return []
+  const rest = corrector.unclaimed(new Set(entries.map(({ issueId }) => issueId)))
+  return [await store.write(CORRECTIONS_FILE, [...lines, ...rest].map(jsonLine).join(''))]
 }
 
 async function recount(outcome: RunOutcome, entries: readonly Entry[], tally: RunTally): Promise<Written> {
+  const corrections: object[] = []
   for (const entry of entries) {
     outcome.signal.throwIfAborted()
-    if (entry.kind === 'kept') tallyRecord(tally, await outcome.index.read(entry.issue), outcome)
+    if (entry.kind !== 'kept') continue
+    const record = await outcome.index.read(entry.issue)
+    corrections.push(...record.corrections)
+    tallyRecord(tally, record, outcome)
   }
-  return { outputs: outcome.earlier?.outputs ?? [], stale: [] }
+  return { outputs: outcome.earlier?.outputs ?? [], stale: [], corrections }
 }
 
 async function build(outcome: RunOutcome, entries: readonly Entry[], tally: RunTally): Promise<Written> {
@@ -130,13 +169,17 @@ async function build(outcome: RunOutcome, entries: readonly Entry[], tally: RunT
   try {
     const lines = await store.create(INDEX_FILE)
     await lines.append(indexHeader(files))
-    const stale: string[] = []
+    const [stale, corrections]: [string[], object[]] = [[], []]
     for (const entry of entries) {
       outcome.signal.throwIfAborted()
-      stale.push(...(await buildIssue(outcome, entry, { combined, lines, tally })))
+      const settled = await buildIssue(outcome, entry, { combined, lines, tally })
+      stale.push(...settled.stale.map((file) => `${SHARDS_FOLDER}/${entry.folder}/${file}`))
+      corrections.push(...settled.record.corrections)
     }
     await lines.close()
-    return { outputs: await combined.close(), stale }
+    const rows = await combined.close()
+    const described = await describe(store, files, rows, { parquet: outcome.parquet, version: outcome.version })
+    return { outputs: [...rows, ...described], stale, corrections }
   } finally {
     await combined.release()
   }
@@ -148,12 +191,12 @@ interface Growing {
   readonly tally: RunTally
 }
 
-/** Settles one issue among the others, and appends it to what is growing; returns the files that its shard loses. */
-async function buildIssue(outcome: RunOutcome, entry: Entry, { combined, lines, tally }: Growing): Promise<string[]> {
+/** Settles one issue among the others, and appends it to what is growing. */
+async function buildIssue(outcome: RunOutcome, entry: Entry, { combined, lines, tally }: Growing): Promise<Settled> {
   const { store } = outcome
   const { folder } = entry
   const settled = await settleIssue(outcome, entry)
-  const { record, rewritten, stale } = settled
+  const { record, rewritten } = settled
   const place = entry.kind === 'kept' ? 'shards' : 'pending'
   const find: FindFile = (name, file) =>
     rewritten.has(file) ? store.pathOf('next', SHARDS_FOLDER, name, file) : store.pathOf(place, name, file)
@@ -161,7 +204,7 @@ async function buildIssue(outcome: RunOutcome, entry: Entry, { combined, lines, 
   await combined.append(folder, find, ranges)
   await lines.append(`${JSON.stringify(record)}\n`)
   tallyRecord(tally, record, outcome)
-  return stale.map((file) => `${SHARDS_FOLDER}/${folder}/${file}`)
+  return settled
 }
 
 async function settleIssue(outcome: RunOutcome, entry: Entry): Promise<Settled> {

@@ -18,4 +18,6 @@ export interface Corrector {
     readonly outcomes: readonly object[]
     readonly messages: readonly Message[]
   }
+  /** Lines of the report on rulings about issues that the folder does not hold. */
+  readonly unclaimed: (issueIds: ReadonlySet<string>) => readonly object[]
 }

@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs'
 import { type FileHandle, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type OutputStore, STATE_FOLDER } from '../io/index.ts'
+import { fileLines, type OutputStore, STATE_FOLDER } from '../io/index.ts'
 import { compareIssues } from '../schema/index.ts'
 import type { IssueRecord } from './issue-record.ts'
 import type { RowFiles } from './shard.ts'
@@ -11,7 +10,6 @@ export const RECORD_FILE = 'issue.json'
 /** From the output folder: the records of all finished issues, one a line, in the order of the combined files. */
 export const INDEX_FILE = `${STATE_FOLDER}/index.jsonl`
 const FORMAT = 1
-const LINE_FEED = 0x0a
 
 /** What is kept in memory of a finished issue: a hundred thousand of them must fit. */
 export interface FinishedIssue {
@@ -74,7 +72,7 @@ async function scanIndex(path: string, files: RowFiles): Promise<Found | null> {
     const issues: FinishedIssue[] = []
     const cursors = files.files.map(({ header }) => header.length)
     let sameShape: boolean | null = null
-    for await (const { text, start, length } of linesOf(path)) {
+    for await (const { text, start, length } of fileLines(path)) {
       if (sameShape === null) {
         const header: { format: number; shape: string } = JSON.parse(text)
         if (header.format !== FORMAT) return null
@@ -90,24 +88,6 @@ async function scanIndex(path: string, files: RowFiles): Promise<Found | null> {
     if (thrown instanceof SyntaxError || (thrown as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw thrown
   }
-}
-
-/** Lines by their line feeds alone: what else ends a line elsewhere may stand in a text. */
-async function* linesOf(path: string): AsyncGenerator<{ text: string; start: number; length: number }> {
-  let rest = Buffer.alloc(0)
-  let start = 0
-  for await (const chunk of createReadStream(path)) {
-    const bytes = Buffer.concat([rest, chunk as Buffer])
-    let from = 0
-    for (let feed = bytes.indexOf(LINE_FEED); feed >= 0; feed = bytes.indexOf(LINE_FEED, from)) {
-      yield { text: bytes.toString('utf8', from, feed), start: start + from, length: feed - from }
-      from = feed + 1
-    }
-    start += from
-    rest = bytes.subarray(from)
-  }
-  // A line that does not end was cut off.
-  if (rest.length > 0) throw new SyntaxError(`${path} is cut off`)
 }
 
 /** Where the issue's rows stand in the combined files, given where those of the one before end. */

@@ -65,6 +65,10 @@ export interface RunConfig extends MetaOverrides {
   readonly force?: boolean
   /** Removes the rows of issues whose input is gone. */
   readonly prune?: boolean
+  /** Words of the user's own, which the rules know beside theirs. */
+  readonly lexicon?: object
+  /** How sure records must be to be kept. */
+  readonly thresholds?: object
   /** Writes Parquet beside CSV. */
   readonly parquet?: boolean
 }

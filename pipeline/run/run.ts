@@ -17,6 +17,7 @@ import { createRegister } from '../schema/index.ts'
 import { commitOutcome, DEAD_LETTER_FILE, type RunOutcome } from './commit.ts'
 import type { Corrector } from './corrector.ts'
 import type { DeadLetter, StepName } from './dead-letter.ts'
+import { PACKAGE_FILE } from './describe.ts'
 import { type DigestContext, digestIssue, type IssueDigest } from './digest.ts'
 import { type AnyStage, executeInOrder, type Outcome } from './executor.ts'
 import { type FinishedIssue, type IssueIndex, openIssueIndex } from './issue-index.ts'
@@ -107,7 +108,7 @@ export async function runIssues(options: RunOptions): Promise<RunResult> {
   const files = rowFiles(tablesUntil(options.config.until).tables, options.config.bom)
   let index: IssueIndex | null = null
   try {
-    await store.assertPlaces([...files.files.map(({ name }) => name), DEAD_LETTER_FILE, REPORT_FILE])
+    await store.assertPlaces([...files.files.map(({ name }) => name), DEAD_LETTER_FILE, PACKAGE_FILE, REPORT_FILE])
     index = await openIssueIndex(store, files)
     const earlier = await readReport(options.output)
     const plan = await planInputs(options.config.inputs, options.config)
@@ -309,6 +310,9 @@ async function endRun(run: RunState, startedAt: Date): Promise<RunResult> {
   const outcome: RunOutcome = {
     ...run,
     removed,
+    corrector: run.digest.corrector,
+    parquet: options.config.parquet === true,
+    version: options.version,
     moved: movedIssues(run, planned),
     dropped: planned.map(({ issueId }) => folderName(issueId)),
     register: failed ? null : run.register,

@@ -1,5 +1,6 @@
 import type { AnyIssue, NormalisedIssue, RepairedIssue } from '../document/index.ts'
 import {
+  type AnyTable,
   ARTICLES,
   articleRows,
   CLAIM_CHECKS,
@@ -26,6 +27,7 @@ export interface OutputTable {
   readonly name: string
   readonly columns: readonly string[]
   readonly csv: boolean
+  readonly schema: AnyTable
 }
 
 /** What a run writes: its tables, and what one issue contributes to each. */
@@ -37,15 +39,11 @@ export interface TableSet {
 /** A page's printed name, by its path. */
 type LabelOf = (path: string) => string | null
 
-/** What is asked of a table of the schema, whatever its rows are. */
-interface SchemaTable {
-  readonly name: string
-  readonly csv: boolean
-  readonly columns: readonly { readonly name: string }[]
-}
-
-function outputTables(...tables: readonly SchemaTable[]): readonly OutputTable[] {
-  return tables.map(({ name, csv, columns }) => ({ name, csv, columns: columns.map((column) => column.name) }))
+function outputTables(...tables: readonly AnyTable[]): readonly OutputTable[] {
+  return tables.map((schema) => {
+    const { name, csv, columns } = schema
+    return { name, csv, columns: columns.map((column) => column.name), schema }
+  })
 }
 
 /** The stages end where `until` says, so the issue that comes out of them has what these casts say. */

@@ -32,7 +32,7 @@ export function addRun(program: Command, version: string): void {
     .option('--force', 'read every issue again, finished or not')
     .option('--prune', 'remove the rows of issues whose input is gone from the folders given')
     .option('--corrections <corrections.jsonl>', 'what people have ruled about rows and seams, applied to them')
-    .option('--parquet', 'Parquet files beside the CSV')
+    .option('--parquet', 'every table as Parquet too')
     .option('--no-bom', 'CSV without the byte order mark that Excel needs')
     .option('--quiet', 'errors only')
     .option('--json', 'logs as JSON, one object a line, on standard error')

@@ -58,9 +58,14 @@ export interface Table<Row> {
   readonly csv: boolean
 }
 
+/** A column whatever its rows are. */
+interface AnyColumn extends Omit<Column, 'name'> {
+  readonly name: string
+}
+
 /** A table whatever its rows are. */
 export interface AnyTable extends Omit<Table<never>, 'columns' | 'primaryKey'> {
-  readonly columns: readonly Column[]
+  readonly columns: readonly AnyColumn[]
   readonly primaryKey: readonly string[]
 }
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openRegisterFile } from '../../../pipeline/io/index.ts'
+import { openRegisterFile, registerText } from '../../../pipeline/io/index.ts'
+import { exchangeRegister } from '../../../pipeline/io/register-file.ts'
 import type { RegisterEntry } from '../../../pipeline/schema/index.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
 
@@ -25,19 +26,24 @@ describe('register file', () => {
     const file = path.join(tempFolder(), 'register.jsonl')
     const register = await openRegisterFile(file)
     expect(register).toMatchObject({ entries: [], sha256: null })
-    await register.prepare([ENTRY])
-    await register.commit()
-    expect((await openRegisterFile(file)).entries).toEqual([ENTRY])
+    const { text, sha256 } = registerText([ENTRY])
+    await exchangeRegister(file, path.join(tempFolder({ next: text }), 'next'), null, sha256)
+    expect(await openRegisterFile(file)).toMatchObject({ entries: [ENTRY], sha256 })
   })
 
-  it('stays as it was until it is exchanged whole', async () => {
+  it('is exchanged whole, once, and never over what another run wrote', async () => {
     const file = fileWith(LINE)
-    const register = await openRegisterFile(file)
-    await register.prepare([ENTRY, { ...ENTRY, speaker_id: 's-2' }])
-    expect(readFileSync(file, 'utf8')).toBe(LINE)
-    await register.discard()
+    const { sha256: before } = await openRegisterFile(file)
+    const { text, sha256: after } = registerText([ENTRY, { ...ENTRY, speaker_id: 's-2' }])
+    const next = path.join(tempFolder({ next: text }), 'next')
+    await exchangeRegister(file, next, before, after)
+    expect(readFileSync(file, 'utf8')).toBe(text)
     expect(readdirSync(path.dirname(file))).toEqual(['register.jsonl'])
-    expect(readFileSync(file, 'utf8')).toBe(LINE)
+    // A commit that was stopped is carried out again, and by then the file in `next/` may be gone.
+    await exchangeRegister(file, `${next}-gone`, before, after)
+    writeFileSync(file, LINE.replace('s-1', 's-7'))
+    await exchangeRegister(file, next, before, after)
+    expect(readFileSync(file, 'utf8')).toBe(LINE.replace('s-1', 's-7'))
   })
 
   it.each([
@@ -62,11 +68,12 @@ describe('register file', () => {
     await expect(openRegisterFile(tempFolder())).rejects.toMatchObject({ code: 'REGISTER_INVALID' })
   })
 
-  it('is not written over what another run wrote in the meantime', async () => {
+  it('notices that another run wrote it in the meantime', async () => {
     const file = fileWith(LINE)
     const register = await openRegisterFile(file)
+    await register.assertUnchanged()
     writeFileSync(file, '')
-    await expect(register.prepare([ENTRY])).rejects.toMatchObject({ code: 'REGISTER_UNWRITABLE' })
+    await expect(register.assertUnchanged()).rejects.toMatchObject({ code: 'REGISTER_UNWRITABLE' })
     expect(readFileSync(file, 'utf8')).toBe('')
   })
 

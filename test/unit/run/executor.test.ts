@@ -41,11 +41,9 @@ async function collect(
 ): Promise<string[]> {
   const lines: string[] = []
   for await (const outcome of executeInOrder(entries, run)) {
-    lines.push(
-      outcome.kind === 'done'
-        ? outcome.result
-        : `${outcome.letter.issue_id} ${outcome.letter.stage} ${outcome.letter.code}`,
-    )
+    if (outcome.kind === 'done') lines.push(outcome.result)
+    else if (outcome.kind === 'known') lines.push(`${outcome.planned.issueId} known`)
+    else lines.push(`${outcome.letter.issue_id} ${outcome.letter.stage} ${outcome.letter.code}`)
   }
   return lines
 }
@@ -142,6 +140,19 @@ describe('executeInOrder', () => {
       'i003 rows STAGE_FAILED',
       'i004',
     ])
+  })
+
+  it('passes on what need not be read, in its place and without a stage', async () => {
+    const seen: string[] = []
+    const read = async (issue: PlannedIssue) => (issue.issueId === 'i001' ? null : options([]).read(issue))
+    const stages = [
+      stage('decode', async (id) => {
+        seen.push(id)
+      }),
+    ]
+    const entries = ids(3).map((id) => planned(id))
+    expect(await collect(entries, options(stages, { read }))).toEqual(['i000', 'i001 known', 'i002'])
+    expect(seen.sort()).toEqual(['i000', 'i002'])
   })
 
   it('ends with the reason of an abort, when what was running has stopped', async () => {

@@ -29,12 +29,12 @@ describe('runIssues', () => {
     expect(written).toBe(true)
     expect(report).toMatchObject({ status: 'complete', counts: { inputs: 2, issues: 2, dead_letters: 0 } })
     expect(JSON.parse(readFileSync(path.join(output, 'run.json'), 'utf8'))).toEqual(report)
-    expect(Object.keys(snapshot(output))).toEqual([
-      ...['articles.jsonl', 'dead-letter.jsonl', 'pages.jsonl', 'repairs.csv', 'repairs.jsonl', 'run.json'],
-    ])
-    expect(report.outputs.map(({ file }) => file)).toEqual([
-      ...['articles.jsonl', 'repairs.jsonl', 'repairs.csv', 'pages.jsonl', 'dead-letter.jsonl'],
-    ])
+    const tables = ['articles.jsonl', 'repairs.jsonl', 'repairs.csv', 'pages.jsonl']
+    const schemas = ['articles', 'repairs', 'pages'].map((name) => `schemas/${name}.schema.json`)
+    const outputs = [...tables, ...schemas, 'datapackage.json', 'dead-letter.jsonl']
+    expect(report.outputs.map(({ file }) => file)).toEqual(outputs)
+    const shards = ['a', 'b'].flatMap((id) => [...tables, 'issue.json'].map((file) => `issues/${id}/${file}`))
+    expect(Object.keys(snapshot(output))).toEqual([...outputs, ...shards, '.broadsheet/index.jsonl', 'run.json'].sort())
     expect(report.inputs.map(({ issue_id, encoding }) => [issue_id, encoding])).toEqual([
       ['a', 'utf-8'],
       ['b', 'utf-8'],
@@ -68,6 +68,7 @@ describe('runIssues', () => {
       'plan',
       'dead-letter',
       'issue',
+      'writing',
     ])
   })
 
@@ -101,7 +102,7 @@ describe('runIssues', () => {
     }
   })
 
-  it('leaves the output as it was when the run is given up', async () => {
+  it('leaves the files as they were when the run is given up', async () => {
     const [input, output] = [tempFolder({ 'a.txt': PAGE, 'b.txt': PAGE, 'c.txt': PAGE }), tempFolder()]
     writeFileSync(path.join(output, 'articles.jsonl'), 'old')
     const controller = new AbortController()
@@ -110,6 +111,10 @@ describe('runIssues', () => {
     }
     const run = runIssues(options(input, output, { signal: controller.signal, onEvent, concurrency: 1 }))
     await expect(run).rejects.toThrow('enough')
-    expect(snapshot(output)).toEqual({ 'articles.jsonl': 'old' })
+    const { 'articles.jsonl': articles, ...more } = snapshot(output)
+    expect(articles).toBe('old')
+    // What was through is kept for the next run, out of sight.
+    expect(Object.keys(more)).toContain('.broadsheet/pending/a/issue.json')
+    for (const file of Object.keys(more)) expect(file).toMatch(/^\.broadsheet\/pending\//)
   })
 })
