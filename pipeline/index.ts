@@ -31,6 +31,7 @@ export type {
   UnitAddition,
 } from '../extractors/index.ts'
 export { loadSeamReader } from '../models/index.ts'
+export { type BroadsheetConfig, defineConfig } from './config/index.ts'
 export * from './document/index.ts'
 export type { IssueFacts, IssueInput, PageInput } from './issue-input.ts'
 export type { EachOptions, Processed } from './process-each.ts'

@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'pipeline/diff': ['pipeline/document', 'pipeline/schema', 'pipeline/io'],
   'pipeline/evaluation': ['pipeline/document', 'pipeline/io'],
   'pipeline/corrections': ['pipeline/document', 'pipeline/schema', 'pipeline/stages', 'pipeline/io', 'extractors'],
+  'pipeline/config': ['pipeline/document', 'pipeline/io', 'pipeline/stages', 'extractors'],
   'pipeline/run': ['pipeline/document', 'pipeline/schema', 'pipeline/io'],
   pipeline: [
     'pipeline/document',
@@ -27,6 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'pipeline/archive',
     'pipeline/corrections',
     'pipeline/diff',
+    'pipeline/config',
     'pipeline/evaluation',
     'extractors',
     'models',
@@ -40,6 +42,7 @@ const ONE_IMPORTER: Readonly<Record<string, string>> = {
   'csv-stringify': 'pipeline/io',
   'p-limit': 'pipeline/run',
   yauzl: 'pipeline/io',
+  'hyparquet-writer': 'pipeline/io',
   linkedom: 'pipeline/io',
   '@mozilla/readability': 'pipeline/io',
   '@xenova/transformers': 'models/ner',
@@ -47,6 +50,7 @@ const ONE_IMPORTER: Readonly<Record<string, string>> = {
   'big.js': 'extractors',
   commander: 'pipeline',
   diff: 'pipeline/diff',
+  jiti: 'pipeline/config',
 }
 
 const FOLDERS = Object.keys(MAY_IMPORT).sort((a, b) => b.length - a.length)

@@ -1,7 +1,7 @@
-import type { AnyStage, ModelRecord, RunConfig } from '../run/index.ts'
+import type { AnyStage, ModelRecord } from '../run/index.ts'
 import { createDisplay } from './display.ts'
 import { Interrupted, reportFailure } from './failure.ts'
-import { concurrencyOf, configOf, type RunFlags } from './run-options.ts'
+import { type RunFlags, type RunSettings, readSettings } from './run-options.ts'
 
 const EXIT_CODES = { complete: 0, partial: 2, failed: 1 } as const
 
@@ -10,13 +10,17 @@ export async function runCommand(inputs: readonly string[], flags: RunFlags, ver
   const interruption = listenForSignals()
   const display = createDisplay(flags)
   try {
-    const config = configOf(inputs, flags)
-    const concurrency = concurrencyOf(flags)
+    const settings = await readSettings(inputs, flags)
+    if (flags.printConfig) {
+      const { settingsText } = await import('./settings-lines.ts')
+      process.stdout.write(settingsText(settings, flags.json === true))
+      return 0
+    }
+    const { config, concurrency, output } = settings
     // Options are checked before anything heavy is loaded.
     const { runIssues } = await import('../run/index.ts')
-    const chain = await composeChain(config, flags.model)
+    const chain = await composeChain(settings)
     try {
-      const { output } = flags
       const { stages, models } = chain
       const { signal } = interruption
       const run = { config, output, stages, models, version, concurrency, signal, onEvent: display.show }
@@ -41,10 +45,16 @@ interface Chain {
 }
 
 /** The stages up to the one asked for; models are loaded only when they will be used. */
-async function composeChain({ until, repair: mode }: RunConfig, model: string | undefined): Promise<Chain> {
+async function composeChain({ config, model, lexicon, thresholds }: RunSettings): Promise<Chain> {
+  const { until, repair: mode } = config
   const { createPipeline, createTextStages, loadSeamReader } = await import('../index.ts')
   if (until === 'extract') {
-    const pipeline = await createPipeline({ repair: mode, ...(model === undefined ? {} : { model }) })
+    const pipeline = await createPipeline({
+      repair: mode,
+      lexicon,
+      thresholds,
+      ...(model === undefined ? {} : { model }),
+    })
     return { stages: Object.values(pipeline.stages) as AnyStage[], models: pipeline.models, dispose: pipeline.dispose }
   }
   const seams = until === 'repair' && mode !== 'off' ? await loadSeamReader() : null

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Alarm } from '../archive/index.ts'
 import type { Encoding, Message, RepairMode } from '../document/index.ts'
 import type { MetaOverrides, WrittenFile } from '../io/index.ts'
 import type { Until } from './tables.ts'
@@ -40,6 +41,15 @@ export interface WarningRecord {
   readonly page: string | null
   readonly rule: string
   readonly reason: string
+}
+
+/** An issue out of line with the earlier ones of its publication. */
+export interface AlarmRecord extends Alarm {
+  readonly issue_id: string
+  readonly issue_date: string | null
+  readonly publication: string | null
+  /** True for an issue that this run read. */
+  readonly this_run: boolean
 }
 
 /** What became of the inputs of one run, and how many issues it took out of the folder. */
@@ -95,7 +105,7 @@ export interface RunReport {
   readonly counts: RunCounts
   readonly this_run: ThisRun
   /** Issues that are out of line with the earlier ones. */
-  readonly alarms: readonly object[]
+  readonly alarms: readonly AlarmRecord[]
   readonly outputs: readonly WrittenFile[]
   /** The first thousand; `counts.warnings` has their number. */
   readonly warnings: readonly WarningRecord[]
@@ -108,6 +118,7 @@ const MAX_WARNINGS = 1000
 export interface RunTally {
   readonly inputs: InputRecord[]
   readonly warnings: WarningRecord[]
+  readonly alarms: AlarmRecord[]
   readonly counts: { -readonly [Name in keyof RunCounts]: RunCounts[Name] }
 }
 
@@ -126,7 +137,7 @@ export function createTally(): RunTally {
     entities: 0,
     warnings: 0,
   }
-  return { inputs: [], warnings: [], counts }
+  return { inputs: [], warnings: [], alarms: [], counts }
 }
 
 export function tallyWarning(tally: RunTally, warning: WarningRecord): void {

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import { REPAIR_MODES } from '../../document/index.ts'
 import type { RunFlags } from '../run-options.ts'
+import { givenFlags } from './given-flags.ts'
 
 /** `broadsheet run`: its arguments; what it does is loaded when it is called. */
 export function addRun(program: Command, version: string): void {
@@ -34,6 +35,9 @@ export function addRun(program: Command, version: string): void {
     .option('--corrections <corrections.jsonl>', 'what people have ruled about rows and seams, applied to them')
     .option('--parquet', 'every table as Parquet too')
     .option('--no-bom', 'CSV without the byte order mark that Excel needs')
+    .option('--config <file>', 'configuration file (default: broadsheet.config.{ts,js,mjs,json} here, if there is one)')
+    .option('--no-config', 'no configuration file')
+    .option('--print-config', 'show what would hold and who says so, and do nothing')
     .option('--quiet', 'errors only')
     .option('--json', 'logs as JSON, one object a line, on standard error')
     .addHelpText(
@@ -42,7 +46,7 @@ export function addRun(program: Command, version: string): void {
 In a folder every .txt file is an issue of one page and every subfolder an issue, its pages in name order.
 page.txt may have a page.meta.json beside it, a folder 2023-03-14/ a 2023-03-14.meta.json beside it or an
 issue.meta.json inside: {"issue_id", "date", "publication", "place", "page", "url", "lang"}, all optional.
-Flags win over sidecars, sidecars over dates in names (2023-03-14, 20230314), those over the page's own header.
+Flags and the configuration file win over sidecars, sidecars over dates in names (2023-03-14, 20230314), those over the page's own header.
 
 What is finished is not read again: a run reads the issues that are new or whose file, sidecar, rulings or settings have
 changed, and the output folder always holds all. Every issue has its rows under issues/<id>/ too. A run that was stopped
@@ -56,10 +60,11 @@ Examples:
   $ broadsheet run 2023-03-15/ --speakers people.jsonl   speakers keep the ids of earlier issues
   $ broadsheet run --until repair                   repaired articles only, no model needed
   $ broadsheet run --repair conservative            nothing is moved, only plain neighbours are joined
+  $ broadsheet run --print-config                   what flags and broadsheet.config.* come to
   $ broadsheet run --json --quiet 2>errors.jsonl`,
     )
-    .action(async (inputs: string[], options: RunFlags) => {
+    .action(async (inputs: string[], _options: object, command: Command) => {
       const { runCommand } = await import('../run-command.ts')
-      process.exitCode = await runCommand(inputs.length > 0 ? inputs : ['raw'], options, version)
+      process.exitCode = await runCommand(inputs, givenFlags<RunFlags>(command), version)
     })
 }

@@ -1,0 +1,5 @@
+export { defineConfig } from './define.ts'
+export { configSchema } from './json-schema.ts'
+export { keyTable } from './key-table.ts'
+export { type BroadsheetConfig, CONFIG } from './keys.ts'
+export { CONFIG_NAMES, type LoadedConfig, loadConfig } from './load.ts'
