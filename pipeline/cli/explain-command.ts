@@ -1,7 +1,7 @@
 import { basename, isAbsolute, join, relative } from 'node:path'
 import { createPipeline, createTextStages, PipelineError, type RawIssue } from '../index.ts'
-import { planInputs, readIssue, STDIN } from '../io/index.ts'
-import { type ModelRecord, type RunReport, readReport } from '../run/index.ts'
+import { folderName, planInputs, readIssue, SHARDS_FOLDER, STDIN, settleOutput } from '../io/index.ts'
+import { type IssueRecord, type ModelRecord, readRecord, readReport } from '../run/index.ts'
 import type { RepairRow } from '../schema/index.ts'
 import { explainRow } from './explanation.ts'
 import { writeText } from './lines.ts'
@@ -19,54 +19,61 @@ interface ExplainFlags {
  * @throws PipelineError ROW_NOT_FOUND, OUTPUT_UNREADABLE - when there is no such row, or its input is gone or changed.
  */
 export async function explainCommand(id: string, { output, model }: ExplainFlags): Promise<void> {
-  const report = await readReport(output)
-  if (report === null) throw unreadable(output, `there is no run.json of a run in ${output}`)
+  await settleOutput(output)
+  if ((await readReport(output)) === null) throw unreadable(output, `there is no run.json of a run in ${output}`)
   const row = await findRow(output, id)
-  const raw = await readIssueAgain(row.issueId, report, output)
+  const record = await readIssueRecord(row.issueId, output)
+  const raw = await readIssueAgain(record, output)
   if (row.kind === 'seam') {
     const decoded = await createTextStages().decode.run(raw)
     await writeText(process.stdout, `${explainSeam(row.cells as unknown as RepairRow, decoded, raw).join('\n')}\n`)
     return
   }
-  const { repair } = report.config
+  const { repair } = record.config
   const pipeline = await createPipeline({ repair, ...(model === undefined ? {} : { model }) })
   try {
     const issue = await pipeline.process(raw)
-    const notes = changesSince(report, pipeline.models)
+    const notes = changesSince(record, pipeline.models)
     await writeText(process.stdout, `${[...notes, ...explainRow(row, issue, raw)].join('\n')}\n`)
   } finally {
     await pipeline.dispose()
   }
 }
 
-/** Finds the row's issue as the run found it, and makes sure that its bytes are still the same. */
-async function readIssueAgain(issueId: string, report: RunReport, output: string): Promise<RawIssue> {
-  const { inputs, ...overrides } = report.config
-  const folder = relative('.', join(output, report.working_folder))
-  const files = inputs
-    .filter((input) => input !== STDIN)
-    .map((input) => (isAbsolute(input) ? input : join(folder, input)))
-  const { entries } = await planInputs(files, overrides)
+async function readIssueRecord(issueId: string, output: string): Promise<IssueRecord> {
+  try {
+    return await readRecord(join(output, SHARDS_FOLDER, folderName(issueId)))
+  } catch (thrown) {
+    throw unreadable(output, `there is no issue.json of issue ${issueId} in it; run again to write it`, thrown)
+  }
+}
+
+/** Finds the row's issue where the run found it, and makes sure that its bytes are still the same. */
+async function readIssueAgain(record: IssueRecord, output: string): Promise<RawIssue> {
+  const { issue_id: issueId, input, working_folder: folder } = record
+  const file = input === STDIN || isAbsolute(input) ? input : relative('.', join(output, folder, input)) || '.'
+  const { entries } = input === STDIN ? { entries: [] } : await planInputs([file])
   const planned = entries.find((entry) => entry.kind === 'issue' && entry.issueId === issueId)
   if (planned?.kind !== 'issue') {
-    const hint = inputs.includes(STDIN) ? ' What came from standard input is not kept.' : ''
-    throw unreadable(output, `the input of issue ${issueId} is no longer where run.json says${hint}`)
+    const hint = input === STDIN ? ' What came from standard input is not kept.' : ''
+    throw unreadable(output, `the input of issue ${issueId} is no longer where its issue.json says${hint}`)
   }
-  const raw = await readIssue(planned)
-  const known = report.inputs.filter((input) => input.issue_id === issueId)
+  const raw = await readIssue({ ...planned, meta: record.meta })
   const same =
-    raw.pages.every(({ origin }, i) => origin.sha256 === known[i]?.sha256) && raw.pages.length === known.length
+    raw.pages.every(({ origin }, i) => origin.sha256 === record.inputs[i]?.sha256) &&
+    raw.pages.length === record.inputs.length
   if (!same) throw unreadable(output, `${planned.path} has changed since the run; run it again to explain its rows`)
   return raw
 }
 
-function changesSince(report: RunReport, models: readonly ModelRecord[]): string[] {
-  const others = report.models.filter(({ hash }) => models.every((model) => model.hash !== hash))
+function changesSince(record: IssueRecord, models: readonly ModelRecord[]): string[] {
+  const others = record.models.filter(({ hash }) => models.every((model) => model.hash !== hash))
   return others.map(
     ({ id }) => `note: the run used another model (${id}); with this one the row may come out differently`,
   )
 }
 
-function unreadable(output: string, reason: string): PipelineError {
-  return new PipelineError('OUTPUT_UNREADABLE', `Cannot explain from ${basename(output)}: ${reason}.`, { path: output })
+function unreadable(output: string, reason: string, cause?: unknown): PipelineError {
+  const message = `Cannot explain from ${basename(output)}: ${reason}.`
+  return new PipelineError('OUTPUT_UNREADABLE', message, { path: output, ...(cause === undefined ? {} : { cause }) })
 }

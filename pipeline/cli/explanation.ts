@@ -95,12 +95,17 @@ function cellLines(cells: Readonly<Record<string, unknown>>): string[] {
     .map(([name, value]) => `  ${name.padEnd(16)}${typeof value === 'string' ? value : JSON.stringify(value)}`)
 }
 
-/** Says where the row as written and the row as made now differ: the rules have changed since. */
+/** Columns that hang on other issues, on the register or on what people ruled: one issue made again does not know them. */
+const SETTLED_AFTERWARDS: ReadonlySet<string> = new Set(['speaker_id', 'reprint_of', 'review'])
+
+/** Says where the row as written and the row as made now differ: the rules have changed since, or people edited the row. */
 function differenceLines(written: object, now: object): string[] {
   const before = new Map<string, unknown>(Object.entries(written))
+  const why = before.get('review') === 'edited' ? 'the row was edited' : 'the rules have changed since the run'
   return Object.entries(now)
+    .filter(([name]) => !SETTLED_AFTERWARDS.has(name))
     .filter(([name, value]) => JSON.stringify(before.get(name) ?? null) !== JSON.stringify(value ?? null))
-    .map(([name, value]) => `  note: ${name} is now ${JSON.stringify(value)}; the rules have changed since the run`)
+    .map(([name, value]) => `  note: ${name} is now ${JSON.stringify(value)}; ${why}`)
 }
 
 function placeLines(article: ExtractedArticle, index: number, span: Span): string[] {

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PipelineError } from '../document/index.ts'
+import { settleOutput } from '../io/index.ts'
 import type { RepairRow } from '../schema/index.ts'
 import { lineBatches, writeText } from './lines.ts'
 
@@ -16,6 +17,7 @@ interface RepairsFlags {
  * @throws PipelineError OUTPUT_UNREADABLE - when the folder has no record.
  */
 export async function repairsCommand(issues: readonly string[], { output, uncertain }: RepairsFlags): Promise<void> {
+  await settleOutput(output)
   const file = join(output, 'repairs.jsonl')
   await access(file).catch((cause: unknown) => {
     throw new PipelineError('OUTPUT_UNREADABLE', `There is no repairs.jsonl of a run in ${output}.`, {
