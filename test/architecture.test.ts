@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'pipeline/evaluation': ['pipeline/document', 'pipeline/io'],
   'pipeline/corrections': ['pipeline/document', 'pipeline/schema', 'pipeline/stages', 'pipeline/io', 'extractors'],
   'pipeline/config': ['pipeline/document', 'pipeline/io', 'pipeline/stages', 'extractors'],
-  'pipeline/run': ['pipeline/document', 'pipeline/schema', 'pipeline/io'],
+  'pipeline/run': ['pipeline/archive', 'pipeline/document', 'pipeline/schema', 'pipeline/io'],
   pipeline: [
     'pipeline/document',
     'pipeline/schema',

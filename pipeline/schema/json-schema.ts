@@ -4,6 +4,7 @@ import type { AnyTable, Column } from './tables/index.ts'
 export type JsonSchema = Readonly<Record<string, unknown>>
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema'
+/** An offset. */
 const INDEX: JsonSchema = { type: 'integer', minimum: 0 }
 
 /** The schema of a table's rows: of each line of its JSON Lines file. Every column is there, and nothing else. */
@@ -56,12 +57,11 @@ function notNull(column: Omit<Column, 'nullable'>): JsonSchema & { readonly type
   }
 }
 
-const SPAN: JsonSchema = {
-  type: 'array',
-  prefixItems: [INDEX, INDEX, { type: 'string' }],
-  items: false,
-  minItems: 2,
-  maxItems: 3,
+/** A place in a text, and the page where it is another one. */
+const SPAN: JsonSchema = { anyOf: [tuple(INDEX, INDEX), tuple(INDEX, INDEX, { type: 'string' })] }
+
+function tuple(...items: readonly JsonSchema[]): JsonSchema {
+  return { type: 'array', prefixItems: items, items: false, minItems: items.length, maxItems: items.length }
 }
 
 /** A validator knows no units and no meanings of values; a reader does. */
