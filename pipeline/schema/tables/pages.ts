@@ -9,6 +9,7 @@ const ENCODINGS: Readonly<Record<Encoding, string>> = {
   'utf-16be': 'big-endian',
   gb18030: 'and GBK, GB2312 within it',
   big5: 'and its Hong Kong characters',
+  'windows-1252': 'old English pages',
 }
 
 const PAGE = { type: 'string', description: "The page's name: that of its file.", example: 'A01.txt' } as const
