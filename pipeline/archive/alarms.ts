@@ -41,7 +41,7 @@ interface Measure {
   readonly side: 'low' | 'high'
   /** Null where the issue is too small to be measured. */
   readonly of: (stats: IssueStats) => number | null
-  readonly words: (value: string, usual: string) => string
+  readonly words: string
 }
 
 const perThousand = (count: number, { characters }: IssueStats) =>
@@ -52,37 +52,37 @@ const MEASURES: readonly Measure[] = [
     kind: 'few-claims',
     side: 'low',
     of: (stats) => perThousand(stats.claims, stats),
-    words: (value, usual) => `${value} claims in 1,000 characters, where ${usual} are usual`,
+    words: 'claims in 1,000 characters',
   },
   {
     kind: 'few-quotes',
     side: 'low',
     of: (stats) => perThousand(stats.quotes, stats),
-    words: (value, usual) => `${value} quotes in 1,000 characters, where ${usual} are usual`,
+    words: 'quotes in 1,000 characters',
   },
   {
     kind: 'short',
     side: 'low',
     of: ({ characters }) => characters,
-    words: (value, usual) => `${value} characters, where ${usual} are usual`,
+    words: 'characters',
   },
   {
     kind: 'few-pages',
     side: 'low',
     of: ({ pages }) => pages,
-    words: (value, usual) => `${value} pages, where ${usual} are usual`,
+    words: 'pages',
   },
   {
     kind: 'empty-pages',
     side: 'high',
     of: ({ empty_pages }) => empty_pages,
-    words: (value, usual) => `${value} pages with next to no text, where ${usual} are usual`,
+    words: 'pages with next to no text',
   },
   {
     kind: 'doubtful-seams',
     side: 'high',
     of: (stats) => (stats.doubtful < FEWEST_DOUBTFUL ? 0 : perThousand(stats.doubtful, stats)),
-    words: (value, usual) => `${value} doubtful repairs in 1,000 characters, where ${usual} are usual`,
+    words: 'doubtful repairs in 1,000 characters',
   },
 ]
 
@@ -107,7 +107,7 @@ function measured({ kind, side, of, words }: Measure, issue: IssueStats, earlier
   const far = side === 'low' ? value * FACTOR < usual : value > usual * FACTOR
   if (!far || away <= SPREADS * spread) return []
   const compared = `the median of the ${known.length} issues before it`
-  const reason = `${words(shown(value), shown(usual))} (${compared}).`
+  const reason = `${words}: ${shown(value)}, usually ${shown(usual)} (${compared})`
   return [{ kind, value: round(value), usual: round(usual), compared_with: known.length, reason }]
 }
 
@@ -116,7 +116,7 @@ function newEncoding({ encodings }: IssueStats, earlier: readonly IssueStats[]):
   const fresh = encodings.filter((encoding) => !known.has(encoding))
   if (fresh.length === 0) return []
   const usual = [...known].sort().join(', ')
-  const reason = `The encoding ${fresh.join(', ')}, where ${usual} is usual (all of the ${earlier.length} issues before it).`
+  const reason = `encoding: ${fresh.join(', ')}, usually ${usual} (all of the ${earlier.length} issues before it)`
   return [{ kind: 'new-encoding', value: null, usual: null, compared_with: earlier.length, reason }]
 }
 

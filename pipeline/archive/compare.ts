@@ -4,19 +4,19 @@ import { decodeSketch, overlapOf, type Sketch } from './sketch.ts'
 /** A signature made ready to be compared. */
 export interface ArticleSample {
   readonly id: string
-  readonly tokens: number
+  readonly length: number
   readonly text: Sketch
   readonly figures: Sketch
   /** By slot. */
   readonly values: ReadonlyMap<number, string>
 }
 
-export function sampleOf({ article_id, tokens, text, figures }: ArticleSignature): ArticleSample {
+export function sampleOf({ article_id, length, text, figures }: ArticleSignature): ArticleSample {
   const cut = figures.lastIndexOf(':')
   const slots = decodeSketch(figures.slice(0, cut))
   const digits = figures.slice(cut + 1)
   const values = new Map(Array.from(slots.hashes, (slot, i) => [slot, digits.slice(4 * i, 4 * i + 4)]))
-  return { id: article_id, tokens, text: decodeSketch(text), figures: slots, values }
+  return { id: article_id, length, text: decodeSketch(text), figures: slots, values }
 }
 
 /** Fewer common samples than these say nothing of the whole. */
@@ -27,7 +27,7 @@ const FEWEST_SAMPLES = 12
  * it (a visit, an appointment, a notice) is short and reaches 0.89: a brief must agree nearly whole.
  */
 const CONTAINED = { brief: 0.9, article: 0.75 }
-/** Tokens up to which a text is a brief, and from which it is an article; between them the share falls evenly. */
+/** Length up to which a text is a brief, and from which it is an article; between them the share falls evenly. */
 const BRIEF = 250
 const ARTICLE = 600
 /** At least half of what is called a reprint must be in what it is called a reprint of: else most of it was first printed here. */
@@ -42,13 +42,13 @@ export function similarity(later: ArticleSample, earlier: ArticleSample): number
   const { a, b, shared } = overlapOf(later.text, earlier.text)
   if (Math.min(a, b) < Math.min(FEWEST_SAMPLES, later.text.size, earlier.text.size)) return null
   const contained = shared / Math.min(a, b)
-  if (contained < containedAtLeast(Math.min(later.tokens, earlier.tokens)) || shared / a < OF_THE_LATER) return null
+  if (contained < containedAtLeast(Math.min(later.length, earlier.length)) || shared / a < OF_THE_LATER) return null
   return figuresAgree(later, earlier) ? Math.min(1, contained) : null
 }
 
-function containedAtLeast(tokens: number): number {
-  const length = Math.min(1, Math.max(0, (tokens - BRIEF) / (ARTICLE - BRIEF)))
-  return CONTAINED.brief - length * (CONTAINED.brief - CONTAINED.article)
+function containedAtLeast(length: number): number {
+  const way = Math.min(1, Math.max(0, (length - BRIEF) / (ARTICLE - BRIEF)))
+  return CONTAINED.brief - way * (CONTAINED.brief - CONTAINED.article)
 }
 
 /** Figures that may differ: none of a handful, one of a few, then one in twenty. */

@@ -1,5 +1,5 @@
 export type { Alarm } from './alarms.ts'
 export { createReprintLinker, type ReprintLinker } from './reprints.ts'
 export { type ArticleSignature, signatureOf } from './signature.ts'
-export { type IssueStats, issueStats } from './stats.ts'
+export { type CountedIssue, type IssueStats, issueStats } from './stats.ts'
 export { type AlarmWatch, createAlarmWatch } from './watch.ts'

@@ -19,7 +19,8 @@ export interface TextHashes {
   /** Of the run of tokens that begins at each; of a text that has fewer, one of all. */
   readonly shingles: readonly number[]
   readonly figures: readonly FigureSlot[]
-  readonly tokens: number
+  /** How much there is to read: a word counts as two Han characters. */
+  readonly length: number
 }
 
 /** What of a text goes into its signature. */
@@ -31,7 +32,11 @@ export function hashText(folded: string): TextHashes {
     const length = WORD.test(tokens[i] ?? '') ? WORDS : CHARACTERS
     if (i === 0 || i + length <= hashes.length) shingles.push(chain(hashes.slice(i, i + length)))
   }
-  return { shingles, figures: figureSlots(tokens, hashes), tokens: tokens.length }
+  return {
+    shingles,
+    figures: figureSlots(tokens, hashes),
+    length: tokens.reduce((sum, token) => sum + (WORD.test(token) ? 2 : 1), 0),
+  }
 }
 
 /** Slots that come again are told apart by their number: a table of figures is one slot many times. */

@@ -5,8 +5,8 @@ import { encodeSketch, sketchOf } from './sketch.ts'
 /** What is kept of an article to find its reprints by: half a kilobyte for a usual one, plain JSON. */
 export interface ArticleSignature {
   readonly article_id: string
-  /** Characters and words of its text. */
-  readonly tokens: number
+  /** How much there is to read: Han characters and figures, and words twice. */
+  readonly length: number
   /** Sample of the runs of tokens. */
   readonly text: string
   /** Sample of its figures, each by the words it stands in. */
@@ -14,7 +14,7 @@ export interface ArticleSignature {
 }
 
 /** Shorter texts are formulas, page furniture and captions, which repeat without being reprints. */
-const FEWEST_TOKENS = 40
+const SHORTEST = 40
 
 /**
  * The signature of an article; null for one too short to be told from others. It is taken of the running text as rules see
@@ -22,11 +22,11 @@ const FEWEST_TOKENS = 40
  */
 export function signatureOf(article: Article & { readonly folded?: string }): ArticleSignature | null {
   const text = runningText(article)
-  const { shingles, figures, tokens } = hashText(text)
-  if (tokens < FEWEST_TOKENS) return null
+  const { shingles, figures, length } = hashText(text)
+  if (length < SHORTEST) return null
   return {
     article_id: article.articleId,
-    tokens,
+    length,
     text: encodeSketch(sketchOf(shingles)),
     figures: encodeFigures(figures),
   }

@@ -19,7 +19,7 @@ export interface IssueStats {
 
 /** Fewer characters than a headline and a caption have. */
 const EMPTY_PAGE = 40
-const INK = /\S/g
+const SPACE = /\s+/g
 
 /** The parts of an issue that are counted; those that a run did not get to are left out. */
 export interface CountedIssue {
@@ -27,12 +27,13 @@ export interface CountedIssue {
   readonly articles?: readonly Article[]
 }
 
+/** @param rows - how many rows the issue gave. */
 export function issueStats(
   issue: CountedIssue,
-  rows: { readonly claims: number; readonly quotes: number },
+  { claims, quotes }: { readonly claims: number; readonly quotes: number },
 ): IssueStats {
   const pages = issue.pages ?? []
-  const sizes = pages.map(({ decoded }) => decoded.match(INK)?.length ?? 0)
+  const sizes = pages.map(({ decoded }) => decoded.replace(SPACE, '').length)
   const articles = issue.articles ?? []
   const seams = articles.flatMap((article) => article.seams)
   const loose = articles.reduce((sum, article) => sum + article.looseEnds.length, 0)
@@ -41,7 +42,8 @@ export function issueStats(
     empty_pages: sizes.filter((size) => size < EMPTY_PAGE).length,
     characters: sizes.reduce((sum, size) => sum + size, 0),
     articles: articles.length,
-    ...rows,
+    claims,
+    quotes,
     seams: seams.length,
     doubtful: seams.filter((seam) => !isCertain(seam)).length + loose,
     encodings: [...new Set(pages.map(({ encoding }) => encoding))].sort(),

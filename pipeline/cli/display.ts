@@ -86,8 +86,17 @@ function createJsonDisplay(quiet: boolean): Display {
       const record = jsonRecord(event)
       if (record !== null && (!quiet || event.kind === 'dead-letter')) print(record)
     },
-    close: ({ status, duration_ms, counts, this_run }, where) => {
-      if (!quiet) print({ event: 'summary', status, duration_ms, ...counts, this_run, ...where })
+    close: ({ status, duration_ms, counts, this_run, alarms }, where) => {
+      if (!quiet)
+        print({
+          event: 'summary',
+          status,
+          duration_ms,
+          ...counts,
+          this_run,
+          alarms: alarms.filter((alarm) => alarm.this_run),
+          ...where,
+        })
     },
     clear: () => {},
   }

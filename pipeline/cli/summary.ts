@@ -1,10 +1,12 @@
 import type { RunReport } from '../run/index.ts'
 
 const LABEL_WIDTH = 14
+/** Alarms that are printed; run.json holds all. */
+const ALARMS_SHOWN = 20
 
 /** The closing summary of a run, line by line: what it did, and what the folder holds now. */
 export function summaryLines(
-  { status, counts, this_run, duration_ms, config, warnings }: RunReport,
+  { status, counts, this_run, duration_ms, config, warnings, alarms }: RunReport,
   { output, written }: { readonly output: string; readonly written: boolean },
 ): string[] {
   const rows: readonly (readonly [string, number])[] = [
@@ -36,8 +38,19 @@ export function summaryLines(
   return [
     `${status} in ${formatDuration(duration_ms)}: ${done.join(', ')}${written ? ` → ${output}, which holds` : ''}`,
     ...(written ? rows : rows.slice(-1)).map(([label, count]) => `  ${label.padEnd(LABEL_WIDTH)}${count}`),
+    ...alarmLines(alarms),
     ...unsaid,
     ...(written ? [] : [kept]),
+  ]
+}
+
+/** What this run read that is out of line with the issues before it. */
+function alarmLines(alarms: RunReport['alarms']): string[] {
+  const own = alarms.filter(({ this_run }) => this_run)
+  const more = own.length - ALARMS_SHOWN
+  return [
+    ...own.slice(0, ALARMS_SHOWN).map(({ issue_id, reason }) => `out of line: ${issue_id}: ${reason}`),
+    ...(more > 0 ? [`and ${more} more alarms in run.json.`] : []),
   ]
 }
 

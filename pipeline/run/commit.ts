@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
+import { type AlarmWatch, createAlarmWatch, createReprintLinker, type ReprintLinker } from '../archive/index.ts'
 import {
   type GrowingFile,
   jsonLine,
@@ -153,12 +154,14 @@ async function writeCorrections(
 
 async function recount(outcome: RunOutcome, entries: readonly Entry[], tally: RunTally): Promise<Written> {
   const corrections: object[] = []
+  const watch = createAlarmWatch()
   for (const entry of entries) {
     outcome.signal.throwIfAborted()
     if (entry.kind !== 'kept') continue
     const record = await outcome.index.read(entry.issue)
     corrections.push(...record.corrections)
     tallyRecord(tally, record, outcome)
+    tallyAlarms(tally, record, watch, false)
   }
   return { outputs: outcome.earlier?.outputs ?? [], stale: [], corrections }
 }
@@ -170,9 +173,10 @@ async function build(outcome: RunOutcome, entries: readonly Entry[], tally: RunT
     const lines = await store.create(INDEX_FILE)
     await lines.append(indexHeader(files))
     const [stale, corrections]: [string[], object[]] = [[], []]
+    const growing = { combined, lines, tally, linker: createReprintLinker(), watch: createAlarmWatch() }
     for (const entry of entries) {
       outcome.signal.throwIfAborted()
-      const settled = await buildIssue(outcome, entry, { combined, lines, tally })
+      const settled = await buildIssue(outcome, entry, growing)
       stale.push(...settled.stale.map((file) => `${SHARDS_FOLDER}/${entry.folder}/${file}`))
       corrections.push(...settled.record.corrections)
     }
@@ -189,13 +193,16 @@ interface Growing {
   readonly combined: CombinedFiles
   readonly lines: GrowingFile
   readonly tally: RunTally
+  readonly linker: ReprintLinker
+  readonly watch: AlarmWatch
 }
 
 /** Settles one issue among the others, and appends it to what is growing. */
-async function buildIssue(outcome: RunOutcome, entry: Entry, { combined, lines, tally }: Growing): Promise<Settled> {
+async function buildIssue(outcome: RunOutcome, entry: Entry, growing: Growing): Promise<Settled> {
+  const { combined, lines, tally, linker, watch } = growing
   const { store } = outcome
   const { folder } = entry
-  const settled = await settleIssue(outcome, entry)
+  const settled = await settleIssue(outcome, entry, linker)
   const { record, rewritten } = settled
   const place = entry.kind === 'kept' ? 'shards' : 'pending'
   const find: FindFile = (name, file) =>
@@ -204,15 +211,17 @@ async function buildIssue(outcome: RunOutcome, entry: Entry, { combined, lines, 
   await combined.append(folder, find, ranges)
   await lines.append(`${JSON.stringify(record)}\n`)
   tallyRecord(tally, record, outcome)
+  tallyAlarms(tally, record, watch, entry.kind === 'new')
   return settled
 }
 
-async function settleIssue(outcome: RunOutcome, entry: Entry): Promise<Settled> {
+async function settleIssue(outcome: RunOutcome, entry: Entry, linker: ReprintLinker): Promise<Settled> {
   const { store, files, index, register, moved } = outcome
   const isNew = entry.kind === 'new'
   const folder = store.pathOf(isNew ? 'pending' : 'shards', entry.folder)
   const record = isNew ? await readRecord(folder) : await index.read(entry.issue)
-  const settled = await resettle(store, folder, record, files, isNew ? (register?.speakers ?? null) : null)
+  const reprints = linker.add({ date: record.issue_date, signatures: record.signatures ?? [] })
+  const settled = await resettle(store, folder, record, files, reprints, isNew ? (register?.speakers ?? null) : null)
   const place = moved.get(entry.issueId)
   if (place === undefined) {
     if (settled.record !== record) await writeRecord(store, settled.record)
@@ -242,6 +251,16 @@ function tallyRecord(tally: RunTally, record: IssueRecord, { workingFolder, stor
   const far = record.working_folder !== workingFolder
   for (const page of record.inputs) {
     tally.inputs.push(far ? { ...page, path: seenFromHere(store.output, record.working_folder, page.path) } : page)
+  }
+}
+
+/** What the issues before it make of an issue; records of versions that kept no figures are passed over. */
+function tallyAlarms(tally: RunTally, record: IssueRecord, watch: AlarmWatch, isNew: boolean): void {
+  const { issue_id, issue_date, publication, stats } = record
+  if (stats === undefined) return
+  for (const alarm of watch.add({ publication, stats })) {
+    tally.alarms.push({ issue_id, issue_date, publication, this_run: isNew, ...alarm })
+    tallyWarning(tally, { issue_id, page: null, rule: `archive/${alarm.kind}`, reason: alarm.reason })
   }
 }
 

@@ -1,3 +1,4 @@
+import { type CountedIssue, issueStats, signatureOf } from '../archive/index.ts'
 import type { AnyIssue, Article, Encoding, RawIssue } from '../document/index.ts'
 import { folderName, type PlannedIssue } from '../io/index.ts'
 import type { Corrector, NamedRows } from './corrector.ts'
@@ -53,12 +54,15 @@ export function digestIssue(
     key,
     version: context.version,
     config_hash: context.configHash,
-    config: context.config,
+    config: { until: context.config.until, repair: context.config.repair },
     models: context.models,
     meta: planned.meta,
     inputs: inputRecords(issue, raw, issueId, labelOf),
     counts: countsOf(issue, ruled.rows, messages.length),
     warnings: messages.slice(0, MAX_ISSUE_WARNINGS).map((message) => warningRecord(message, issueId)),
+    stats: issueStats(issue as CountedIssue, countsOf(issue, ruled.rows, 0)),
+    signatures: articlesOf(issue).flatMap((article) => signatureOf(article) ?? []),
+    reprints: {},
     corrections: ruled.outcomes,
     shape: context.files.shape,
     files: files.map(writtenFile),
@@ -105,6 +109,9 @@ function countsOf(issue: AnyIssue, rows: NamedRows, warnings: number): IssueCoun
 }
 
 function sum(issue: AnyIssue, what: 'seams' | 'looseEnds'): number {
-  if (!('articles' in issue)) return 0
-  return (issue.articles as readonly Article[]).reduce((total, article) => total + article[what].length, 0)
+  return articlesOf(issue).reduce((total, article) => total + article[what].length, 0)
+}
+
+function articlesOf(issue: AnyIssue): readonly Article[] {
+  return 'articles' in issue ? (issue.articles as readonly Article[]) : []
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isAbsolute, join } from 'node:path'
+import type { ArticleSignature, IssueStats } from '../archive/index.ts'
 import type { IssueMeta } from '../document/index.ts'
 import type { PlannedIssue, WrittenFile } from '../io/index.ts'
 import type { InputRecord, ModelRecord, RunConfig, WarningRecord } from './report.ts'
@@ -36,13 +37,19 @@ export interface IssueRecord {
   readonly key: string
   readonly version: string
   readonly config_hash: string
-  readonly config: DecidingConfig
+  readonly config: Pick<RunConfig, 'until' | 'repair'>
   readonly models: readonly ModelRecord[]
   /** As flags, sidecars and names say. */
   readonly meta: IssueMeta
   readonly inputs: readonly InputRecord[]
   readonly counts: IssueCounts
   readonly warnings: readonly WarningRecord[]
+  /** What is compared with the issues before it. */
+  readonly stats: IssueStats
+  /** What reprints of its articles are found by. */
+  readonly signatures: readonly ArticleSignature[]
+  /** First printings that its rows name, by the article that is a reprint. */
+  readonly reprints: Readonly<Record<string, string>>
   /** What became of the rulings about it. */
   readonly corrections: readonly object[]
   /** Names the tables and columns of the files. */

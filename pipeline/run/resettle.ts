@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { type OutputStore, readIfThere, SHARDS_FOLDER, type WrittenFile } from '../io/index.ts'
 import type { SpeakerRegister } from '../schema/index.ts'
 import type { IssueRecord } from './issue-record.ts'
@@ -16,10 +17,11 @@ export interface Settled {
 }
 
 /**
- * Writes those files of an issue anew that hang on other issues (ids of the register), or that another version wrote with
+ * Writes those files of an issue anew that hang on other issues (ids of the register, first printings), or that another version wrote with
  * other columns. Most issues need none.
  *
  * @param folder - where the issue lies.
+ * @param reprints - first printings by the issue's articles that are reprints, as they are among the issues before it.
  * @param register - for a new issue, which meets the register now.
  */
 export async function resettle(
@@ -27,6 +29,7 @@ export async function resettle(
   folder: string,
   record: IssueRecord,
   files: RowFiles,
+  reprints: ReadonlyMap<string, string>,
   register: SpeakerRegister | null,
 ): Promise<Settled> {
   const rows = new Map<OutputTable, readonly object[]>()
@@ -39,15 +42,33 @@ export async function resettle(
     const assigned = withRegisterIds(register, named, own)
     for (const [i, table] of named.entries()) rows.set(table, assigned[i] ?? [])
   }
+  const links = Object.fromEntries(reprints)
+  if (!isDeepStrictEqual(links, record.reprints ?? {})) {
+    for (const table of tables.filter(({ columns }) => columns.includes('reprint_of'))) {
+      rows.set(table, withReprints(rows.get(table) ?? (await readRows(folder, table)), reprints))
+    }
+  }
   if (rows.size === 0) return { record, rewritten: new Set(), stale: [] }
   const written = await writeTables(store, record.folder, files, rows)
   const names = new Set(files.files.map(({ name }) => name))
   const all = new Map([...record.files, ...written].map((file) => [file.file, file]))
   return {
-    record: { ...record, shape: files.shape, files: [...names].flatMap((name) => all.get(name) ?? []) },
+    record: {
+      ...record,
+      reprints: links,
+      shape: files.shape,
+      files: [...names].flatMap((name) => all.get(name) ?? []),
+    },
     rewritten: new Set(written.map(({ file }) => file)),
     stale: record.files.map(({ file }) => file).filter((file) => !names.has(file)),
   }
+}
+
+function withReprints(rows: readonly object[], reprints: ReadonlyMap<string, string>): readonly object[] {
+  return rows.map((row) => {
+    const article = (row as { readonly article_id?: string | null }).article_id ?? ''
+    return { ...row, reprint_of: reprints.get(article) ?? null }
+  })
 }
 
 function tablesOf({ files }: RowFiles): readonly OutputTable[] {

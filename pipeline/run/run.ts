@@ -390,7 +390,7 @@ function sealReport(
     models,
     counts,
     this_run: thisRun,
-    alarms: [],
+    alarms: tally.alarms,
     outputs,
     warnings: tally.warnings,
     inputs: tally.inputs,
