@@ -1,6 +1,7 @@
 import type { Encoding } from '../document/index.ts'
 import { restoreHongKong } from './hkscs.ts'
 import { controlShare, judgeReading, readableShare } from './plausibility.ts'
+import { decodeWindows1252 } from './windows-1252.ts'
 
 /** What the bytes say: a text, or why there is none. */
 export type Detection =
@@ -103,6 +104,7 @@ function readLegacy(encoding: Encoding, text: string): LegacyReading {
 
 /** The text of bytes in a known encoding; null where they are not valid in it. */
 export function decodeAs(bytes: Uint8Array, encoding: Encoding): string | null {
+  if (encoding === 'windows-1252') return decodeWindows1252(bytes)
   try {
     const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
     return encoding === 'big5' ? restoreHongKong(text) : text

@@ -36,15 +36,22 @@ export async function readHtml(file: InputFile): Promise<FileContents> {
   }
 }
 
-/** The blocks of what the library takes for the article. It takes the tree apart, so it comes last. */
+/**
+ * The blocks of what the library takes for the article. It takes the tree apart, so it comes last.
+ *
+ * It is written for pages in browsers, and what is hardly a page makes it stumble over what is not there: as good an
+ * answer as any that there is no article.
+ */
 async function findArticle(root: HtmlNode): Promise<readonly HtmlBlock[]> {
   const { Readability } = await import('@mozilla/readability')
-  const reader = new Readability<HtmlNode>(root as never, {
-    charThreshold: 0,
-    serializer: (element) => element as unknown as HtmlNode,
-  })
-  const content = reader.parse()?.content
-  return content ? readBlocks(content).blocks : []
+  try {
+    const serializer = (element: unknown) => element as HtmlNode
+    const content = new Readability<HtmlNode>(root as never, { charThreshold: 0, serializer }).parse()?.content
+    return content ? readBlocks(content).blocks : []
+  } catch (thrown) {
+    if (thrown instanceof Error) return []
+    throw thrown
+  }
 }
 
 function noText(path: string, isFrameset: boolean): PipelineError {

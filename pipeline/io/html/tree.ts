@@ -15,12 +15,16 @@ export const ELEMENT = 1
 export const TEXT = 3
 export const COMMENT = 8
 
-/** A page has some thousands; the tree of more would fill the memory. */
-const MAX_TAGS = 300_000
+/** A page has some thousands. Ten times as many, nested in each other, would take the parser minutes. */
+const MAX_TAGS = 100_000
 
 const DOCTYPE = /^\s{0,99}<!doctype[^>]{0,500}>/i
 
-/** Parses HTML as it comes; nothing in it is run or fetched. @throws PipelineError INPUT_TOO_LARGE */
+/**
+ * Parses HTML as it comes; nothing in it is run or fetched.
+ *
+ * @throws PipelineError INPUT_TOO_LARGE, INPUT_DAMAGED
+ */
 export async function parseHtml(html: string, path: string): Promise<HtmlNode> {
   if (countTags(html) > MAX_TAGS) {
     const reason = `${path} has more than ${MAX_TAGS} tags, more than any page. Split it into pages.`
@@ -29,7 +33,13 @@ export async function parseHtml(html: string, path: string): Promise<HtmlNode> {
   const { parseHTML } = await import('linkedom')
   // The parser's tree has no way on from a doctype, and nothing depends on it.
   const content = html.replace(DOCTYPE, '')
-  return parseHTML(content.trim() === '' ? '<html></html>' : content).document as unknown as HtmlNode
+  try {
+    return parseHTML(content.trim() === '' ? '<html></html>' : content).document as unknown as HtmlNode
+  } catch (thrown) {
+    // A hundred thousand classes on one element overflow the parser's stack.
+    if (!(thrown instanceof RangeError)) throw thrown
+    throw new PipelineError('INPUT_DAMAGED', `${path} cannot be parsed as HTML. Save the page again.`, { path })
+  }
 }
 
 function countTags(html: string): number {
