@@ -96,7 +96,7 @@ describe('hard-wrapped lines', () => {
 
   it('records lines, width in cells and indents', async () => {
     const { meta } = rawIssue([])
-    const origin = { page: '01.txt', path: '01.txt', format: 'text', sha256: '', byteLength: 0 }
+    const origin = { page: '01.txt', path: '01.txt', format: 'text' as const, sha256: '', byteLength: 0 }
     const decoded = '　　清河镇今年春天新修的水\n渠全长42公里，可以灌溉六个\n村。'
     const issue = await createNormalise().run({ meta, messages: [], pages: [{ origin, encoding: 'utf-8', decoded }] })
     expect(issue.pages[0]?.blocks).toMatchObject([{ lines: 3, width: 13, indented: true }])
