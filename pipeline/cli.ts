@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { addCompletion } from './cli/commands/completion.ts'
+import { addCorrections } from './cli/commands/corrections.ts'
 import { addDiff } from './cli/commands/diff.ts'
 import { addDoctor } from './cli/commands/doctor.ts'
 import { addEntities } from './cli/commands/entities.ts'
@@ -43,6 +44,7 @@ addEntities(program)
 addExplain(program)
 addRepairs(program)
 addDiff(program)
+addCorrections(program)
 addCompletion(program)
 addDoctor(program, facts)
 

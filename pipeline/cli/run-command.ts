@@ -1,4 +1,4 @@
-import type { AnyStage, ModelRecord } from '../run/index.ts'
+import type { AnyStage, Corrector, ModelRecord } from '../run/index.ts'
 import { createDisplay } from './display.ts'
 import { Interrupted, reportFailure } from './failure.ts'
 import { type RunFlags, type RunSettings, readSettings } from './run-options.ts'
@@ -19,12 +19,13 @@ export async function runCommand(inputs: readonly string[], flags: RunFlags, ver
     const { config, concurrency, output } = settings
     // Options are checked before anything heavy is loaded.
     const { runIssues } = await import('../run/index.ts')
+    const corrector = config.corrections === undefined ? null : await loadCorrector(config.corrections)
     const chain = await composeChain(settings)
     try {
       const { stages, models } = chain
       const { signal } = interruption
       const run = { config, output, stages, models, version, concurrency, signal, onEvent: display.show }
-      const { report, written } = await runIssues(run)
+      const { report, written } = await runIssues(corrector === null ? run : { ...run, corrector })
       display.close(report, { output, written })
       return EXIT_CODES[report.status]
     } finally {
@@ -36,6 +37,13 @@ export async function runCommand(inputs: readonly string[], flags: RunFlags, ver
   } finally {
     interruption.stop()
   }
+}
+
+/** Reads the rulings before anything is run: a damaged file must not cost a night. */
+async function loadCorrector(path: string): Promise<Corrector> {
+  const { createCorrector } = await import('../corrections/index.ts')
+  const { readCorrections } = await import('./corrections-file.ts')
+  return createCorrector(await readCorrections(path))
 }
 
 interface Chain {

@@ -1,6 +1,8 @@
 export { applyToRows } from './apply.ts'
+export { type CheckedLine, checkCorrections, type LastRun } from './check.ts'
 export type { Correction, CorrectionOutcome, Corrections, OutcomeName } from './correction.ts'
 export { createCorrector, type FileCorrector } from './corrector.ts'
+export { type Gold, type GoldFacts, goldOf, type IssueTables } from './gold/gold-page.ts'
 export { correctionsOf, type IssueCorrections } from './issue-corrections.ts'
 export { parseCorrections } from './parse.ts'
 export type { CorrectionRecord, CorrectionsReport, ReportLine } from './report.ts'

@@ -1,9 +1,12 @@
 import { groupBy, type Message } from '../document/index.ts'
-import type { Correction, CorrectionOutcome, Corrections, OutcomeName } from './correction.ts'
+import { type Correction, type CorrectionOutcome, type Corrections, OUTCOMES, type OutcomeName } from './correction.ts'
 import { hashOfCorrection } from './issue-corrections.ts'
 
 /** What became of one correction, as an issue's record keeps it beside the rows. */
-export interface CorrectionRecord extends CorrectionOutcome {
+export interface CorrectionRecord {
+  readonly id: string
+  readonly outcome: string
+  readonly reason: string | null
   /** Names what the correction said then. */
   readonly ruling: string
 }
@@ -61,7 +64,8 @@ function outcomeOf(
 ): Pick<CorrectionOutcome, 'outcome' | 'reason'> {
   if (records === null) return { outcome: 'not-met', reason: 'the folder has no issue of this id' }
   const record = records.get(correction.id)
-  if (record?.ruling === hashOfCorrection(correction)) return record
+  const outcome = OUTCOMES.find((name) => name === record?.outcome)
+  if (record && outcome && record.ruling === hashOfCorrection(correction)) return { outcome, reason: record.reason }
   return { outcome: 'not-met', reason: 'its issue was not among the inputs: run on it once more' }
 }
 

@@ -12,13 +12,13 @@ import {
 } from '../io/index.ts'
 import { compareIssues, type SpeakerRegister } from '../schema/index.ts'
 import { type CombinedFiles, createCombinedFiles, type FindFile } from './combined.ts'
-import type { Corrector } from './corrector.ts'
+import type { CorrectionRecord, Corrector } from './corrector.ts'
 import type { DeadLetter } from './dead-letter.ts'
 import { describe, descriptionFiles } from './describe.ts'
 import { type FinishedIssue, INDEX_FILE, type IssueIndex, indexHeader, RECORD_FILE, readRecord } from './issue-index.ts'
 import type { IssueRecord } from './issue-record.ts'
 import { recordText } from './pending.ts'
-import { createTally, type RunReport, type RunTally, tallyWarning } from './report.ts'
+import { createTally, type RunReport, type RunTally, tallyWarning, warningRecord } from './report.ts'
 import { REPORT_FILE } from './report-file.ts'
 import { resettle, type Settled } from './resettle.ts'
 import type { RowFiles } from './shard.ts'
@@ -73,7 +73,7 @@ export async function commitOutcome(
     ? await recount(outcome, entries, tally)
     : await build(outcome, entries, tally)
   const always = [
-    ...(await writeCorrections(outcome, entries, written.corrections)),
+    ...(await writeCorrections(outcome, written.corrections, tally)),
     await store.write(DEAD_LETTER_FILE, sortLetters(outcome.letters).map(jsonLine).join('')),
   ]
   const names = new Set(always.map(({ file }) => file))
@@ -110,8 +110,8 @@ function entriesOf({ index, processed, removed }: RunOutcome): readonly Entry[] 
 
 interface Written {
   readonly outputs: readonly WrittenFile[]
-  /** What became of rulings, issue by issue. */
-  readonly corrections: readonly object[]
+  /** What became of rulings, by issue. */
+  readonly corrections: ReadonlyMap<string, readonly CorrectionRecord[]>
   /** Files of shards that the tables have no longer. */
   readonly stale: readonly string[]
 }
@@ -144,22 +144,24 @@ const ALWAYS_WRITTEN: ReadonlySet<string> = new Set([DEAD_LETTER_FILE, CORRECTIO
 
 async function writeCorrections(
   { corrector, store }: RunOutcome,
-  entries: readonly Entry[],
-  lines: readonly object[],
+  records: ReadonlyMap<string, readonly CorrectionRecord[]>,
+  tally: RunTally,
 ): Promise<readonly WrittenFile[]> {
   if (corrector === null) return []
-  const rest = corrector.unclaimed(new Set(entries.map(({ issueId }) => issueId)))
-  return [await store.write(CORRECTIONS_FILE, [...lines, ...rest].map(jsonLine).join(''))]
+  const { lines, counts, messages } = corrector.report((issueId) => records.get(issueId) ?? null)
+  tally.corrections = counts
+  for (const message of messages) tallyWarning(tally, warningRecord(message, null))
+  return [await store.write(CORRECTIONS_FILE, lines.map(jsonLine).join(''))]
 }
 
 async function recount(outcome: RunOutcome, entries: readonly Entry[], tally: RunTally): Promise<Written> {
-  const corrections: object[] = []
+  const corrections = new Map<string, readonly CorrectionRecord[]>()
   const watch = createAlarmWatch()
   for (const entry of entries) {
     outcome.signal.throwIfAborted()
     if (entry.kind !== 'kept') continue
     const record = await outcome.index.read(entry.issue)
-    corrections.push(...record.corrections)
+    corrections.set(record.issue_id, record.corrections ?? [])
     tallyRecord(tally, record, outcome)
     tallyAlarms(tally, record, watch, false)
   }
@@ -172,13 +174,14 @@ async function build(outcome: RunOutcome, entries: readonly Entry[], tally: RunT
   try {
     const lines = await store.create(INDEX_FILE)
     await lines.append(indexHeader(files))
-    const [stale, corrections]: [string[], object[]] = [[], []]
+    const stale: string[] = []
+    const corrections = new Map<string, readonly CorrectionRecord[]>()
     const growing = { combined, lines, tally, linker: createReprintLinker(), watch: createAlarmWatch() }
     for (const entry of entries) {
       outcome.signal.throwIfAborted()
       const settled = await buildIssue(outcome, entry, growing)
       stale.push(...settled.stale.map((file) => `${SHARDS_FOLDER}/${entry.folder}/${file}`))
-      corrections.push(...settled.record.corrections)
+      corrections.set(entry.issueId, settled.record.corrections ?? [])
     }
     await lines.close()
     const rows = await combined.close()

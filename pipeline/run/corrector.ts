@@ -1,7 +1,16 @@
-import type { Message, RawIssue } from '../document/index.ts'
+import type { Message, RawIssue, RulingOutcome } from '../document/index.ts'
 
 /** The rows of one issue, by the names of their tables. */
 export type NamedRows = Readonly<Record<string, readonly object[]>>
+
+/** What became of one ruling. */
+export interface CorrectionRecord {
+  readonly id: string
+  readonly outcome: string
+  readonly reason: string | null
+  /** Names what it said. */
+  readonly ruling: string
+}
 
 /** What people have ruled about the issues, as a run needs it. */
 export interface Corrector {
@@ -9,15 +18,29 @@ export interface Corrector {
   readonly hashOf: (issueId: string) => string | null
   /** The issue as read, with the rulings that stages follow. */
   readonly prepare: (raw: RawIssue) => RawIssue
-  /** The rows as ruled, and what became of each ruling: the lines of the report on corrections. */
+  /**
+   * The rows as ruled, and what became of each ruling, for the issue's record.
+   *
+   * @param ruled - what the repair stage says of the rulings that it follows.
+   */
   readonly correct: (
     issueId: string,
     rows: NamedRows,
+    ruled: readonly RulingOutcome[],
   ) => {
     readonly rows: NamedRows
-    readonly outcomes: readonly object[]
+    readonly outcomes: readonly CorrectionRecord[]
     readonly messages: readonly Message[]
   }
-  /** Lines of the report on rulings about issues that the folder does not hold. */
-  readonly unclaimed: (issueIds: ReadonlySet<string>) => readonly object[]
+  /**
+   * The lines of the report on all rulings.
+   *
+   * @param recordsOf - what an issue's record keeps of its rulings; null for an issue that the folder does not hold.
+   */
+  readonly report: (recordsOf: (issueId: string) => readonly CorrectionRecord[] | null) => {
+    readonly lines: readonly object[]
+    /** How many came to what. */
+    readonly counts: Readonly<Record<string, number>>
+    readonly messages: readonly Message[]
+  }
 }

@@ -1,5 +1,5 @@
 import { type CountedIssue, issueStats, signatureOf } from '../archive/index.ts'
-import type { AnyIssue, Article, Encoding, RawIssue } from '../document/index.ts'
+import type { AnyIssue, Article, Encoding, RawIssue, RulingOutcome } from '../document/index.ts'
 import { folderName, type PlannedIssue } from '../io/index.ts'
 import type { Corrector, NamedRows } from './corrector.ts'
 import { type DecidingConfig, type IssueCounts, type IssueRecord, MAX_ISSUE_WARNINGS } from './issue-record.ts'
@@ -37,7 +37,11 @@ export function digestIssue(
   const { issueId } = planned
   const labelOf = (path: string) => planned.pages.find((page) => page.path === path)?.label ?? null
   const plain = context.tableSet.rowsOf(issue, labelOf)
-  const ruled = context.corrector?.correct(issueId, plain) ?? { rows: plain, outcomes: [], messages: [] }
+  const ruled = context.corrector?.correct(
+    issueId,
+    plain,
+    'ruled' in issue ? (issue.ruled as readonly RulingOutcome[]) : [],
+  ) ?? { rows: plain, outcomes: [], messages: [] }
   const messages = [...issue.messages, ...ruled.messages].filter(({ severity }) => severity === 'warning')
   const files = context.tableSet.tables.flatMap((table) =>
     tableFiles(context.files, table, ruled.rows[table.name] ?? []),

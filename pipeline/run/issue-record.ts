@@ -3,6 +3,7 @@ import { isAbsolute, join } from 'node:path'
 import type { ArticleSignature, IssueStats } from '../archive/index.ts'
 import type { IssueMeta } from '../document/index.ts'
 import type { PlannedIssue, WrittenFile } from '../io/index.ts'
+import type { CorrectionRecord } from './corrector.ts'
 import type { InputRecord, ModelRecord, RunConfig, WarningRecord } from './report.ts'
 
 /** Kept of the warnings of one issue; `counts.warnings` has their number. */
@@ -51,7 +52,7 @@ export interface IssueRecord {
   /** First printings that its rows name, by the article that is a reprint. */
   readonly reprints: Readonly<Record<string, string>>
   /** What became of the rulings about it. */
-  readonly corrections: readonly object[]
+  readonly corrections: readonly CorrectionRecord[]
   /** Names the tables and columns of the files. */
   readonly shape: string
   readonly files: readonly WrittenFile[]

@@ -104,6 +104,8 @@ export interface RunReport {
   /** Of the whole folder, whenever its issues were read; dead letters of this run. */
   readonly counts: RunCounts
   readonly this_run: ThisRun
+  /** What became of the lines of `config.corrections`: how many were applied, how many are gone … */
+  readonly corrections?: Readonly<Record<string, number>>
   /** Issues that are out of line with the earlier ones. */
   readonly alarms: readonly AlarmRecord[]
   readonly outputs: readonly WrittenFile[]
@@ -119,6 +121,7 @@ export interface RunTally {
   readonly inputs: InputRecord[]
   readonly warnings: WarningRecord[]
   readonly alarms: AlarmRecord[]
+  corrections: Readonly<Record<string, number>> | null
   readonly counts: { -readonly [Name in keyof RunCounts]: RunCounts[Name] }
 }
 
@@ -137,7 +140,7 @@ export function createTally(): RunTally {
     entities: 0,
     warnings: 0,
   }
-  return { inputs: [], warnings: [], alarms: [], counts }
+  return { inputs: [], warnings: [], alarms: [], corrections: null, counts }
 }
 
 export function tallyWarning(tally: RunTally, warning: WarningRecord): void {

@@ -390,6 +390,7 @@ function sealReport(
     models,
     counts,
     this_run: thisRun,
+    ...(tally.corrections === null ? {} : { corrections: tally.corrections }),
     alarms: tally.alarms,
     outputs,
     warnings: tally.warnings,

@@ -46,7 +46,7 @@ const WISH = fc.record({
   quote: EDIT.quote,
 })
 
-type Wish = fc.TypeOfArbitrary<typeof WISH>
+type Wish = typeof WISH extends fc.Arbitrary<infer One> ? One : never
 
 /** A line for each wish, about a claim or quote of the rows, now and then about one that is not there. */
 function linesOf(wishes: readonly Wish[], rows: IssueRows): string[] {

@@ -41,6 +41,8 @@ const WISH = fc.record({
   byName: fc.boolean(),
 })
 
+type Wish = typeof WISH extends fc.Arbitrary<infer One> ? One : never
+
 async function normalise(pages: readonly string[]): Promise<NormalisedIssue> {
   return createNormalise().run(await createDecode().run(rawIssue(pages)))
 }
@@ -63,7 +65,7 @@ function edgesOf(repaired: RepairedIssue): readonly Edge[] {
     .sort((a, b) => (a.head.page < b.head.page ? -1 : a.head.page > b.head.page ? 1 : a.head.offset - b.head.offset))
 }
 
-function rulingsOf(wishes: readonly fc.TypeOfArbitrary<typeof WISH>[], edges: readonly Edge[]): readonly Ruling[] {
+function rulingsOf(wishes: readonly Wish[], edges: readonly Edge[]): readonly Ruling[] {
   const seen = new Set<string>()
   return wishes.flatMap(({ tail: from, head: to, action, byName }): Ruling[] => {
     const tail = edges[from % edges.length]?.tail ?? null
