@@ -9,6 +9,7 @@ import { addEntities } from './cli/commands/entities.ts'
 import { addExplain } from './cli/commands/explain.ts'
 import { addQuantities } from './cli/commands/quantities.ts'
 import { addRepairs } from './cli/commands/repairs.ts'
+import { addReport } from './cli/commands/report.ts'
 import { addRun } from './cli/commands/run.ts'
 
 // The program and its exit codes. Each command's arguments stand in `cli/commands/`; what it does is loaded when the
@@ -43,6 +44,7 @@ addQuantities(program)
 addEntities(program)
 addExplain(program)
 addRepairs(program)
+addReport(program)
 addDiff(program)
 addCorrections(program)
 addCompletion(program)

@@ -1,0 +1,228 @@
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import type { FieldFacts } from '../../data.ts'
+import type { Book } from '../model/book.ts'
+import { type Action, type Correction, fieldText, fieldValue, seenOf } from '../model/corrections.ts'
+import type { MarkedRow, RepairRow } from '../model/rows.ts'
+import { addMark, removeMark, type State } from '../store.ts'
+
+interface RulingProps {
+  readonly book: Book
+  readonly marked: MarkedRow
+  readonly state: State
+}
+
+/** Fields of a row that say where it stands or what follows from it: no hand should write those. */
+const SETTLED: ReadonlySet<string> = new Set([
+  ...['claim_id', 'quote_id', 'issue_id', 'issue_date', 'publication', 'page', 'article_id', 'article_title'],
+  ...['paragraph', 'sentence', 'text', 'start', 'end', 'same_as', 'checks', 'check_ids', 'claim_ids', 'speaker_id'],
+  ...['confidence', 'review', 'reprint_of', 'indicator'],
+])
+
+/** The marks that can be made on a row. */
+export function Ruling({ book, marked, state }: RulingProps): JSX.Element {
+  const mark = state.marks.find(({ id }) => id === marked.id)
+  const [editing, setEditing] = useState(false)
+  const make = (action: Action, more: Partial<Correction> = {}) => {
+    addMark({ id: marked.id, issue_id: marked.row.issue_id, action, seen: seenOf(marked), ...more })
+    setEditing(false)
+  }
+  return (
+    <section class="ruling" aria-label="Correction">
+      <div class="ruling-buttons">
+        <RulingButton action="accept" mark={mark} onClick={() => make('accept')} words="Accept" />
+        {marked.table !== 'repairs' && (
+          <>
+            <RulingButton action="reject" mark={mark} onClick={() => make('reject')} words="Reject" />
+            <button type="button" class="plain" aria-expanded={editing} onClick={() => setEditing(!editing)}>
+              Edit…
+            </button>
+          </>
+        )}
+        {marked.table === 'repairs' && marked.row.kind !== 'fragment' && (
+          <RulingButton action="split" mark={mark} onClick={() => make('split')} words="Split here" />
+        )}
+        {mark && (
+          <button type="button" class="plain" onClick={() => removeMark(marked.id)}>
+            Undo
+          </button>
+        )}
+      </div>
+      {mark && <p class="ruling-mark">{describeMark(mark)}</p>}
+      {marked.table === 'repairs' && marked.row.kind === 'fragment' && (
+        <JoinForm book={book} row={marked.row} onJoin={(tail, head) => make('join', { tail, head })} />
+      )}
+      {editing && marked.table !== 'repairs' && (
+        <EditForm
+          row={marked.row}
+          fields={(book.facts.fields[marked.table] ?? []).filter(
+            ({ name, type }) => !SETTLED.has(name) && type !== 'json',
+          )}
+          old={mark?.set ?? {}}
+          onSave={(set, note) => make('edit', { set, ...(note === '' ? {} : { note }) })}
+        />
+      )}
+    </section>
+  )
+}
+
+interface RulingButtonProps {
+  readonly action: Action
+  readonly mark: Correction | undefined
+  readonly onClick: () => void
+  readonly words: string
+}
+
+function RulingButton({ action, mark, onClick, words }: RulingButtonProps): JSX.Element {
+  return (
+    <button type="button" class={`plain ruling-${action}`} aria-pressed={mark?.action === action} onClick={onClick}>
+      {words}
+    </button>
+  )
+}
+
+/** A mark in words. */
+export function describeMark({ action, set, tail, head, note }: Correction): string {
+  const fields = Object.entries(set ?? {}).map(([name, value]) => `${name} = ${fieldText(value) || 'nothing'}`)
+  const places = tail && head ? [`${tail.page} ${tail.offset} → ${head.page} ${head.offset}`] : []
+  return [action, ...fields, ...places, ...(note ? [`“${note}”`] : [])].join(' · ')
+}
+
+interface EditFormProps {
+  readonly row: object
+  readonly fields: readonly FieldFacts[]
+  readonly old: Readonly<Record<string, unknown>>
+  readonly onSave: (set: Readonly<Record<string, unknown>>, note: string) => void
+}
+
+function EditForm({ row, fields, old, onSave }: EditFormProps): JSX.Element {
+  const [problem, setProblem] = useState('')
+  const was = row as Readonly<Record<string, unknown>>
+  const save = (event: SubmitEvent) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget as HTMLFormElement)
+    const set: Record<string, unknown> = {}
+    for (const { name, type } of fields) {
+      const value = fieldValue(type, String(form.get(name) ?? ''))
+      if (value === undefined) return setProblem(`${name} must be a number`)
+      if (fieldText(value) !== fieldText(was[name])) set[name] = value
+    }
+    if (Object.keys(set).length === 0) return setProblem('Nothing is changed yet.')
+    onSave(set, String(form.get('note') ?? '').trim())
+  }
+  return (
+    <form class="edit-form" onSubmit={save}>
+      {fields.map((field) => (
+        <label key={field.name} htmlFor={`edit-${field.name}`} title={field.description ?? undefined}>
+          <span>{field.name}</span>
+          <FieldInput field={field} value={fieldText(field.name in old ? old[field.name] : was[field.name])} />
+        </label>
+      ))}
+      <label>
+        <span>note</span>
+        <input name="note" />
+      </label>
+      <p role="alert" class="problem">
+        {problem}
+      </p>
+      <button type="submit" class="strong">
+        Keep the edit
+      </button>
+    </form>
+  )
+}
+
+function FieldInput({ field, value }: { readonly field: FieldFacts; readonly value: string }): JSX.Element {
+  if (field.values === null) return <input id={`edit-${field.name}`} name={field.name} defaultValue={value} lang="zh" />
+  const choices = field.values.includes(value) || value === '' ? field.values : [value, ...field.values]
+  return (
+    <select id={`edit-${field.name}`} name={field.name} defaultValue={value}>
+      <option value="" />
+      {choices.map((choice) => (
+        <option key={choice} value={choice} selected={choice === value}>
+          {choice}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+interface Place {
+  readonly page: string
+  readonly offset: number
+}
+
+interface JoinFormProps {
+  readonly book: Book
+  readonly row: RepairRow
+  readonly onJoin: (tail: Place, head: Place) => void
+}
+
+/** The paragraphs that a loose end may go on with, the other loose ends of the issue first. */
+function JoinForm({ book, row, onJoin }: JoinFormProps): JSX.Element {
+  const [chosen, setChosen] = useState('')
+  const missing = row.head_start === null ? 'head' : 'tail'
+  const candidates = candidatesFor(book, row, missing)
+  const join = () => {
+    const other = candidates[Number(chosen)]
+    const own =
+      missing === 'head'
+        ? { page: row.tail_page ?? row.page, offset: row.tail_end ?? 0 }
+        : { page: row.head_page ?? row.page, offset: row.head_start ?? 0 }
+    if (!other || chosen === '') return
+    if (missing === 'head') onJoin(own, other.place)
+    else onJoin(other.place, own)
+  }
+  return (
+    <div class="join-form">
+      <label>
+        <span class="label">{missing === 'head' ? 'It goes on with' : 'It begins with'}</span>
+        <select value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
+          <option value="">choose a paragraph</option>
+          {candidates.map(({ words, loose }, index) => (
+            <option key={`${index}-${words}`} value={index}>
+              {loose ? '✂ ' : ''}
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="button" class="strong" disabled={chosen === ''} onClick={join}>
+        Join
+      </button>
+    </div>
+  )
+}
+
+interface Candidate {
+  readonly place: Place
+  readonly words: string
+  readonly loose: boolean
+}
+
+const SHOWN = 22
+
+function candidatesFor(book: Book, row: RepairRow, missing: 'head' | 'tail'): readonly Candidate[] {
+  const loose = new Set(
+    book.marked.flatMap((one) =>
+      one.table === 'repairs' && one.row.kind === 'fragment' && one.row.issue_id === row.issue_id
+        ? [
+            missing === 'head'
+              ? `${one.row.head_page} ${one.row.head_start}`
+              : `${one.row.tail_page} ${one.row.tail_end}`,
+          ]
+        : [],
+    ),
+  )
+  const candidates = book.articlesOfIssue(row.issue_id).flatMap((article) =>
+    article.paragraphs.flatMap(({ text, raw_spans }, paragraph): Candidate[] => {
+      if (article.article_id === row.article_id && paragraph === row.paragraph) return []
+      const span = missing === 'head' ? raw_spans[0] : raw_spans.at(-1)
+      if (!span) return []
+      const place = { page: span[2] ?? article.page, offset: missing === 'head' ? span[0] : span[1] }
+      const words = missing === 'head' ? `${text.slice(0, SHOWN)}…` : `…${text.slice(-SHOWN)}`
+      return [{ place, words, loose: loose.has(`${place.page} ${place.offset}`) }]
+    }),
+  )
+  return candidates.toSorted((a, b) => Number(b.loose) - Number(a.loose))
+}
