@@ -35,6 +35,8 @@ export function additionProblems(additions: LexiconAdditions): readonly Addition
       const reason =
         spelling(word) ?? CHECKS[list](word) ?? (earlier === undefined ? null : `stands in ${list}[${earlier}] already`)
       const problems: AdditionProblem[] = reason === null ? [] : [{ key, reason: `${shown(word)} ${reason}` }]
+      if (typeof item === 'object' && 'code' in item && /[\s\p{Cc}]|^$/u.test(item.code))
+        problems.push({ key: `${list}[${index}].code`, reason: 'a code is one word without white space' })
       const factor = typeof item === 'object' && 'factor' in item ? item.factor : undefined
       if (factor !== undefined && !(Number.isFinite(factor) && factor > 0))
         problems.push({ key: `${list}[${index}].factor`, reason: 'a factor is a number above 0' })

@@ -54,12 +54,13 @@ export function createUnitTable(own: readonly UnitEntry[] = []): UnitTable {
   return { entries, index: wordsByStart(entries.keys()) }
 }
 
-const classes = new Map([...builtIn.values()].map((entry) => [entry.code, entry.class]))
+const classes = new Map<string, UnitClass>()
+for (const entry of builtIn.values()) if (!classes.has(entry.code)) classes.set(entry.code, entry.class)
 const CURRENCY = /^[A-Z]{3}$/
 
 /** What a code measures: as in the lexicon; an unknown code of three capitals is money, any other a physical unit. */
 export function classOfCode(code: string): UnitClass {
-  if (code === LOCAL_MONEY) return 'physical'
+  if (code === 'count') return 'count'
   return classes.get(code) ?? (CURRENCY.test(code) ? 'money' : 'physical')
 }
 

@@ -76,6 +76,14 @@ const SHARED = [
   'parquet',
 ] as const satisfies readonly (keyof RunFlags & keyof BroadsheetConfig)[]
 
+const ORDER = [
+  'inputs',
+  ...SHARED,
+  'concurrency',
+  'lexicon',
+  'thresholds',
+] as const satisfies readonly (keyof BroadsheetConfig)[]
+
 /**
  * Flags over the configuration file over defaults.
  *
@@ -131,7 +139,7 @@ export function mergeSettings(inputs: readonly string[], flags: RunFlags, loaded
     model: value('model'),
     lexicon,
     thresholds,
-    settings: [...merged.values()],
+    settings: ORDER.flatMap((key) => merged.get(key) ?? []),
   }
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { types } from 'node:util'
 import { additionProblems } from '../../extractors/index.ts'
 import { PipelineError } from '../document/index.ts'
 import { foldAdditions } from '../stages/index.ts'
@@ -80,16 +81,18 @@ function readJson(full: string, file: string): unknown {
   }
 }
 
-/** Runs a module and takes its default export. */
+/** Runs a module and takes its default export, or what it exports the old way. */
 async function runModule(full: string, file: string): Promise<unknown> {
   try {
     const { createJiti } = await import('jiti')
     // `import { defineConfig } from 'broadsheet'` works wherever the program is installed, and loads no models.
     const own = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './define.ts' : './define.js', import.meta.url))
-    const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false, alias: { broadsheet: own } })
-    const module = await jiti.import<{ readonly default?: unknown }>(full)
-    if (module.default === undefined) throw new Error('it has no default export (export default { … })')
-    return await module.default
+    const jiti = createJiti(import.meta.url, { fsCache: false, interopDefault: false, alias: { broadsheet: own } })
+    const module = await jiti.import<object>(full)
+    if ('default' in module) return await module.default
+    if ('__esModule' in module || types.isModuleNamespaceObject(module))
+      throw new Error('it has no default export (export default { … })')
+    return module
   } catch (cause) {
     throw new PipelineError('CONFIG_INVALID', `${file} could not be run: ${messageOf(cause)}`, { path: file, cause })
   }

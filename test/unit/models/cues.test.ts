@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { raisePeople } from '../../../models/ner/cues.ts'
+import { ownTitles, raisePeople } from '../../../models/ner/cues.ts'
 import { parseTags } from '../../../models/ner/tags.ts'
 import { splitUnits } from '../../../models/ner/units.ts'
 
@@ -7,10 +7,14 @@ const tagsOf = (names: readonly string[]) => parseTags(Object.fromEntries(names.
 const BIOES = ['O', 'B-PER', 'I-PER', 'E-PER', 'S-PER', 'S-ORG']
 
 /** Which units are raised, and in which tag: `骆 S-PER`. */
-const raisedIn = (text: string, names: readonly string[] = BIOES): readonly string[] => {
+const raisedIn = (
+  text: string,
+  names: readonly string[] = BIOES,
+  titles: readonly string[] = [],
+): readonly string[] => {
   const units = splitUnits(text)
   const scores = new Float32Array(units.texts.length * names.length).fill(-1)
-  return [...raisePeople(units, tagsOf(names), scores)].flatMap((score, at) =>
+  return [...raisePeople(units, tagsOf(names), scores, ownTitles(titles))].flatMap((score, at) =>
     score > -1 ? [`${units.texts[Math.floor(at / names.length)]} ${names[at % names.length]}`] : [],
   )
 }
@@ -28,6 +32,15 @@ describe('raisePeople', () => {
     expect(raisedIn('在厂长')).toEqual([])
     expect(raisedIn('今天下雨')).toEqual([])
     expect(raisedIn('厂长费小满', ['O', 'B-PER', 'I-PER'])).toEqual([])
+  })
+
+  it('raises a name after titles of the user’s own, of any length', () => {
+    const titles = ['主理人', '首席AI体验官', '院长']
+    expect(raisedIn('主理人费小满', BIOES, titles)).toEqual(['费 B-PER'])
+    expect(raisedIn('由首席AI体验官费小满', BIOES, titles)).toEqual(['费 B-PER'])
+    expect(raisedIn('主理人费小满')).toEqual([])
+    expect(raisedIn('首席AI', BIOES, titles)).toEqual([])
+    expect(raisedIn('院长费小满', BIOES, titles)).toEqual(raisedIn('院长费小满'))
   })
 
   it('leaves the scores it was given as they were', () => {
