@@ -1,16 +1,11 @@
-import { type ErrorCode, PipelineError, type StageName } from '../document/index.ts'
+import { PipelineError } from '../document/index.ts'
+import type { DeadLetterRow } from '../schema/index.ts'
 
-/** Where an input was when it failed: being read, in a stage, or being turned into rows. */
-export type StepName = 'read' | StageName | 'rows'
+/** A line of `dead-letter.jsonl`. */
+export type DeadLetter = DeadLetterRow
 
-/** Why an input gave no rows; a line of `dead-letter.jsonl`. */
-export interface DeadLetter {
-  readonly issue_id: string
-  readonly path: string
-  readonly stage: StepName
-  readonly code: ErrorCode
-  readonly reason: string
-}
+/** Where an input was when it failed. */
+export type StepName = DeadLetter['stage']
 
 /**
  * The dead letter of a failure. What is no `PipelineError` is a bug of ours: it gets the code STAGE_FAILED and is

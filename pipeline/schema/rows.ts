@@ -8,7 +8,15 @@ import type {
   SpeakerType,
   Stance,
 } from '../../extractors/index.ts'
-import type { Encoding, EntityLabel, PageFormat, ParagraphKind, SeamKind } from '../document/index.ts'
+import type {
+  Encoding,
+  EntityLabel,
+  ErrorCode,
+  PageFormat,
+  ParagraphKind,
+  SeamKind,
+  StageName,
+} from '../document/index.ts'
 
 /** `[start, end)` in code points of the decoded file, with the page's name where it is not the article's own. */
 export type RawSpanCell = readonly [number, number] | readonly [number, number, string]
@@ -213,4 +221,14 @@ export interface NormalisedRow {
     readonly width: number
     readonly indented: boolean
   }[]
+}
+
+/** Why an input gave no rows. */
+export interface DeadLetterRow {
+  readonly issue_id: string
+  readonly path: string
+  /** Where it was when it failed: being read, in a stage, or being turned into rows. */
+  readonly stage: 'read' | StageName | 'rows'
+  readonly code: ErrorCode
+  readonly reason: string
 }

@@ -83,7 +83,11 @@ type Nullability<Value> = null extends Value ? { readonly nullable: true } : { r
 
 type Text<Value extends string> = string extends Value
   ? { readonly type: 'string'; readonly pattern?: string; readonly format?: 'date' }
-  : { readonly type: 'string'; readonly values: Readonly<Record<Value, string>> }
+  : { readonly type: 'string' } & (
+      | { readonly values: Readonly<Record<Value, string>> }
+      // Of names without end, like the codes of errors, what they look like is told.
+      | { readonly pattern: string }
+    )
 
 interface Figure {
   readonly type: 'integer' | 'number'
