@@ -35,7 +35,7 @@ export const DEAD_LETTERS: Table<DeadLetterRow> = table<DeadLetterRow>('dead-let
     reason: {
       type: 'string',
       description: 'What is wrong, where, and what to do.',
-      example: 'raw/p1.txt is no text: it holds bytes that no text has. Convert it to text first.',
+      example: 'raw/p1.txt is not a text file: it holds NUL bytes. Give the page as plain text.',
     },
   },
 })

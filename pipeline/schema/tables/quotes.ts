@@ -48,14 +48,14 @@ export const QUOTES: Table<QuoteRow> = table<QuoteRow>('quotes', {
     stance: {
       type: 'string',
       nullable: true,
-      description: 'What the cue says of the attitude; null for a cue that says nothing of it.',
+      description: 'What the cue says of the attitude; null where it is no verb, like the colon of a headline.',
       values: {
         neutral: 'plain report (说, 表示)',
         assertive: 'held to be so (认为, 强调)',
         appeal: 'asked for (呼吁, 建议)',
         denial: 'denied (否认)',
         question: 'asked (问)',
-        concession: 'admitted (承认, 坦言)',
+        concession: 'admitted (承认, 供认)',
         critical: 'criticised (批评)',
         forecast: 'expected (预计)',
       },
