@@ -1,11 +1,11 @@
 import type { HtmlBlock } from './blocks.ts'
 import type { HtmlFacts } from './facts.ts'
+import { type InfoLines, layInfoLines } from './info-lines.ts'
 import { isNavigation, isPaperName } from './lexicon.ts'
 import type { HtmlNode } from './tree.ts'
 
 /** The blocks of a page that make its article, the title first. */
-export interface HtmlArticle {
-  readonly paragraphs: readonly string[]
+export interface HtmlArticle extends InfoLines {
   /** False when neither marks nor the library told the article from the page around it. */
   readonly isFound: boolean
 }
@@ -33,15 +33,23 @@ export function chooseArticle(blocks: readonly HtmlBlock[], found: readonly Html
     (block) => isInside(block) && (isMarked || block.length >= TELLING_LENGTH),
     (block) => block !== undefined && isInside(block),
   )
-  if (body === null) return { paragraphs: blocks.filter(isText).map(({ text }) => text), isFound: false }
+  if (body === null) return { ...layInfoLines(blocks.filter(isText).map(({ text }) => text)), isFound: false }
   const title = findTitle(blocks, body, head)
-  const start = title === null ? body.start : title - countKickers(blocks, title)
-  const textStart = title === null ? body.start : Math.max(title + 1, body.start)
-  const chosen = blocks.filter((block, at) =>
-    at < textStart ? at >= start && isText(block) : at < body.end && isInside(block),
-  )
-  const printed = title === null ? printedTitle(head, chosen) : null
-  return { paragraphs: [...(printed === null ? [] : [printed]), ...chosen.map(({ text }) => text)], isFound: true }
+  if (title === null) {
+    const chosen = blocks.slice(body.start, body.end).filter(isInside)
+    const printed = printedTitle(head, chosen)
+    const texts = [...(printed === null ? [] : [printed]), ...chosen.map(({ text }) => text)]
+    return { ...layInfoLines(texts), isFound: true }
+  }
+  const kickers = countKickers(blocks, title)
+  const textStart = Math.max(title + 1, body.start)
+  const chosen = [
+    ...blocks.slice(title, title + 1),
+    ...blocks.slice(title - kickers, title),
+    ...blocks.slice(title + 1, textStart).filter(isText),
+    ...blocks.slice(textStart, body.end).filter(isInside),
+  ]
+  return { ...layInfoLines(chosen.map(({ text }) => text)), isFound: true }
 }
 
 interface Range {
@@ -91,7 +99,7 @@ function isTitleLength(length: number): boolean {
   return length >= MIN_TITLE_LENGTH && length <= MAX_TITLE_LENGTH
 }
 
-/** Lines right before the title and in one frame with it belong to it: 引题. */
+/** Lines right before the title and in one frame with it belong to it (引题); they follow it, as a page begins with its title. */
 function countKickers(blocks: readonly HtmlBlock[], title: number): number {
   const container: HtmlNode | null = blocks[title]?.container ?? null
   let count = 0

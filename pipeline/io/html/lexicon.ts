@@ -176,3 +176,19 @@ export function isPaperName(text: string): boolean {
   const line = text.trim().toLowerCase()
   return line.length <= MAX_LENGTH && PAPER_ENDS.some((end) => line.endsWith(end))
 }
+
+/** What opens the part of a line that names who wrote or edited; more than a word of it stands before a colon or a name. */
+export const INFO_CUES = [
+  '作者',
+  '本报记者',
+  '本報記者',
+  '记者',
+  '記者',
+  '本报通讯员',
+  '责任编辑',
+  '責任編輯',
+  '责编',
+] as const satisfies readonly string[]
+
+/** What opens the part that names the paper it is from. */
+export const SOURCE_CUES = ['来源', '來源', '稿源', '稿件来源', '文章来源'] as const satisfies readonly string[]

@@ -28,10 +28,12 @@ export async function readHtml(file: InputFile): Promise<FileContents> {
   const article = chooseArticle(blocks, isMarked || !isFit ? [] : await findArticle(root), head)
   const text = wellFormed(article.paragraphs.join('\n\n'))
   if (text.trim() === '') throw noText(file.path, head.isFrameset)
+  // The paper that the page itself names is the one it was printed in; its head names the site.
+  const facts = { ...head.facts, ...(article.source === null ? {} : { publication: article.source }) }
   const messages: Message[] = article.isFound ? [] : [notFound(file)]
   return {
     pages: [{ origin: originOf(file, 'html'), bytes: file.bytes, text: { text, encoding } }],
-    facts: head.facts,
+    facts,
     messages,
   }
 }

@@ -27,17 +27,24 @@ describe('saved pages', () => {
     [
       'a system with tags of its own, in GBK',
       encodeLegacy(pages.FOUNDER, 'gb18030'),
-      ['带动配套企业17家', '晶圆厂试产良率超九成', '——月产能明年扩至4万片', '青禾日报 2024年07月03日', ...CHIP],
+      [
+        '晶圆厂试产良率超九成',
+        '带动配套企业17家',
+        '——月产能明年扩至4万片',
+        '青禾日报 2024年07月03日',
+        '本报记者 白简之',
+        ...CHIP,
+      ],
     ],
     [
       'tables in tables, in GBK',
       encodeLegacy(pages.TABLES, 'gb18030'),
-      ['晶圆厂试产良率超九成', '2024-07-03　记者　白简之', ...CHIP],
+      ['晶圆厂试产良率超九成', '2024-07-03', '记者　白简之', ...CHIP],
     ],
     [
       'a page of today',
       pages.MODERN,
-      ['晶圆厂试产良率超九成', '2024-07-03 08:11', ...CHIP, '工人在检查晶圆。周牧野 摄'],
+      ['晶圆厂试产良率超九成', '2024-07-03 08:11', '作者：白简之', ...CHIP, '工人在检查晶圆。周牧野 摄'],
     ],
     ['an account', pages.ACCOUNT, ['晶圆厂试产良率超九成', '青禾发布 2024-07-03 ', ...CHIP]],
     ['a properties comment', pages.PROPERTIES, ['晶圆厂试产良率超九成', '作者：白简之', ...CHIP]],
@@ -85,7 +92,7 @@ describe('what a page says of itself', () => {
     [
       'meta properties and the address it was saved from',
       pages.MODERN,
-      { date: '2024-07-03', publication: '青禾新闻网', url: 'https://news.example.org/a/1024.html' },
+      { date: '2024-07-03', publication: '青禾日报', url: 'https://news.example.org/a/1024.html' },
     ],
     ['a properties comment', pages.PROPERTIES, { date: '2024-07-03' }],
     ['linked data', pages.ENGLISH, { date: '2024-07-03', publication: 'Greenfield Courier' }],
