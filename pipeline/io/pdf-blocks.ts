@@ -25,6 +25,8 @@ const SAME_SIZE = 1.13
 /** Lines of one run are at most this far apart, in font sizes. */
 const FARTHEST = 2.1
 const OVERLAP = 0.2
+/** No column is narrower, in font sizes. */
+const SHORTEST = 6
 /** A line begins at most this far, in font sizes, from where the one above it begins, or has the same middle. */
 const INDENTS = 3.5
 const SAME_MIDDLE = 1
@@ -106,10 +108,11 @@ function rowsOf(lines: readonly PrintedLine[]): PrintedLine[][] {
   return rows
 }
 
-/** The share of the narrower line that stands below or above the other. */
+/** The share of the narrower line that stands below or above the other; a short line counts as it would if it went on. */
 function overlapOf(a: PrintedLine, b: PrintedLine): number {
-  const width = Math.min(a.end - a.start, b.end - b.start)
-  return (Math.min(a.end, b.end) - Math.max(a.start, b.start)) / Math.max(width, 1)
+  const [aEnd, bEnd] = [a, b].map(({ start, end, size }) => Math.max(end, start + SHORTEST * size)) as [number, number]
+  const width = Math.min(aEnd - a.start, bEnd - b.start)
+  return (Math.min(aEnd, bEnd) - Math.max(a.start, b.start)) / Math.max(width, 1)
 }
 
 function goesOn(above: PrintedLine, below: PrintedLine): boolean {

@@ -28,11 +28,19 @@ export const DESCENT = 0.12
 const SAME_BASE = 0.35
 /** Sizes that differ by less than this factor are set as one text. */
 const SAME_SIZE = 1.35
-/** Narrower gaps, in font sizes, are no gutters; wider ones always part a line. */
-const NARROWEST_GUTTER = 0.5
+/** Gaps, in font sizes: within a word, beyond the usual word space, and narrow ones. */
+const WITHIN_WORD = 0.2
 const WIDEST_SPACE = 1.7
-/** How far above and below, in font sizes, the text must keep a gutter free. */
-const GUTTER_REACH = 3.2
+const NARROW = 0.5
+/** How far above and below, in font sizes, it is looked whether a gap goes on; how often text may run over it. */
+const REACH = 9
+const MOST_COVERED = 0.25
+/** Places of a gap are so many font sizes apart, and no more than that. */
+const PLACES = 0.3
+const MOST_PLACES = 60
+/** Lines that must keep a gap free, and those that must if it is narrow. */
+const FEWEST_FREE = 1
+const FEWEST_FREE_OF_NARROW = 4
 /** Gaps from which letters and digits stand apart, and from which anything does. */
 const WORD_SPACE = 0.16
 const WIDE_SPACE = 0.6
@@ -56,14 +64,9 @@ export function cleanMarks(items: readonly Mark[]): Mark[] {
 
 /** Puts marks together to lines; what stands in two columns is two lines. */
 export function readPrintedLines(marks: readonly Mark[]): readonly PrintedLine[] {
-  const rows = rowsOf(marks).map((row) => joinMarks(row, (gap, size) => gap <= NARROWEST_GUTTER * size))
+  const rows = rowsOf(marks).map((row) => joinMarks(row, (gap, size) => gap <= WITHIN_WORD * size))
   const bases = rows.map((row) => row[0]?.base ?? 0)
-  return rows.flatMap((row, at) =>
-    joinMarks(row, (gap, size, from, to) => {
-      if (gap > WIDEST_SPACE * size) return false
-      return !isGutter(rows, bases, at, (from + to) / 2, size)
-    }),
-  )
+  return rows.flatMap((row, at) => joinMarks(row, (_gap, size, from, to) => !isGutter(rows, bases, at, size, from, to)))
 }
 
 /** Marks on one baseline, in the order of the baselines. */
@@ -116,21 +119,47 @@ function join(left: Mark, right: Mark): Mark {
   }
 }
 
-/** True where no text of this size runs over the place in the lines above and below: a word space is covered by some. */
-function isGutter(rows: readonly Mark[][], bases: readonly number[], at: number, place: number, size: number): boolean {
-  const base = bases[at] ?? 0
-  const covers = (row: readonly Mark[] | undefined) =>
-    row?.some(
-      (mark) => mark.start < place && mark.end > place && mark.size < size * SAME_SIZE && mark.size > size / SAME_SIZE,
-    ) === true
-  let seen = 0
+/**
+ * True where the lines above and below keep some place of the gap free: a word space is covered by most of them. Marks may hang into a gutter,
+ * and lines be indented beside it, so that not every place of it need be free.
+ */
+function isGutter(
+  rows: readonly Mark[][],
+  bases: readonly number[],
+  at: number,
+  size: number,
+  from: number,
+  to: number,
+): boolean {
+  const wide = to - from > WIDEST_SPACE * size
+  const least = wide ? 0 : to - from < NARROW * size ? FEWEST_FREE_OF_NARROW : FEWEST_FREE
+  // A short last line may leave half its column free before the gutter comes.
+  const count = Math.min(MOST_PLACES, Math.ceil((to - from) / (PLACES * size)))
+  const places = Array.from({ length: count }, (_, i) => from + ((i + 0.5) / count) * (to - from))
+  return places.some((place) => {
+    const { covered, free } = countCovered(rows, bases, at, size, place)
+    return free >= least && covered <= MOST_COVERED * (covered + free)
+  })
+}
+
+/** Lines around a row that text of this size covers at a place, and those that it only comes near. */
+function countCovered(rows: readonly Mark[][], bases: readonly number[], at: number, size: number, place: number) {
+  let covered = 0
+  let free = 0
   for (const step of [-1, 1]) {
-    for (let i = at + step; Math.abs((bases[i] ?? Infinity) - base) <= GUTTER_REACH * size; i += step) {
-      if (covers(rows[i])) return false
-      seen += 1
+    for (let i = at + step; Math.abs((bases[i] ?? Infinity) - (bases[at] ?? 0)) <= REACH * size; i += step) {
+      const near = (rows[i] ?? []).filter(
+        (mark) =>
+          mark.size < size * SAME_SIZE &&
+          mark.size > size / SAME_SIZE &&
+          mark.start < place + 4 * size &&
+          mark.end > place - 4 * size,
+      )
+      if (near.some((mark) => mark.start < place && mark.end > place)) covered += 1
+      else if (near.length > 0) free += 1
     }
   }
-  return seen > 0
+  return { covered, free }
 }
 
 /** How an item lies in reading coordinates, and how a box there lies on the page. */

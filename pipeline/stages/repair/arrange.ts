@@ -87,7 +87,10 @@ function followerOf(
 }
 
 /** Joins linked pieces into one group; what stood between them (captions, furniture) follows the joined paragraph. */
-function joinLinked(order: readonly RolePiece[], byTail: ReadonlyMap<RolePiece, ArrangedSeam>): readonly Group[] {
+export function joinLinked(
+  order: readonly RolePiece[],
+  byTail: ReadonlyMap<RolePiece, ArrangedSeam>,
+): readonly Group[] {
   const groups: Group[] = []
   const taken = new Set<RolePiece>()
   for (const piece of order) {

@@ -8,6 +8,7 @@ import { joinJumps } from './jumps.ts'
 import { findArrangement } from './layout.ts'
 import { probabilityOf } from './log-odds.ts'
 import { createSuccession, type MoveReason, noteMoves } from './moves.ts'
+import { arrangeOnPaper, placedPieces, rolesOnPaper } from './paper/index.ts'
 import { type RolePiece, readPieces } from './piece.ts'
 import { assignRoles } from './roles.ts'
 import { placeRulings } from './ruled-places.ts'
@@ -33,14 +34,16 @@ export function createRepair(options: RepairOptions = {}): Stage<NormalisedIssue
     name: 'repair',
     run: async (issue) => {
       const { meta, messages } = completeMeta(issue)
-      const perPage: (readonly (readonly Group[])[])[] = []
+      const perPage: ArrangedPage[] = []
       for (const [index, page] of issue.pages.entries()) {
-        const pieces = assignRoles(page, readPieces(page, index))
+        const byText = assignRoles(page, readPieces(page, index))
+        const placed = placedPieces(byText)
+        const pieces = placed && mode !== 'off' ? rolesOnPaper(placed) : byText
         perPage.push(arrangePage(pieces, mode, seams && mode !== 'off' ? await readVectors(pieces, seams) : null))
       }
-      const perPageSegments = perPage.map((parts) => parts.flatMap((groups) => segment(groups, parts.length > 1)))
+      const perPageSegments = perPage.map(({ parts, apart }) => parts.flatMap((groups) => segment(groups, apart)))
       const segments = mode === 'full' ? joinJumps(issue.pages, perPageSegments) : perPageSegments.flat()
-      const asPrinted = perPage.flat(2).flatMap(({ pieces }) => pieces)
+      const asPrinted = perPage.flatMap(({ parts }) => parts.flat()).flatMap(({ pieces }) => pieces)
       asPrinted.sort((a, b) => a.pageIndex - b.pageIndex || a.index - b.index)
       // A person's word holds in every mode: it is no guess of ours.
       const ruled = issue.rulings?.length
@@ -58,14 +61,19 @@ export function createRepair(options: RepairOptions = {}): Stage<NormalisedIssue
   }
 }
 
-function arrangePage(
-  pieces: readonly RolePiece[],
-  mode: RepairMode,
-  model: PieceVectors | null,
-): readonly (readonly Group[])[] {
-  if (mode === 'off') return [pieces.map(alone)]
-  const arranged = arrangeArticles(pieces, model)
-  return mode === 'full' ? arranged : [keepNeighbours(pieces, arranged.flat())]
+/** A page's paragraphs in reading order. */
+interface ArrangedPage {
+  readonly parts: readonly (readonly Group[])[]
+  /** Each part is known to be one article. */
+  readonly apart: boolean
+}
+
+function arrangePage(pieces: readonly RolePiece[], mode: RepairMode, model: PieceVectors | null): ArrangedPage {
+  if (mode === 'off') return { parts: [pieces.map(alone)], apart: false }
+  const placed = placedPieces(pieces)
+  const parts = placed ? arrangeOnPaper(placed, createSeamScorer(placed, model)) : arrangeArticles(pieces, model)
+  if (mode === 'full') return { parts, apart: placed !== null || parts.length > 1 }
+  return { parts: [keepNeighbours(pieces, parts.flat())], apart: false }
 }
 
 const alone = (piece: RolePiece): Group => ({ pieces: [piece], seams: [] })

@@ -1,6 +1,7 @@
 import type { NormalisedPage, Span } from '../../document/index.ts'
 import { foldText } from '../fold/index.ts'
 import { widthOf } from '../normalise/characters.ts'
+import { type Place, placeOf } from './paper/place.ts'
 
 /** A block as repair sees it: its text, and what its edges say. */
 export interface Piece {
@@ -23,6 +24,8 @@ export interface Piece {
   readonly closed: boolean
   /** Short enough for a heading and not running text. */
   readonly short: boolean
+  /** Where it stands on paper, if the page's layout is known. */
+  readonly place?: Place
 }
 
 /** What a piece is by itself, before its place among the others is known. */
@@ -60,6 +63,7 @@ export function readPieces(page: NormalisedPage, pageIndex: number): readonly Pi
       lines: block.lines,
       closed: isClosed(text.slice(-40)),
       short: width <= WIDEST_HEADING,
+      ...(block.printed && page.layout ? { place: placeOf(block.printed, page.layout) } : {}),
     }
     rawEnd = rawStart
     return piece

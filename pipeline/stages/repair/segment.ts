@@ -13,7 +13,9 @@ export interface Paragraphed {
 /** The paragraphs of one article, in reading order. */
 export type Segment = readonly Paragraphed[]
 
-const END_MARK = /[（(](?:完|记者[^（）()]{2,30}|据[^（）()]{2,20}报?|本报综合|来源[^（）()]{2,20})[）)]$|■$|□$/
+export const END_MARK = /[（(](?:完|记者[^（）()]{2,30}|据[^（）()]{2,20}报?|本报综合|来源[^（）()]{2,20})[）)]$|■$|□$/
+/** A title is this many times as large as the kicker above it. */
+const LARGER = 1.15
 /** A line under a subhead that sums the section up, in one sentence. */
 const WIDEST_DECK = 32
 const ONE_SENTENCE = /^[^。！？；]{4,}。$/
@@ -72,7 +74,15 @@ function kindOf(groups: readonly Group[], index: number, open: OpenArticle): Par
 
 function kindOfHeading(groups: readonly Group[], index: number, open: OpenArticle): ParagraphKind {
   if (open.titled || open.body !== null) return 'subhead'
+  if (isSmallerThanNext(groups, index)) return 'kicker'
   return isKicker(textOf(groups[index])) && roleOf(groups[index + 1]) === 'heading' ? 'kicker' : 'title'
+}
+
+/** Of the headings above a text the largest is the title, where their sizes are known. */
+function isSmallerThanNext(groups: readonly Group[], index: number): boolean {
+  const own = groups[index]?.pieces[0]?.place?.size
+  const next = groups[index + 1]?.pieces[0]?.place?.size
+  return own !== undefined && next !== undefined && roleOf(groups[index + 1]) === 'heading' && next > LARGER * own
 }
 
 function isDeck(groups: readonly Group[], index: number, open: OpenArticle): boolean {
