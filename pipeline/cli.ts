@@ -11,12 +11,13 @@ import { addQuantities } from './cli/commands/quantities.ts'
 import { addRepairs } from './cli/commands/repairs.ts'
 import { addReport } from './cli/commands/report.ts'
 import { addRun } from './cli/commands/run.ts'
+import { addWatch } from './cli/commands/watch.ts'
 
 // The program and its exit codes. Each command's arguments stand in `cli/commands/`; what it does is loaded when the
 // command is called, so that `--help` answers at once.
 
 /** Commands that are run for the files they write, whoever watches. */
-const WRITES_FILES: ReadonlySet<string> = new Set(['run'])
+const WRITES_FILES: ReadonlySet<string> = new Set(['run', 'watch'])
 
 const facts = packageFacts()
 
@@ -40,6 +41,7 @@ Exit codes: 0 complete, 2 partial (some inputs are in dead-letter.jsonl), 1 fail
   )
 
 addRun(program, facts.version)
+addWatch(program, facts.version)
 addQuantities(program)
 addEntities(program)
 addExplain(program)

@@ -153,8 +153,8 @@ export function warningRecord(message: Message, issueId: string | null): Warning
 }
 
 export function statusOf({ processed, unchanged, dead_letters }: ThisRun): RunStatus {
-  if (processed + unchanged === 0) return 'failed'
-  return dead_letters === 0 ? 'complete' : 'partial'
+  if (dead_letters === 0) return 'complete'
+  return processed + unchanged === 0 ? 'failed' : 'partial'
 }
 
 /**

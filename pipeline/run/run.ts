@@ -78,6 +78,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal
   readonly stdin?: ByteSource
   readonly corrector?: Corrector
+  /** False for an issue that is still being written: it is left for a later run. Asked only of what would be read. */
+  readonly isComplete?: (planned: PlannedIssue) => Promise<boolean>
   readonly onEvent?: (event: RunEvent) => void
 }
 
@@ -140,6 +142,8 @@ interface RunState extends Run {
   readonly emit: (event: RunEvent) => void
   /** Finished issues that go because their input is gone. */
   readonly pruned: ReadonlySet<string>
+  /** Issues that are still being written. */
+  readonly held: Set<string>
   readonly keys: Map<string, string>
   readonly processed: Map<string, { readonly date: string | null; readonly folder: string }>
   readonly letters: DeadLetter[]
@@ -168,6 +172,7 @@ async function startRun(run: Run): Promise<RunState> {
     signal: options.signal ?? new AbortController().signal,
     emit: options.onEvent ?? (() => {}),
     pruned: left.pruned,
+    held: new Set(),
     keys: new Map(),
     processed: new Map(),
     letters: [],
@@ -203,7 +208,7 @@ async function processPlan(run: RunState): Promise<void> {
   })
   for await (const outcome of outcomes) await takeOutcome(run, outcome)
   const { processed, unchanged, dead_letters } = progress
-  const inputs = plan.entries.length
+  const inputs = plan.entries.length - run.held.size
   if (inputs !== processed + unchanged + dead_letters) {
     throw new Error(
       `${inputs} inputs went in, but ${processed + unchanged} issues and ${dead_letters} dead letters came out`,
@@ -235,6 +240,10 @@ async function readUnlessKnown(run: RunState, planned: PlannedIssue) {
       }
     }
   }
+  if (options.isComplete !== undefined && !(await options.isComplete(planned))) {
+    run.held.add(issueId)
+    return null
+  }
   const raw = await readIssue(planned, options.stdin)
   // What can only be read once is named by what came of it.
   if (hashes === null) run.keys.set(issueId, raw.pages.map(({ origin }) => origin.sha256).join(' '))
@@ -254,6 +263,7 @@ async function takeOutcome(run: RunState, outcome: Outcome<IssueDigest>): Promis
   const { issueId } = planned
   run.keys.delete(issueId)
   if (outcome.kind === 'known') {
+    if (run.held.has(issueId)) return
     if (run.processed.has(issueId)) progress.processed += 1
     else progress.unchanged += 1
     emit({ kind: 'unchanged', issueId, progress })
@@ -355,7 +365,7 @@ function movedIssues(run: RunState, planned: readonly PlannedIssue[]): RunOutcom
   const moved = new Map<string, { path: string; input: string }>()
   for (const issue of planned) {
     const finished = run.index.issues.get(issue.issueId)
-    if (finished === undefined || run.processed.has(issue.issueId)) continue
+    if (finished === undefined || run.processed.has(issue.issueId) || run.held.has(issue.issueId)) continue
     if (run.letters.some(({ issue_id }) => issue_id === issue.issueId)) continue
     if (placeOf(run.options.output, finished) === resolve(issue.path)) continue
     moved.set(issue.issueId, { path: issue.path, input: run.digest.inputOf(issue) })

@@ -3,12 +3,9 @@ import { REPAIR_MODES } from '../../document/index.ts'
 import type { RunFlags } from '../run-options.ts'
 import { givenFlags } from './given-flags.ts'
 
-/** `broadsheet run`: its arguments; what it does is loaded when it is called. */
-export function addRun(program: Command, version: string): void {
-  program
-    .command('run')
-    .description('read new and changed issues, repair their text, extract claims and quotes, and write the tables')
-    .argument('[inputs...]', 'files, folders, or - for standard input (default: raw)')
+/** What `run` and `watch` are told alike. */
+export function addRunOptions(command: Command): Command {
+  return command
     .option('-o, --output <folder>', 'where the tables are written', 'output')
     .option('--date <YYYY-MM-DD>', 'date of all issues; wins over sidecars and names')
     .option('--publication <name>', 'the paper; wins over sidecars')
@@ -30,16 +27,25 @@ export function addRun(program: Command, version: string): void {
       'another entity model: a transformers.js folder, or a Hub id (owner/name) to download',
     )
     .option('--speakers <register.jsonl>', 'register of speakers: read first, matched, and exchanged whole at the end')
-    .option('--force', 'read every issue again, finished or not')
     .option('--prune', 'remove the rows of issues whose input is gone from the folders given')
     .option('--corrections <corrections.jsonl>', 'what people have ruled about rows and seams, applied to them')
     .option('--parquet', 'every table as Parquet too')
     .option('--no-bom', 'CSV without the byte order mark that Excel needs')
     .option('--config <file>', 'configuration file (default: broadsheet.config.{ts,js,mjs,json} here, if there is one)')
     .option('--no-config', 'no configuration file')
-    .option('--print-config', 'show what would hold and who says so, and do nothing')
     .option('--quiet', 'errors only')
     .option('--json', 'logs as JSON, one object a line, on standard error')
+}
+
+/** `broadsheet run`: its arguments; what it does is loaded when it is called. */
+export function addRun(program: Command, version: string): void {
+  const command = program
+    .command('run')
+    .description('read new and changed issues, repair their text, extract claims and quotes, and write the tables')
+    .argument('[inputs...]', 'files, folders, or - for standard input (default: raw)')
+  addRunOptions(command)
+    .option('--force', 'read every issue again, finished or not')
+    .option('--print-config', 'show what would hold and who says so, and do nothing')
     .addHelpText(
       'after',
       `
@@ -63,7 +69,7 @@ Examples:
   $ broadsheet run --print-config                   what flags and broadsheet.config.* come to
   $ broadsheet run --json --quiet 2>errors.jsonl`,
     )
-    .action(async (inputs: string[], _options: object, command: Command) => {
+    .action(async (inputs: string[]) => {
       const { runCommand } = await import('../run-command.ts')
       process.exitCode = await runCommand(inputs, givenFlags<RunFlags>(command), version)
     })
