@@ -4,7 +4,7 @@ import { isGzipped, stemOf } from './formats.ts'
 import { type MetaOverrides, type PlannedIssue, type RefusedInput, settleMeta } from './identify.ts'
 import { type InputFormat, originOf } from './input-format.ts'
 import { type LineRecord, parseLine } from './jsonl-record.ts'
-import { createRangeReader } from './sequential.ts'
+import { createRangeReader, type RangeReader } from './sequential.ts'
 import { type LanguageField, languageField, type Sidecar } from './sidecar.ts'
 import { gunzipped, type Source } from './source.ts'
 
@@ -49,17 +49,22 @@ export async function* listLines(
     if (!(record instanceof PipelineError)) {
       issues += 1
       const issueId = record.id ?? numbered
-      const part = { path, size: line.end - line.start, packed: false }
-      const open = async function* () {
-        yield await readRange(line.start, line.end)
-      }
-      yield planLine({ ...part, open }, issueId, item.name, record, sidecar, overrides)
+      const lineSource = sourceOf(path, readRange, line.start, line.end)
+      yield planLine(lineSource, issueId, item.name, record, sidecar, overrides)
     } else {
       bad += 1
       if (bad <= MAX_BAD_LINES) yield refused(numbered, path, record)
     }
   }
   if (bad > MAX_BAD_LINES) yield refused(stemOf(item.name), item.path, moreBad(item.path, bad - MAX_BAD_LINES))
+}
+
+/** A function of its own: what it returns must not keep the line's bytes. */
+function sourceOf(path: string, readRange: RangeReader, start: number, end: number): Source {
+  const open = async function* () {
+    yield await readRange(start, end)
+  }
+  return { path, size: end - start, packed: false, open }
 }
 
 function planLine(
