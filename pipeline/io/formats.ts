@@ -13,7 +13,13 @@ const html: InputFormat = {
   read: async (file) => (await import('./html/read-html.ts')).readHtml(file),
 }
 
-const FORMATS: readonly InputFormat[] = [plainText, html]
+const webArchive: InputFormat = {
+  name: 'html',
+  extensions: ['.mhtml', '.mht'],
+  read: async (file) => (await import('./html/read-html.ts')).readWebArchive(file),
+}
+
+const FORMATS: readonly InputFormat[] = [plainText, html, webArchive]
 
 /** What standard input is read as: it has no name to tell by. */
 export const STDIN_FORMAT = plainText

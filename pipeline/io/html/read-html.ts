@@ -5,6 +5,7 @@ import { chooseArticle } from './article.ts'
 import { type HtmlBlock, readBlocks } from './blocks.ts'
 import { decodeHtml } from './charset.ts'
 import { readFacts } from './facts.ts'
+import { htmlPartOf } from './mhtml.ts'
 import { type HtmlNode, parseHtml } from './tree.ts'
 
 /** The library looks at everything inside everything: what is larger or nested deeper is not given to it. */
@@ -14,11 +15,12 @@ const MAX_DEPTH = 200
 /**
  * Takes the article out of a saved web page: a blank line between paragraphs, the title first.
  *
+ * @param page - the page's own bytes, where the file holds more than it.
  * @throws PipelineError INPUT_NO_TEXT - when the page shows none: its text is in other files, in pictures, or made by scripts.
  * @throws PipelineError DECODE_BINARY, DECODE_UNDECODABLE, INPUT_TOO_LARGE
  */
-export async function readHtml(file: InputFile): Promise<FileContents> {
-  const { text: html, encoding } = decodeHtml(file.bytes, file.path)
+export async function readHtml(file: InputFile, page: Uint8Array = file.bytes): Promise<FileContents> {
+  const { text: html, encoding } = decodeHtml(page, file.path)
   const root = await parseHtml(html, file.path)
   const head = readFacts(root)
   const { blocks, depth } = readBlocks(root)
@@ -36,6 +38,11 @@ export async function readHtml(file: InputFile): Promise<FileContents> {
     facts,
     messages,
   }
+}
+
+/** The same for a page that was saved in one file with all that belongs to it. */
+export async function readWebArchive(file: InputFile): Promise<FileContents> {
+  return readHtml(file, htmlPartOf(file.bytes, file.path))
 }
 
 /**

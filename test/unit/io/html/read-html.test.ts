@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readHtml } from '../../../../pipeline/io/html/read-html.ts'
+import { readHtml, readWebArchive } from '../../../../pipeline/io/html/read-html.ts'
 import { encodeLegacy } from '../../../support/encode-legacy.ts'
 import * as pages from './saved-pages.ts'
 
@@ -173,5 +173,35 @@ describe('pages without an article', () => {
     ['an element of a million classes', `<p class="${'a '.repeat(500_000)}">x`, 'INPUT_DAMAGED'],
   ])('%s: refused', async (_case, html, code) => {
     await expect(read(html)).rejects.toMatchObject({ code })
+  })
+})
+
+describe('a web archive', () => {
+  const HEAD =
+    'From: <Saved by a browser>\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="--=_1"\r\n\r\n'
+  const part = (type: string, transfer: string, body: string) =>
+    `----=_1\r\nContent-Type: ${type}\r\nContent-Transfer-Encoding: ${transfer}\r\n\r\n${body}\r\n`
+  const readArchive = async (text: string) => {
+    const file = { name: 'a.mhtml', path: 'a.mhtml', bytes: Buffer.from(text) }
+    return (await readWebArchive(file)).pages[0]
+  }
+
+  it.each([
+    ['quoted-printable', '<p>=E6=B5=B7=E6=B9=BE=\r\n=3D1</p>'],
+    ['base64', Buffer.from('<p>海湾=1</p>').toString('base64')],
+    ['8bit', '<p>海湾=1</p>'],
+  ])('in %s: its page is read, its pictures are not', async (transfer, body) => {
+    const archive = `${HEAD}${part('image/png', 'base64', 'AAAA')}${part('text/html', transfer, body)}----=_1--`
+    expect(await readArchive(archive)).toMatchObject({
+      text: { text: '海湾=1' },
+      origin: { byteLength: archive.length + (transfer === '8bit' ? 4 : 0) },
+    })
+  })
+
+  it('without a page: a dead letter', async () => {
+    await expect(readArchive(`${HEAD}${part('image/png', 'base64', 'AAAA')}`)).rejects.toMatchObject({
+      code: 'INPUT_NO_TEXT',
+    })
+    await expect(readArchive('no archive')).rejects.toMatchObject({ code: 'INPUT_NO_TEXT' })
   })
 })
