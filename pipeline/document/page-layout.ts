@@ -20,8 +20,8 @@ export interface PrintedBlock {
   readonly lines: number
   /** Its first line begins further in than the column. */
   readonly indented: boolean
-  /** Its last line goes to the column's end. */
-  readonly full: boolean
+  /** How far before the column's end its last line stops; negative where marks hang over. */
+  readonly room: number
 }
 
 /** Where the text of a page stands on paper: known of PDF pages, of no others. */

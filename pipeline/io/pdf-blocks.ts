@@ -18,7 +18,7 @@ export interface ReadingBlock {
   readonly columnBottom: number
   readonly size: number
   readonly indented: boolean
-  readonly full: boolean
+  readonly room: number
 }
 
 const SAME_SIZE = 1.13
@@ -38,13 +38,15 @@ const MOST_INDENT = 4.5
 /** What a line may lack, in font sizes, and still be full: a mark that was moved to the next. */
 const SLACK = 1.2
 const PLAINLY_SHORT = 2.6
+const SHORT_SHARE = 0.25
 /** Lines this many times further apart than usual part paragraphs. */
 const PARTED = 1.3
 /** Text this many times as large as most of the page is no running text. */
 const DISPLAY = 1.2
 
 const SENTENCE_END = /[。！？!?….][”’」』）)"']{0,2}$/
-const WORD = /^[\p{Script=Latin}\p{N}]{1,30}/u
+/** What stands first on a line and is not broken. */
+const WORD = /^[^\s\p{Script=Han}]{1,30}/u
 
 interface Run {
   readonly lines: PrintedLine[]
@@ -171,7 +173,7 @@ function blocksOf(run: Run, body: number): readonly ReadingBlock[] {
     columnBottom,
     size,
     indented: isIndented(run, lines[0]),
-    full: run.end - (lines.at(-1)?.end ?? 0) <= SLACK * size,
+    room: run.end - (lines.at(-1)?.end ?? 0),
   }))
 }
 
@@ -194,5 +196,7 @@ function opensParagraph(run: Run, before: PrintedLine, line: PrintedLine, leadin
   // Two indented lines in a row are two paragraphs if the first was left short, else a quotation set in.
   const word = (WORD.exec(line.text.trimStart())?.[0].length ?? 0) / 2
   const short = roomLeft > Math.max(SLACK, word + 0.5)
-  return short && (SENTENCE_END.test(before.text.trimEnd()) || roomLeft > Math.max(PLAINLY_SHORT, word + SLACK))
+  if (short && SENTENCE_END.test(before.text.trimEnd())) return true
+  // A heading in the size of the text, not a line that justifying left alone.
+  return roomLeft > Math.max(PLAINLY_SHORT, word + SLACK) && before.end < run.end - SHORT_SHARE * (run.end - run.start)
 }

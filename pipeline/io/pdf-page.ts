@@ -94,8 +94,15 @@ function createWriter(): Writer {
     if (block.indented) append(HAN.test(printed[0] ?? '') ? INDENT : LATIN_INDENT)
     const span = { start: at, end: at + printed.join('\n').length }
     append(printed.join('\n'))
-    const { size, indented, full } = block
-    blocks.push({ span, ...boxesOf(block, frame), size: rounded(size), lines: printed.length, indented, full })
+    const { size, indented, room } = block
+    blocks.push({
+      span,
+      ...boxesOf(block, frame),
+      size: rounded(size),
+      lines: printed.length,
+      indented,
+      room: rounded(room),
+    })
   }
   return { write, text: () => `${texts.join('')}\n`, blocks }
 }

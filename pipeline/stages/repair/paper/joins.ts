@@ -10,18 +10,18 @@ import type { PlacedPiece, Sheet } from './sheet.ts'
 
 /** On a page whose paragraphs are indented: a head that is, and one that is not. */
 const INDENTED_HEAD = -6
-const FLUSH_HEAD = 3
-/** The tail's last line goes to the column's end, or stops before. */
+const FLUSH_HEAD = 3.5
+/** What begins the head had no room on the tail's last line, or it had. */
 const FULL_LINE = 0.8
 const SHORT_LINE = -4
 /** The tail stops without an end, or with one. */
 const OPEN_TAIL = 2.5
-const CLOSED_TAIL = -2
+const CLOSED_TAIL = -1
 /** Right below in the same column, yet set apart from it. */
 const SET_APART = -1.5
 /** How much the words say, and at most. */
 const WORDS = 0.6
-const MOST_WORDS = 3.5
+const MOST_WORDS = 2
 const MIDWAY = 0.3
 
 /** One piece after another, as read off paper and words together. */
@@ -35,7 +35,7 @@ export interface Junction {
 
 export function readJunction(sheet: Sheet, tail: PlacedPiece, head: PlacedPiece, scoreSeam: SeamScorer): Junction {
   const seam = scoreSeam(tail, head)
-  const { full } = tail.place
+  const full = isFull(tail, head)
   const print =
     (sheet.indents ? (head.place.indented ? INDENTED_HEAD : FLUSH_HEAD) : 0) + (full ? FULL_LINE : SHORT_LINE)
   const apart = isRightBelow(tail, head) ? SET_APART : 0
@@ -62,12 +62,23 @@ function followsOf(sheet: Sheet, tail: PlacedPiece, head: PlacedPiece, seam: Sea
     seam.logOdds +
     MIDWAY * seam.midway +
     (tail.closed ? CLOSED_REST : 0) +
-    (tail.place.full ? 0 : SHORT_LINE) +
+    (isFull(tail, head) ? 0 : SHORT_LINE) +
     (sheet.indents && head.place.indented ? INDENTED_HEAD : 0)
   const end = tail.role === 'heading' ? 'heading' : tail.closed ? 'end' : 'nothing'
   const flush = sheet.indents && !head.place.indented && head.role === 'running' && tail.role === 'running'
   const paragraph = PARAGRAPH_AFTER[end] + NEXT * seam.next + (flush ? FLUSH_PARAGRAPH : 0)
   return clamp(addLogs(rest, paragraph), MOST)
+}
+
+const WORD = /^[^\s\p{Script=Han}]{1,30}/u
+/** Letters are half as wide as high, and a mark may have been moved to the next line. */
+const LETTER = 0.5
+const SLACK = 0.3
+
+/** True where the first character or word of the head had no room behind the tail. */
+function isFull({ place }: PlacedPiece, head: PlacedPiece): boolean {
+  const word = (WORD.exec(head.text)?.[0].length ?? 0) * LETTER
+  return place.room <= (Math.max(1, word) + SLACK) * place.size
 }
 
 function isRightBelow({ place: tail }: PlacedPiece, { place: head }: PlacedPiece): boolean {

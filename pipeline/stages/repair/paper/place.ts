@@ -15,8 +15,8 @@ export interface Place {
   readonly size: number
   readonly lines: number
   readonly indented: boolean
-  /** Its last line goes to the column's end. */
-  readonly full: boolean
+  /** How far before the column's end its last line stops. */
+  readonly room: number
   /** It stands at the paper's very edge, above or below. */
   readonly edge: boolean
 }
@@ -30,10 +30,10 @@ export function placeOf(printed: PrintedBlock, { width, height, writing }: PageL
     writing === 'vertical'
       ? { start: top, end: bottom, top: width - right, bottom: width - left }
       : { start: left, end: right, top, bottom }
-  const { box, column, size, lines, indented, full } = printed
+  const { box, column, size, lines, indented, room } = printed
   const { start: columnStart, end: columnEnd } = turn(column)
   const edge = box.bottom < UPPER_EDGE * height || box.top > LOWER_EDGE * height
-  return { ...turn(box), columnStart, columnEnd, size, lines, indented, full, edge }
+  return { ...turn(box), columnStart, columnEnd, size, lines, indented, room, edge }
 }
 
 /** The share of the narrower of two that stands above or below the other. */

@@ -13,6 +13,8 @@ const MOST_HEADING_LINES = 4
 const MOST_CAPTION_LINES = 6
 /** No heading in the size of the text has so many lines. */
 const TEXT_LINES = 3
+/** A line that stops no further before its column's end, in font sizes, is full. */
+const FULL = 1.2
 /** The page's name stands at least so many of its font sizes above the rest. */
 const FOLIO_GAP = 2
 
@@ -64,8 +66,9 @@ function beside({ pieces }: Sheet, piece: PlacedPiece): number {
 function isFragment(sheet: Sheet, piece: PlacedPiece): boolean {
   const { place } = piece
   if (place.lines >= TEXT_LINES) return true
+  const full = place.room <= FULL * place.size
   const flush = place.start - place.columnStart < 0.5 * place.size
-  if (place.full && (flush || place.indented) && neighbourOf(sheet, piece, 'below') === null) return true
+  if (full && (flush || place.indented) && neighbourOf(sheet, piece, 'below') === null) return true
   // Above an indented paragraph at a column's head, set from edge to edge.
-  return place.full && flush && neighbourOf(sheet, piece, 'above') === null && place.lines > 1
+  return full && flush && neighbourOf(sheet, piece, 'above') === null && place.lines > 1
 }
