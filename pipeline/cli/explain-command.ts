@@ -1,8 +1,10 @@
 import { basename, isAbsolute, join, relative } from 'node:path'
+import { recordedCorrections } from '../corrections/index.ts'
 import { createPipeline, createTextStages, PipelineError, type RawIssue } from '../index.ts'
 import { folderName, planInputs, readIssue, SHARDS_FOLDER, STDIN, settleOutput } from '../io/index.ts'
 import { type IssueRecord, type ModelRecord, readRecord, readReport } from '../run/index.ts'
 import type { RepairRow } from '../schema/index.ts'
+import { correctionText, findCorrection } from './correction-lines.ts'
 import { explainRow } from './explanation.ts'
 import { writeText } from './lines.ts'
 import { findRow } from './row-search.ts'
@@ -21,12 +23,21 @@ interface ExplainFlags {
 export async function explainCommand(id: string, { output, model }: ExplainFlags): Promise<void> {
   await settleOutput(output)
   if ((await readReport(output)) === null) throw unreadable(output, `there is no run.json of a run in ${output}`)
+  const ruling = await findCorrection(output, id)
+  if (ruling?.action === 'reject' && ruling.outcome === 'applied') {
+    throw new PipelineError('ROW_NOT_FOUND', `${output} has no row ${id}: it was ${correctionText(ruling)}.`, {
+      path: output,
+    })
+  }
+  const ruled = ruling === null ? [] : [correctionText(ruling)]
   const row = await findRow(output, id)
   const record = await readIssueRecord(row.issueId, output)
-  const raw = await readIssueAgain(record, output)
+  const corrections = recordedCorrections(row.issueId, record.corrections ?? [])
+  const raw = { ...(await readIssueAgain(record, output)), rulings: corrections.rulings }
   if (row.kind === 'seam') {
     const decoded = await createTextStages().decode.run(raw)
-    await writeText(process.stdout, `${explainSeam(row.cells as unknown as RepairRow, decoded, raw).join('\n')}\n`)
+    const lines = [...explainSeam(row.cells as unknown as RepairRow, decoded, raw), ...ruled]
+    await writeText(process.stdout, `${lines.join('\n')}\n`)
     return
   }
   const { repair } = record.config
@@ -34,7 +45,10 @@ export async function explainCommand(id: string, { output, model }: ExplainFlags
   try {
     const issue = await pipeline.process(raw)
     const notes = changesSince(record, pipeline.models)
-    await writeText(process.stdout, `${[...notes, ...explainRow(row, issue, raw)].join('\n')}\n`)
+    await writeText(
+      process.stdout,
+      `${[...notes, ...explainRow(row, issue, raw, { corrections, ruled })].join('\n')}\n`,
+    )
   } finally {
     await pipeline.dispose()
   }

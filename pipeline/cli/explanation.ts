@@ -5,6 +5,7 @@ import {
   splitSentences,
   type TraceStep,
 } from '../../extractors/index.ts'
+import { applyToRows, type IssueCorrections } from '../corrections/index.ts'
 import { type ExtractedIssue, issueRows, overlaps, type RawIssue, type Span, slice } from '../index.ts'
 import type { IssueRows } from '../schema/index.ts'
 import { checkLines, explainCheck } from './check-lines.ts'
@@ -17,11 +18,23 @@ type Subject = { readonly article: ExtractedArticle; readonly cells: object } & 
   | { readonly kind: 'quote'; readonly quote: Quote }
 )
 
+/** What people ruled of the row's issue, and of the row itself, in words. */
+interface Ruled {
+  readonly corrections: IssueCorrections
+  readonly ruled: readonly string[]
+}
+
 /** Tells how a row came about: what it says, rule by rule how, from which sentence, and from which bytes. */
-export function explainRow(row: FoundRow, issue: ExtractedIssue, raw: RawIssue): string[] {
-  const rows = issueRows(issue)
+export function explainRow(
+  row: FoundRow,
+  issue: ExtractedIssue,
+  raw: RawIssue,
+  { corrections, ruled }: Ruled,
+): string[] {
+  const found = issueRows(issue)
+  const { rows } = applyToRows(found, corrections, issue.ruled)
   if (row.kind === 'check') return explainCheck(row, rows)
-  const subject = findSubject(row, issue, rows)
+  const subject = findSubject(row, issue, found)
   if (subject === null) {
     return [`${row.id}: this version of Broadsheet does not find this row any more.`, ...cellLines(row.cells)]
   }
@@ -31,7 +44,9 @@ export function explainRow(row: FoundRow, issue: ExtractedIssue, raw: RawIssue):
   return [
     `${subject.kind} ${row.id}`,
     ...cellLines(row.cells),
-    ...differenceLines(row.cells, subject.cells),
+    ...ruled.map((line) => `  ${line}`),
+    ...editLines(subject.cells, correctedCells(row, rows) ?? subject.cells),
+    ...differenceLines(row.cells, correctedCells(row, rows) ?? subject.cells),
     '',
     ...placeLines(article, paragraphOf(subject), first),
     '',
@@ -42,6 +57,20 @@ export function explainRow(row: FoundRow, issue: ExtractedIssue, raw: RawIssue):
     '',
     ...originLines({ article, issue, raw }, article.paragraphs[paragraphOf(subject)], spans),
   ]
+}
+
+/** The row as the issue's corrections leave it. */
+function correctedCells({ kind, id }: FoundRow, rows: IssueRows): object | undefined {
+  if (kind === 'claim') return rows.claims.find(({ claim_id }) => claim_id === id)
+  return rows.quotes.find(({ quote_id }) => quote_id === id)
+}
+
+/** What the rules read where corrections of this row or of others made it say something else. */
+function editLines(read: object, corrected: object): string[] {
+  const now = new Map<string, unknown>(Object.entries(corrected))
+  return Object.entries(read)
+    .filter(([name, value]) => name !== 'review' && JSON.stringify(value) !== JSON.stringify(now.get(name)))
+    .map(([name, value]) => `  corrected: ${name} was read as ${JSON.stringify(value)}`)
 }
 
 /** Rows are in the order of the annotations, so the row with the id leads to its annotation. */
@@ -98,14 +127,13 @@ function cellLines(cells: Readonly<Record<string, unknown>>): string[] {
 /** Columns that hang on other issues, on the register or on what people ruled: one issue made again does not know them. */
 const SETTLED_AFTERWARDS: ReadonlySet<string> = new Set(['speaker_id', 'reprint_of', 'review'])
 
-/** Says where the row as written and the row as made now differ: the rules have changed since, or people edited the row. */
+/** Says where the row as written and the row as made now differ: the rules have changed since. */
 function differenceLines(written: object, now: object): string[] {
   const before = new Map<string, unknown>(Object.entries(written))
-  const why = before.get('review') === 'edited' ? 'the row was edited' : 'the rules have changed since the run'
   return Object.entries(now)
     .filter(([name]) => !SETTLED_AFTERWARDS.has(name))
     .filter(([name, value]) => JSON.stringify(before.get(name) ?? null) !== JSON.stringify(value ?? null))
-    .map(([name, value]) => `  note: ${name} is now ${JSON.stringify(value)}; ${why}`)
+    .map(([name, value]) => `  note: ${name} is now ${JSON.stringify(value)}; the rules have changed since the run`)
 }
 
 function placeLines(article: ExtractedArticle, index: number, span: Span): string[] {

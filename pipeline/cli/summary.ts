@@ -6,7 +6,7 @@ const ALARMS_SHOWN = 20
 
 /** The closing summary of a run, line by line: what it did, and what the folder holds now. */
 export function summaryLines(
-  { status, counts, this_run, duration_ms, config, warnings, alarms }: RunReport,
+  { status, counts, this_run, duration_ms, config, warnings, alarms, corrections }: RunReport,
   { output, written }: { readonly output: string; readonly written: boolean },
 ): string[] {
   const rows: readonly (readonly [string, number])[] = [
@@ -38,10 +38,17 @@ export function summaryLines(
   return [
     `${status} in ${formatDuration(duration_ms)}: ${done.join(', ')}${written ? ` → ${output}, which holds` : ''}`,
     ...(written ? rows : rows.slice(-1)).map(([label, count]) => `  ${label.padEnd(LABEL_WIDTH)}${count}`),
+    ...(corrections ? [`  ${'corrections'.padEnd(LABEL_WIDTH)}${correctionCounts(corrections)}`] : []),
     ...alarmLines(alarms),
     ...unsaid,
     ...(written ? [] : [kept]),
   ]
+}
+
+/** `3 applied, 1 gone`: what became of the lines of a corrections file. */
+function correctionCounts(counts: Readonly<Record<string, number>>): string {
+  const some = Object.entries(counts).filter(([, count]) => count > 0)
+  return some.map(([outcome, count]) => `${count} ${outcome.replace('-', ' ')}`).join(', ') || 'none'
 }
 
 /** What this run read that is out of line with the issues before it. */

@@ -1,9 +1,9 @@
 import type { Message, RawIssue, RulingOutcome } from '../document/index.ts'
 import type { IssueRows } from '../schema/index.ts'
 import { applyToRows, outcomesOfRepair, warningsOf } from './apply.ts'
-import type { CorrectionOutcome, Corrections } from './correction.ts'
+import type { CorrectionOutcome, CorrectionRecord, Corrections } from './correction.ts'
 import { correctionsByIssue, hashOfCorrection, type IssueCorrections } from './issue-corrections.ts'
-import { type CorrectionRecord, type CorrectionsReport, reportCorrections } from './report.ts'
+import { type CorrectionsReport, reportCorrections } from './report.ts'
 
 /** The rows of one issue, by the names of their tables. */
 type NamedRows = Readonly<Record<string, readonly object[]>>
@@ -60,6 +60,7 @@ function recordsOf(
   const byId = new Map(outcomes.map((one) => [one.id, one]))
   return corrections.flatMap((correction) => {
     const found = byId.get(correction.id)
-    return found ? [{ ...found, ruling: hashOfCorrection(correction) }] : []
+    const { action, set, tail, head } = correction
+    return found ? [{ ...found, ruling: hashOfCorrection(correction), action, set, tail, head }] : []
   })
 }

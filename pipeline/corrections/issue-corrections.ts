@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { groupBy, type Ruling } from '../document/index.ts'
-import { type Cells, type Correction, type Corrections, rowKindOf } from './correction.ts'
+import { type Cells, type Correction, type CorrectionRecord, type Corrections, rowKindOf } from './correction.ts'
 
 /** What people ruled of one issue, in the order of the ids: how the file is sorted decides nothing. */
 export interface IssueCorrections {
@@ -27,6 +27,18 @@ export function correctionsByIssue({ effective }: Corrections): (issueId: string
 /** What people ruled of one issue. */
 export function correctionsOf(all: Corrections, issueId: string): IssueCorrections {
   return correctionsByIssue(all)(issueId)
+}
+
+/** What people ruled of an issue as its record tells it, as far as its rows follow it: the file may have changed since. */
+export function recordedCorrections(issueId: string, records: readonly CorrectionRecord[]): IssueCorrections {
+  const corrections = records
+    .filter(({ outcome }) => outcome === 'applied' || outcome === 'unchanged')
+    .map(({ id, action, set, tail, head }) => ({
+      // The record was written from a correction.
+      ...({ id, action, set } as Pick<Correction, 'id' | 'action' | 'set'>),
+      ...{ issue_id: issueId, tail, head, seen: null, by: null, at: null, note: null },
+    }))
+  return { issueId, corrections, rulings: corrections.flatMap(rulingOf), hash: hashOf(corrections) }
 }
 
 function rulingOf({ id, action, tail, head }: Correction): readonly Ruling[] {

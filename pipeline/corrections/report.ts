@@ -1,20 +1,19 @@
 import { groupBy, type Message } from '../document/index.ts'
-import { type Correction, type CorrectionOutcome, type Corrections, OUTCOMES, type OutcomeName } from './correction.ts'
+import {
+  type Correction,
+  type CorrectionAction,
+  type CorrectionOutcome,
+  type CorrectionRecord,
+  type Corrections,
+  OUTCOMES,
+  type OutcomeName,
+} from './correction.ts'
 import { hashOfCorrection } from './issue-corrections.ts'
-
-/** What became of one correction, as an issue's record keeps it beside the rows. */
-export interface CorrectionRecord {
-  readonly id: string
-  readonly outcome: string
-  readonly reason: string | null
-  /** Names what the correction said then. */
-  readonly ruling: string
-}
 
 /** A line of `corrections-report.jsonl`. */
 export interface ReportLine extends CorrectionOutcome {
   readonly issue_id: string
-  readonly action: string
+  readonly action: CorrectionAction
   readonly by: string | null
   readonly at: string | null
   readonly note: string | null

@@ -1,4 +1,4 @@
-import type { Message, RawIssue, RulingOutcome } from '../document/index.ts'
+import type { Message, PagePlace, RawIssue, RulingOutcome } from '../document/index.ts'
 
 /** The rows of one issue, by the names of their tables. */
 export type NamedRows = Readonly<Record<string, readonly object[]>>
@@ -10,6 +10,10 @@ export interface CorrectionRecord {
   readonly reason: string | null
   /** Names what it said. */
   readonly ruling: string
+  readonly action: string
+  readonly set: Readonly<Record<string, unknown>> | null
+  readonly tail: PagePlace | null
+  readonly head: PagePlace | null
 }
 
 /** What people have ruled about the issues, as a run needs it. */
