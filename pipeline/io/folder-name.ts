@@ -8,6 +8,8 @@ const MARK = '~'
 
 /** What a file system or a shell cannot take in a name; `%` and `~` because they are given a meaning here. */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}/\\:*?"<>|%~]|^[.\s]|[.\s]$/gu
+/** Bytes have no way to tell one from another. */
+const LONE_SURROGATE = /\p{Cs}/u
 /** Names that Windows keeps for devices, with or without an extension. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/
 
@@ -20,7 +22,7 @@ const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/
 export function folderName(issueId: string): string {
   const name = issueId.replace(UNSAFE, percentEncoded)
   const folded = issueId.normalize('NFC').toLowerCase()
-  const plain = folded === issueId && !RESERVED.test(folded) && issueId !== ''
+  const plain = folded === issueId && !RESERVED.test(folded) && !LONE_SURROGATE.test(issueId) && issueId !== ''
   if (plain && Buffer.byteLength(name) <= LONGEST) return name
   const hash = createHash('sha256').update(JSON.stringify(issueId)).digest('hex').slice(0, HASH_DIGITS)
   return `${cutBytes(name, LONGEST - HASH_DIGITS - MARK.length)}${MARK}${hash}`

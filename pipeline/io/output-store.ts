@@ -104,9 +104,12 @@ function createStore(output: string, state: string, close: () => Promise<void>):
     await file.append(text)
     return file.close()
   }
+  let committing = false
   const discard = async () => {
     for (const file of growing) await file.abandon()
     growing.clear()
+    // What the journal names is no longer ours to throw away: whoever opens the folder next puts it in place.
+    if (committing) return
     created.length = 0
     await clearAside(output)
   }
@@ -123,8 +126,10 @@ function createStore(output: string, state: string, close: () => Promise<void>):
     },
     commit: (journal, onOperation) =>
       refusing(output, async () => {
+        committing = true
         await writeJournal(output, { ...journal, files: created })
         await rollForward(output, onOperation)
+        committing = false
         created.length = 0
         await removeEmpty(roots.pending)
       }),

@@ -48,6 +48,7 @@ export interface RunOutcome {
   readonly earlier: RunReport | null
   readonly workingFolder: string
   readonly signal: AbortSignal
+  readonly onOperation: (what: string) => void
 }
 
 /** An issue of the folder as it will be. */
@@ -82,15 +83,25 @@ export async function commitOutcome(
   await store.write(REPORT_FILE, `${JSON.stringify(report, null, 2)}\n`)
   const exchange = await prepareRegister(outcome)
   outcome.signal.throwIfAborted()
-  const goes = new Set(outputs.map(({ file }) => file))
-  await store.commit({
+  const journal = {
     shards: entries.filter(({ kind }) => kind === 'new').map(({ folder }) => folder),
     removed: [...outcome.removed].flatMap((id) => outcome.index.issues.get(id)?.folder ?? []),
-    stale: [...written.stale, ...(outcome.earlier?.outputs ?? []).map(({ file }) => file).filter((f) => !goes.has(f))],
+    stale: [...written.stale, ...staleOutputs(outcome.earlier, outputs)],
     dropped: outcome.dropped,
     register: exchange,
-  })
+  }
+  await store.commit(journal, outcome.onOperation)
   return report
+}
+
+/** Names that runs give their files: what else a damaged `run.json` may name is nobody's to delete. */
+const OWN_NAME = /^(?:schemas\/)?[a-z-]+(?:\.schema)?\.(?:jsonl|csv|parquet|json)$/
+
+/** Files that the run before wrote and this one does not. */
+function staleOutputs(earlier: RunReport | null, outputs: readonly WrittenFile[]): readonly string[] {
+  const written = new Set(outputs.map(({ file }) => file))
+  const before = (earlier?.outputs ?? []).map(({ file }) => file)
+  return before.filter((file) => OWN_NAME.test(file) && !written.has(file))
 }
 
 function entriesOf({ index, processed, removed }: RunOutcome): readonly Entry[] {

@@ -37,6 +37,7 @@ export interface IssueRecord {
   /** Names all that decides the rows: an issue whose key has not changed is not read again. */
   readonly key: string
   readonly version: string
+  /** Names the settings that decided its rows. */
   readonly config_hash: string
   readonly config: Pick<RunConfig, 'until' | 'repair'>
   readonly models: readonly ModelRecord[]
@@ -93,12 +94,22 @@ export interface KeyFacts {
 
 /** @param hashes - of the issue's files, in page order. */
 export function issueKey(planned: PlannedIssue, hashes: readonly string[], facts: KeyFacts): string {
-  const { version, config, models, register, corrections } = facts
-  const deciding = Object.entries(config).sort(([a], [b]) => (a < b ? -1 : 1))
-  const meta = Object.entries(planned.meta).sort(([a], [b]) => (a < b ? -1 : 1))
+  const { register, corrections } = facts
   const pages = planned.pages.map(({ name, label }, i) => [name, label, hashes[i]])
-  const all = [version, deciding, models.map(({ hash }) => hash), register, corrections, meta, pages]
-  return createHash('sha256').update(JSON.stringify(all)).digest('hex')
+  return hashOf([decidingHash(facts), register, corrections, sorted(planned.meta), pages])
+}
+
+/** Names the settings that issues of a run share. */
+export function decidingHash({ version, config, models }: Pick<KeyFacts, 'version' | 'config' | 'models'>): string {
+  return hashOf([version, sorted(config), models.map(({ hash }) => hash)])
+}
+
+function sorted(fields: object): readonly (readonly [string, unknown])[] {
+  return Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+function hashOf(value: object): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex')
 }
 
 /** Where a recorded path lies, seen from the process's own folder. */

@@ -21,7 +21,7 @@ import { PACKAGE_FILE } from './describe.ts'
 import { type DigestContext, digestIssue, type IssueDigest } from './digest.ts'
 import { type AnyStage, executeInOrder, type Outcome } from './executor.ts'
 import { type FinishedIssue, type IssueIndex, openIssueIndex } from './issue-index.ts'
-import { decidingConfig, type IssueCounts, issueKey, recordedPlace } from './issue-record.ts'
+import { decidingConfig, decidingHash, type IssueCounts, issueKey, recordedPlace } from './issue-record.ts'
 import { keepPending, readPending } from './pending.ts'
 import {
   configHash,
@@ -81,6 +81,8 @@ export interface RunOptions {
   /** False for an issue that is still being written: it is left for a later run. Asked only of what would be read. */
   readonly isComplete?: (planned: PlannedIssue) => Promise<boolean>
   readonly onEvent?: (event: RunEvent) => void
+  /** Called before each single operation by which the files are put in place: a test's way to stop half-way. */
+  readonly onOperation?: (what: string) => void
 }
 
 export interface RunResult {
@@ -154,6 +156,7 @@ interface RunState extends Run {
 async function startRun(run: Run): Promise<RunState> {
   const { options, files, index, plan, earlier } = run
   const { config, version, models, output } = options
+  const deciding = decidingConfig(config)
   const workingFolder = relative(output, '.').split(sep).join('/') || '.'
   const left = leftovers(output, index.issues, plan.entries, config)
   const state: RunState = {
@@ -162,8 +165,8 @@ async function startRun(run: Run): Promise<RunState> {
       tableSet: tablesUntil(config.until),
       files,
       version,
-      config: decidingConfig(config),
-      configHash: configHash(version, config, models, null),
+      config: deciding,
+      configHash: decidingHash({ version, config: deciding, models }),
       models,
       workingFolder,
       inputOf: (planned) => inputOf(planned, config.inputs),
@@ -327,6 +330,7 @@ async function endRun(run: RunState, startedAt: Date): Promise<RunResult> {
     dropped: planned.map(({ issueId }) => folderName(issueId)),
     register: failed ? null : run.register,
     workingFolder: run.digest.workingFolder,
+    onOperation: options.onOperation ?? (() => {}),
   }
   const listed = await store.list('pending')
   const report = await commitOutcome({ ...outcome, dropped: outcome.dropped.filter((name) => listed.has(name)) }, seal)
