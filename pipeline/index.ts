@@ -1,5 +1,6 @@
 import { type ExtractedIssue, type LexiconAdditions, loadEnglish } from '../extractors/index.ts'
 import { loadRecogniser, loadSeamReader, type Recogniser, type SeamReader } from '../models/index.ts'
+import { assertOptions } from './config/index.ts'
 import type {
   DecodedIssue,
   FoldedIssue,
@@ -40,7 +41,7 @@ export type { Thresholds } from './stages/index.ts'
 
 export interface TextOptions {
   /** How much repair may do; `full` when absent. */
-  readonly repair?: RepairMode
+  readonly repair?: RepairMode | undefined
 }
 
 export interface ExtractOptions {
@@ -52,7 +53,7 @@ export interface ExtractOptions {
 
 export interface PipelineOptions extends TextOptions, ExtractOptions {
   /** Folder of a transformers.js token classification model, or the id of one on the Hub; the embedded model when absent. */
-  readonly model?: string
+  readonly model?: string | undefined
 }
 
 export interface ProcessOptions {
@@ -103,6 +104,7 @@ export interface Pipeline {
  * @throws ModelError - when a model is missing, damaged or not of this kind; before any issue is read.
  */
 export async function createPipeline(options: PipelineOptions = {}): Promise<Pipeline> {
+  assertOptions(options)
   const { titles } = compileLexicon(options.lexicon)
   const recogniser = await loadRecogniser({
     titles: titles.own,
@@ -118,6 +120,7 @@ export function composePipeline(
   options: TextOptions & ExtractOptions = {},
   seams: SeamReader | null = null,
 ): Pipeline {
+  assertOptions(options)
   const stages: PipelineStages = {
     ...createTextStages(options, seams),
     recognise: createRecognise(recogniser, async (text) => (await loadEnglish()).findEnglishEntities(text)),

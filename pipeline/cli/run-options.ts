@@ -4,8 +4,14 @@ import { PipelineError, type RepairMode } from '../document/index.ts'
 import { isIsoDate } from '../io/index.ts'
 import type { RunConfig, Until } from '../run/index.ts'
 
+/** Which configuration file a command reads. */
+export interface ConfigFlags {
+  /** A configuration file, or false for none at all. */
+  readonly config?: string | false
+}
+
 /** Flags of `broadsheet run` that were given; the argument parser has checked choices. */
-export interface RunFlags {
+export interface RunFlags extends ConfigFlags {
   readonly output?: string
   readonly until?: Until
   readonly repair?: RepairMode
@@ -21,8 +27,6 @@ export interface RunFlags {
   readonly force?: boolean
   readonly prune?: boolean
   readonly parquet?: boolean
-  /** A configuration file, or false for none at all. */
-  readonly config?: string | false
   readonly printConfig?: boolean
   readonly quiet?: boolean
   readonly json?: boolean
@@ -101,7 +105,7 @@ export async function readSettings(
 }
 
 /** The configuration that `--config`, `--no-config` or the working directory say. */
-export async function loadFor({ config }: Pick<RunFlags, 'config'>, cwd = process.cwd()): Promise<LoadedConfig | null> {
+export async function loadFor({ config }: ConfigFlags, cwd = process.cwd()): Promise<LoadedConfig | null> {
   if (config === false) return null
   const { loadConfig } = await import('../config/index.ts')
   return loadConfig(cwd, config)

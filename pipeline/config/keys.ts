@@ -207,4 +207,6 @@ export const CONFIG = {
 } as const satisfies GroupNode
 
 /** What a configuration file may hold. */
-export type BroadsheetConfig = ValueOf<typeof CONFIG>
+export interface BroadsheetConfig extends ConfigValue {}
+
+type ConfigValue = ValueOf<typeof CONFIG>

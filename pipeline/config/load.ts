@@ -10,7 +10,7 @@ import { type BroadsheetConfig, CONFIG } from './keys.ts'
 import { type ConfigProblem, problemsOf } from './validate.ts'
 
 /** Looked for in this order; of two in one folder neither is taken. */
-export const CONFIG_NAMES = ['ts', 'mts', 'js', 'mjs', 'json'].map((extension) => `broadsheet.config.${extension}`)
+const CONFIG_NAMES = ['ts', 'mts', 'js', 'mjs', 'json'].map((extension) => `broadsheet.config.${extension}`)
 
 /** A configuration that was found and holds nothing wrong. */
 export interface LoadedConfig {
@@ -42,8 +42,18 @@ export async function loadConfig(cwd: string, explicit?: string): Promise<Loaded
     )
   const value = path.extname(full) === '.json' ? readJson(full, file) : await runModule(full, file)
   const problems = checkConfig(value)
-  if (problems.length > 0) throw invalid(file, problems)
+  if (problems.length > 0) throw invalid(file, problems, file)
   return { file, config: fromFolder(CONFIG, value, path.dirname(full), cwd) as BroadsheetConfig }
+}
+
+/**
+ * Checks what a program passes as it checks a file.
+ *
+ * @throws PipelineError CONFIG_INVALID - with every problem at once, each naming its key.
+ */
+export function assertOptions(options: Pick<BroadsheetConfig, 'lexicon' | 'thresholds'>): void {
+  const problems = checkConfig({ lexicon: options.lexicon, thresholds: options.thresholds })
+  if (problems.length > 0) throw invalid('the options of the pipeline', problems)
 }
 
 /** Everything that is wrong with a configuration; nothing where it fits. */
@@ -65,12 +75,16 @@ function findConfig(cwd: string): string | null {
   return found[0] ?? null
 }
 
-function invalid(file: string, problems: readonly ConfigProblem[]): PipelineError {
+function invalid(what: string, problems: readonly ConfigProblem[], path?: string): PipelineError {
   const lines = problems.map(({ key, reason }) =>
     key === '' ? `  the configuration ${reason}` : `  ${key}: ${reason}`,
   )
-  const count = problems.length === 1 ? 'has a problem' : `has ${problems.length} problems`
-  return new PipelineError('CONFIG_INVALID', `${file} ${count}:\n${lines.join('\n')}`, { path: file })
+  const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`
+  return new PipelineError(
+    'CONFIG_INVALID',
+    `${count} in ${what}:\n${lines.join('\n')}`,
+    path === undefined ? {} : { path },
+  )
 }
 
 function readJson(full: string, file: string): unknown {

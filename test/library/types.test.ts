@@ -27,7 +27,9 @@ describe('types of the library', () => {
     type Facts = NonNullable<Parameters<Pipeline['process']>[1]>
     expectTypeOf<{ date: string; place: string }>().toExtend<Facts>()
     expectTypeOf<{ lang: 'fr' }>().not.toExtend<Facts>()
-    expectTypeOf(createPipeline).parameter(0).toExtend<{ model?: string; repair?: string } | undefined>()
+    expectTypeOf(createPipeline)
+      .parameter(0)
+      .toExtend<{ model?: string | undefined; repair?: string | undefined } | undefined>()
     // @ts-expect-error - a mode that does not exist
     expectTypeOf(createPipeline).toBeCallableWith({ repair: 'some' })
   })

@@ -67,9 +67,9 @@ describe('a configuration file', () => {
     ['{"output": ', /^CONFIG_INVALID: broadsheet\.config\.json is no JSON: /],
     [
       '{"ouput": "x", "bom": 1}',
-      /^CONFIG_INVALID: .* has 2 problems:\n {2}ouput: is no key; .*\n {2}bom: must be true/,
+      /^CONFIG_INVALID: 2 problems in broadsheet\.config\.json:\n {2}ouput: is no key; .*\n {2}bom: must be true/,
     ],
-    ['[]', /^CONFIG_INVALID: .* has a problem:\n {2}the configuration must be an object/],
+    ['[]', /^CONFIG_INVALID: a problem in broadsheet\.config\.json:\n {2}the configuration must be an object/],
   ])('says what is wrong with %s', async (text, message) => {
     write('broadsheet.config.json', text)
     expect(await failure(loadConfig(folder))).toMatch(message)
