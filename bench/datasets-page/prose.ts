@@ -48,6 +48,7 @@ export const NOTES: Readonly<Record<string, string>> = {
     'Written by every run that repairs (`--until repair` and full runs). A page that is no plain text is here as its reader understood it.',
   normalised: 'Only `--until normalise` writes it.',
   'dead-letter': 'The run is then `partial`, and its exit code 2.',
+  'corrections-report': 'Only runs with `--corrections` write it. `run.json` counts the outcomes.',
   'speakers-register':
     'The file that `--speakers` names: JSON Lines, read and exchanged whole, and best kept with the data that carries its ids. It lies where you say, not in the output folder. No counts stand in it, so that a run over the same issue again changes nothing.',
 }

@@ -1,14 +1,17 @@
 import { fileLines, type OutputStore, type WrittenFile, writeParquet } from '../io/index.ts'
-import { dataPackage, jsonSchemaOf } from '../schema/index.ts'
+import { CORRECTIONS_REPORT, DEAD_LETTERS, dataPackage, jsonSchemaOf } from '../schema/index.ts'
 import type { RowFiles } from './shard.ts'
 import type { OutputTable } from './tables.ts'
 
 export const PACKAGE_FILE = 'datapackage.json'
 
+/** Files of rows that are no data: they have a schema, and are no tables of the package. */
+const ABOUT_THE_RUN = [DEAD_LETTERS, CORRECTIONS_REPORT]
+
 /** The files that stand beside the rows: other formats of them, and what they mean. */
 export function descriptionFiles(files: RowFiles, parquet: boolean): string[] {
   const tables = tablesOf(files)
-  return [...(parquet ? tables.map(parquetFile) : []), ...tables.map(schemaFile), PACKAGE_FILE]
+  return [...(parquet ? tables.map(parquetFile) : []), ...[...tables, ...ABOUT_THE_RUN].map(schemaFile), PACKAGE_FILE]
 }
 
 /** Writes them, given the combined files as they lie in `next/`. */
@@ -23,6 +26,7 @@ export async function describe(
   if (parquet) for (const table of tables) written.push(await writeTable(store, table))
   const described = { version, files: [...rows, ...written] }
   for (const table of tables) written.push(await writeJson(store, schemaFile(table), jsonSchemaOf(table.schema)))
+  for (const table of ABOUT_THE_RUN) written.push(await writeJson(store, schemaFile(table), jsonSchemaOf(table)))
   const all = dataPackage(
     tables.map(({ schema }) => schema),
     described,
@@ -34,7 +38,7 @@ function tablesOf({ files }: RowFiles): readonly OutputTable[] {
   return [...new Set(files.map(({ table }) => table))]
 }
 
-function schemaFile({ name }: OutputTable): string {
+function schemaFile({ name }: { readonly name: string }): string {
   return `schemas/${name}.schema.json`
 }
 

@@ -232,3 +232,15 @@ export interface DeadLetterRow {
   readonly code: ErrorCode
   readonly reason: string
 }
+
+/** What became of a line of the corrections file. */
+export interface CorrectionReportRow {
+  readonly issue_id: string
+  readonly id: string
+  readonly action: 'accept' | 'reject' | 'edit' | 'join' | 'split'
+  readonly outcome: 'applied' | 'unchanged' | 'gone' | 'refused' | 'not-met' | 'superseded'
+  readonly reason: string | null
+  readonly by: string | null
+  readonly at: string | null
+  readonly note: string | null
+}

@@ -30,7 +30,8 @@ describe('runIssues', () => {
     expect(report).toMatchObject({ status: 'complete', counts: { inputs: 2, issues: 2, dead_letters: 0 } })
     expect(JSON.parse(readFileSync(path.join(output, 'run.json'), 'utf8'))).toEqual(report)
     const tables = ['articles.jsonl', 'repairs.jsonl', 'repairs.csv', 'pages.jsonl']
-    const schemas = ['articles', 'repairs', 'pages'].map((name) => `schemas/${name}.schema.json`)
+    const described = ['articles', 'repairs', 'pages', 'dead-letter', 'corrections-report']
+    const schemas = described.map((name) => `schemas/${name}.schema.json`)
     const outputs = [...tables, ...schemas, 'datapackage.json', 'dead-letter.jsonl']
     expect(report.outputs.map(({ file }) => file)).toEqual(outputs)
     const shards = ['a', 'b'].flatMap((id) => [...tables, 'issue.json'].map((file) => `issues/${id}/${file}`))
