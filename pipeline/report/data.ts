@@ -53,6 +53,9 @@ export interface FieldFacts {
   readonly type: string
   readonly description: string | null
   readonly values: readonly string[] | null
+  readonly nullable: boolean
+  /** A day as YYYY-MM-DD. */
+  readonly isDate: boolean
 }
 
 /** What the page says of the run and of itself. */

@@ -8,6 +8,8 @@ interface ColumnLike {
   readonly type: string
   readonly description?: string
   readonly values?: readonly string[]
+  readonly nullable?: boolean
+  readonly format?: string
 }
 
 /** The columns of the tables that the page shows, with what the schema says of each. */
@@ -17,6 +19,13 @@ export function fieldFacts(): Readonly<Record<string, readonly FieldFacts[]>> {
   )
 }
 
-function factsOf({ name, type, description, values }: ColumnLike): FieldFacts {
-  return { name, type, description: description ?? null, values: values ?? null }
+function factsOf({ name, type, description, values, nullable, format }: ColumnLike): FieldFacts {
+  return {
+    name,
+    type,
+    description: description ?? null,
+    values: values ?? null,
+    nullable: nullable ?? true,
+    isDate: format === 'date',
+  }
 }

@@ -10,7 +10,7 @@ import type { Selection } from './selection.ts'
 
 export type { Selection } from './selection.ts'
 
-/** Characters of JSON Lines that still make a page which opens at once. */
+/** Bytes of JSON Lines that still make a page which opens at once. */
 const LARGEST_REPORT = 50_000_000
 
 /** What was written. */

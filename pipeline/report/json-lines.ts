@@ -1,32 +1,24 @@
-import { createReadStream } from 'node:fs'
 import { PipelineError } from '../document/index.ts'
+import { fileLines } from '../io/index.ts'
 
 /**
- * The objects of a JSON Lines file, with the length of each line. Lines end at line feeds alone: `readline` would also
- * break at the U+2028 that a page may hold.
+ * The objects of a JSON Lines file, with the bytes of each line.
  *
- * @throws PipelineError OUTPUT_UNREADABLE - for a line that is no JSON.
+ * @throws PipelineError OUTPUT_UNREADABLE - for a line that is no JSON, and a file that is cut off.
  */
 export async function* readJsonLines(file: string): AsyncGenerator<{ row: Record<string, unknown>; length: number }> {
-  let rest = ''
   let number = 0
-  const parse = (line: string) => {
-    number += 1
-    try {
-      const row: Record<string, unknown> = JSON.parse(line)
-      return { row, length: line.length }
-    } catch (cause) {
-      throw new PipelineError(
-        'OUTPUT_UNREADABLE',
-        `${file}, line ${number} is no JSON. Was the file edited? Run broadsheet again to write it anew.`,
-        { path: file, cause },
-      )
+  try {
+    for await (const { text, length } of fileLines(file)) {
+      number += 1
+      if (text !== '') yield { row: JSON.parse(text), length }
     }
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause
+    throw new PipelineError(
+      'OUTPUT_UNREADABLE',
+      `${file} cannot be read behind line ${number}: it was cut off or edited. Run broadsheet again to write it anew.`,
+      { path: file, cause },
+    )
   }
-  for await (const chunk of createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 18 })) {
-    const lines = (rest + chunk).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) if (line !== '') yield parse(line)
-  }
-  if (rest !== '') yield parse(rest)
 }

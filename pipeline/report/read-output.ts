@@ -1,6 +1,7 @@
 import { access, readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { PipelineError } from '../document/index.ts'
+import { settleOutput } from '../io/index.ts'
 import { type PackedTable, REPORT_TABLES, type ReportFacts, type TableName } from './data.ts'
 import { fieldFacts } from './fields.ts'
 import { readJsonLines } from './json-lines.ts'
@@ -16,9 +17,10 @@ export interface OutputContents {
  * Reads the chosen rows of an output folder; a table that is missing is empty, and named in the facts.
  *
  * @throws PipelineError OUTPUT_UNREADABLE - without articles; REPORT_EMPTY - when nothing is chosen; REPORT_TOO_LARGE -
- *   when the chosen rows are more than `limit` characters, before they fill the memory.
+ *   when the chosen rows are more than `limit` bytes, before they fill the memory.
  */
 export async function readOutput(folder: string, selection: Selection, limit: number): Promise<OutputContents> {
+  await settleOutput(folder)
   const tables = new Map<TableName, PackedTable>()
   const missing: TableName[] = []
   const measure = { length: 0, limit }
@@ -135,7 +137,7 @@ function nothingChosen(folder: string, selection: Selection): PipelineError {
 }
 
 function tooLarge(length: number, limit: number, issues: number): PipelineError {
-  const size = (characters: number) => `${Math.ceil(characters / 1e6)} million characters`
+  const size = (bytes: number) => `${Math.ceil(bytes / 1e6)} MB`
   return new PipelineError(
     'REPORT_TOO_LARGE',
     `The rows of ${issues} issues come to ${size(length)}; a page of more than ${size(limit)} opens badly. ` +

@@ -92,7 +92,7 @@ export function removeMark(id: string): void {
   setMarks(state.marks.filter((mark) => mark.id !== id))
 }
 
-export function setMarks(marks: readonly Correction[]): void {
+function setMarks(marks: readonly Correction[]): void {
   setState({ marks })
   remember('marks', marks.map((mark) => JSON.stringify(mark)).join('\n'))
 }

@@ -110,29 +110,30 @@ function SurePlot({ table, histogram }: SurePlotProps): JSX.Element {
         {bins.map(({ from, to, sure, unsure }, index) => {
           const x = LEFT + index * width
           return sure + unsure === 0 ? null : (
-            // biome-ignore lint/a11y/useSemanticElements: a bar of a drawing
-            <g
-              key={from}
-              class="bin"
-              role="button"
-              tabIndex={0}
-              aria-label={`${from.toFixed(1)} to ${to.toFixed(1)}: ${sure} sure, ${unsure} doubtful`}
-              onClick={() => showBin(from, to)}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter') showBin(from, to)
-              }}
-            >
-              <title>{`${from.toFixed(1)}–${to.toFixed(1)}: ${sure} sure, ${unsure} doubtful`}</title>
-              <rect class="bin-sure" x={x + 1} y={y(sure)} width={width - 2} height={y(0) - y(sure)} />
-              <rect
-                fill={`url(#hatch-${table})`}
-                class="bin-unsure"
-                x={x + 1}
-                y={y(sure + unsure)}
-                width={width - 2}
-                height={y(0) - y(unsure)}
-              />
-              <text x={x + width / 2} y={y(sure + unsure) - 3} text-anchor="middle">
+            <g key={from}>
+              {/* biome-ignore lint/a11y/useSemanticElements: a bar of a drawing */}
+              <g
+                class="bin"
+                role="button"
+                tabIndex={0}
+                aria-label={`${from.toFixed(1)} to ${to.toFixed(1)}: ${sure} sure, ${unsure} doubtful`}
+                onClick={() => showBin(from, to)}
+                onKeyDown={(event) => {
+                  if (event.key === 'Enter') showBin(from, to)
+                }}
+              >
+                <title>{`${from.toFixed(1)}–${to.toFixed(1)}: ${sure} sure, ${unsure} doubtful`}</title>
+                <rect class="bin-sure" x={x + 1} y={y(sure)} width={width - 2} height={y(0) - y(sure)} />
+                <rect
+                  fill={`url(#hatch-${table})`}
+                  class="bin-unsure"
+                  x={x + 1}
+                  y={y(sure + unsure)}
+                  width={width - 2}
+                  height={y(0) - y(unsure)}
+                />
+              </g>
+              <text aria-hidden="true" x={x + width / 2} y={y(sure + unsure) - 3} text-anchor="middle">
                 {sure + unsure}
               </text>
             </g>

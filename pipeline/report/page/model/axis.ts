@@ -7,7 +7,7 @@ export function niceTicks(least: number, greatest: number, wanted: number): read
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((size) => size >= rough * 0.999) ?? rough
   const first = Math.floor(least / step + 1e-9)
-  const last = Math.ceil(greatest / step - 1e-9)
+  const last = Math.max(first + 1, Math.ceil(greatest / step - 1e-9))
   return Array.from({ length: last - first + 1 }, (_, at) => Number(((first + at) * step).toPrecision(12)))
 }
 

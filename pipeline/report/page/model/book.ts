@@ -30,7 +30,7 @@ export interface Book {
 }
 
 /** The rows of a packed table. */
-export function unpack<Name extends TableName>(table: PackedTable): ReportRows[Name][] {
+function unpack<Name extends TableName>(table: PackedTable): ReportRows[Name][] {
   const { columns, rows } = table
   // The columns are those of the table's own rows: the page trusts the file it stands in.
   return rows.map((cells) => Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? null])) as never)

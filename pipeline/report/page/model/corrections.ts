@@ -1,3 +1,4 @@
+import type { FieldFacts } from '../../data.ts'
 import type { MarkedRow } from './rows.ts'
 
 export type Action = 'accept' | 'reject' | 'edit' | 'join' | 'split'
@@ -96,6 +97,14 @@ export function fieldValue(type: string, text: string): unknown {
     return Number.isFinite(number) ? number : undefined
   }
   return trimmed
+}
+
+/** Why a run would refuse the value of a field; null where it would not. */
+export function fieldProblem(fact: FieldFacts, value: unknown): string | null {
+  if (value === undefined) return `${fact.name} must be a number`
+  if (value === null) return fact.nullable ? null : `${fact.name} cannot be empty`
+  if (fact.isDate && !/^\d{4}-\d{2}-\d{2}$/.test(String(value))) return `${fact.name} must be a day like 2024-05-20`
+  return null
 }
 
 /** A field as a form shows it. */

@@ -58,7 +58,7 @@ export function inIssue(row: Dated, { issue, publication, since, until }: Filter
 }
 
 /** A test for rows; what it needs of the filters is made ready once. */
-export function rowTest(filters: Filters): (marked: MarkedRow) => boolean {
+function rowTest(filters: Filters): (marked: MarkedRow) => boolean {
   const { hidden, sureFrom, sureTo } = filters
   const speaker = filters.speaker.trim()
   const search = filters.search.trim().toLowerCase()

@@ -76,12 +76,29 @@ function commonLength(a: string, fromA: number, b: string, fromB: number): numbe
   return length
 }
 
+/** Of a piece shorter than the anchor fewer units are known, and only behind an opening mark are they enough. */
+const SHORTER_ANCHORS = [4, 3, 2, 1]
+const OPENING = /[“‘「『"']/
+
 /** Where the text goes on behind a gap. The gap may begin like the text does (`，` and `，`): `back` units belong to it. */
 function nextPiece(extent: string, from: number, text: string, read: number): { start: number; back: number } | null {
-  for (let back = 0; back <= 2 && back <= read; back += 1) {
-    const anchor = text.slice(read - back, read - back + ANCHOR)
-    const start = extent.indexOf(anchor, from + 1)
-    if (anchor !== '' && start >= 0 && start - from <= LONGEST_GAP) return { start, back }
+  for (const length of [ANCHOR, ...SHORTER_ANCHORS]) {
+    for (let back = 0; back <= 2 && back <= read; back += 1) {
+      const anchor = text.slice(read - back, read - back + length)
+      const start = indexWithin(extent, anchor, from + 1, length < ANCHOR)
+      if (start !== null) return { start, back }
+    }
+  }
+  return null
+}
+
+function indexWithin(extent: string, anchor: string, from: number, afterMark: boolean): number | null {
+  for (
+    let at = extent.indexOf(anchor, from);
+    at >= 0 && at - from <= LONGEST_GAP;
+    at = extent.indexOf(anchor, at + 1)
+  ) {
+    if (!afterMark || OPENING.test(extent[at - 1] ?? '')) return at
   }
   return null
 }

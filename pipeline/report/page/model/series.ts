@@ -83,7 +83,7 @@ function byDates(a: Series, b: Series): number {
 
 const DAY = 86_400_000
 
-export function dayOf(date: string): number {
+function dayOf(date: string): number {
   return Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY)
 }
 

@@ -47,7 +47,7 @@ export function speakerTallies(book: Book, rows: readonly MarkedRow[]): { tallie
   return { tallies, open: quotes.length - tallies.reduce((sum, tally) => sum + tally.total, 0) }
 }
 
-export const BINS = 10
+const BINS = 10
 
 /** How many rows are how sure, in tenths; `none` have no score. */
 export interface Histogram {

@@ -15,11 +15,6 @@ export function unitIndex(text: string): (offset: number) => number {
   return (offset) => starts[Math.max(0, Math.min(offset, count))] ?? text.length
 }
 
-export function slicePoints(text: string, start: number, end: number): string {
-  const unit = unitIndex(text)
-  return text.slice(unit(start), unit(end))
-}
-
 export function countPoints(text: string): number {
   let count = 0
   for (const _ of text) count += 1

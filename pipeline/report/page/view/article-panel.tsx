@@ -26,9 +26,8 @@ export function ArticlePanel({ book, article }: { readonly book: Book; readonly 
           and ends
         </li>
         <li>
-          <span class="seam sample">
-            <span class="seam-sign">┊</span>
-            <span class="seam-score">.98</span>
+          <span class="seam" data-sign="┊">
+            .98
           </span>{' '}
           a mended place and its score; ⤵ moved, ↪ from another page, ✂ the other half is missing
         </li>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useMemo } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { Book } from '../model/book.ts'
 import { countBy, type Filtered, type Filters, isFiltering, kindKey, NO_FILTERS } from '../model/filters.ts'
 import { speakerOf } from '../model/rows.ts'
@@ -132,9 +132,9 @@ interface KindChoiceProps {
 /** One box for a table and one for each kind in it; a box that stands for some of them says so. */
 function KindChoice({ table, kinds, filters, shown }: KindChoiceProps): JSX.Element | null {
   const own = kinds.filter((key) => key.startsWith(`${table}/`))
-  if (own.length === 0) return null
   const count = own.reduce((sum, key) => sum + (shown.kinds.get(key) ?? 0), 0)
   const hidden = own.filter((key) => filters.hidden.has(key)).length
+  const [open, setOpen] = useState(false)
   const toggle = (keys: readonly string[], show: boolean) => {
     const next = new Set(filters.hidden)
     for (const key of keys) {
@@ -143,9 +143,10 @@ function KindChoice({ table, kinds, filters, shown }: KindChoiceProps): JSX.Elem
     }
     setFilters({ hidden: next })
   }
+  if (own.length === 0) return null
   return (
-    <details class={`kinds of-${table}`} open={hidden > 0}>
-      <summary>
+    <div class={`kinds of-${table}`}>
+      <div class="kinds-head">
         <label>
           <input
             type="checkbox"
@@ -156,8 +157,15 @@ function KindChoice({ table, kinds, filters, shown }: KindChoiceProps): JSX.Elem
           <span class="swatch">{TABLE_WORDS[table]}</span>
         </label>
         <span class="count">{count}</span>
-      </summary>
-      <ul>
+        <button
+          type="button"
+          class="kinds-more"
+          aria-expanded={open}
+          aria-label={`Kinds of ${TABLE_WORDS[table].toLowerCase()}`}
+          onClick={() => setOpen(!open)}
+        />
+      </div>
+      <ul hidden={!open}>
         {own.map((key) => (
           <li key={key}>
             <label>
@@ -172,7 +180,7 @@ function KindChoice({ table, kinds, filters, shown }: KindChoiceProps): JSX.Elem
           </li>
         ))}
       </ul>
-    </details>
+    </div>
   )
 }
 

@@ -115,24 +115,20 @@ function Seam({ marked, chosen, tabStop }: SeamProps): JSX.Element {
           .toFixed(2)
           .replace(/^0/, '')
           .replace(/^1\.00$/, '1.0')
+  const said = certain || score === null ? sure : `${sure}?`
   return (
     <button
       type="button"
       class={['seam', certain ? '' : 'uncertain', chosen ? 'chosen' : ''].join(' ')}
+      data-sign={SEAM_SIGNS[kind] ?? '┊'}
       data-ids={marked.id}
       data-first={marked.id}
       tabIndex={tabStop ? 0 : -1}
       aria-pressed={chosen}
       aria-describedby="tip"
-      aria-label={`${kindWordsOf(marked)}, ${score === null ? 'no score' : `score ${score}`}${certain ? '' : ', uncertain'}`}
+      aria-label={`${kindWordsOf(marked)}, score ${said}`}
     >
-      <span class="seam-sign" aria-hidden="true">
-        {SEAM_SIGNS[kind] ?? '┊'}
-      </span>
-      <span class="seam-score" aria-hidden="true">
-        {sure}
-        {certain || score === null ? '' : '?'}
-      </span>
+      {said}
     </button>
   )
 }

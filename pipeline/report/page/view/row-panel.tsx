@@ -31,7 +31,10 @@ export function RowPanel({ book, marked, state }: RowPanelProps): JSX.Element {
   return (
     <section class={`row-panel of-${marked.table}`} aria-label={`${kindWordsOf(marked)}: fields`}>
       <header>
-        <p class="label">{kindWordsOf(marked)}</p>
+        <p class="label">
+          {kindWordsOf(marked)}
+          {marked.table !== 'repairs' && marked.row.review ? ` · ${marked.row.review} by hand` : ''}
+        </p>
         <Headline marked={marked} />
         <Sureness marked={marked} />
       </header>

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { FieldFacts } from '../../data.ts'
 import type { Book } from '../model/book.ts'
-import { type Action, type Correction, fieldText, fieldValue, seenOf } from '../model/corrections.ts'
+import { type Action, type Correction, fieldProblem, fieldText, fieldValue, seenOf } from '../model/corrections.ts'
 import type { MarkedRow, RepairRow } from '../model/rows.ts'
 import { addMark, removeMark, type State } from '../store.ts'
 
@@ -16,7 +16,7 @@ interface RulingProps {
 const SETTLED: ReadonlySet<string> = new Set([
   ...['claim_id', 'quote_id', 'issue_id', 'issue_date', 'publication', 'page', 'article_id', 'article_title'],
   ...['paragraph', 'sentence', 'text', 'start', 'end', 'same_as', 'checks', 'check_ids', 'claim_ids', 'speaker_id'],
-  ...['confidence', 'review', 'reprint_of', 'indicator'],
+  ...['confidence', 'review', 'reprint_of'],
 ])
 
 /** The marks that can be made on a row. */
@@ -102,10 +102,13 @@ function EditForm({ row, fields, old, onSave }: EditFormProps): JSX.Element {
     event.preventDefault()
     const form = new FormData(event.currentTarget as HTMLFormElement)
     const set: Record<string, unknown> = {}
-    for (const { name, type } of fields) {
+    for (const fact of fields) {
+      const { name, type } = fact
       const value = fieldValue(type, String(form.get(name) ?? ''))
-      if (value === undefined) return setProblem(`${name} must be a number`)
-      if (fieldText(value) !== fieldText(was[name])) set[name] = value
+      if (fieldText(value) === fieldText(was[name])) continue
+      const wrong = fieldProblem(fact, value)
+      if (wrong !== null) return setProblem(wrong)
+      set[name] = value
     }
     if (Object.keys(set).length === 0) return setProblem('Nothing is changed yet.')
     onSave(set, String(form.get('note') ?? '').trim())
