@@ -6,6 +6,7 @@ import { addCorrections } from './cli/commands/corrections.ts'
 import { addDiff } from './cli/commands/diff.ts'
 import { addDoctor } from './cli/commands/doctor.ts'
 import { addEntities } from './cli/commands/entities.ts'
+import { addEval } from './cli/commands/eval.ts'
 import { addExplain } from './cli/commands/explain.ts'
 import { addQuantities } from './cli/commands/quantities.ts'
 import { addRepairs } from './cli/commands/repairs.ts'
@@ -48,6 +49,7 @@ addExplain(program)
 addRepairs(program)
 addReport(program)
 addDiff(program)
+addEval(program)
 addCorrections(program)
 addCompletion(program)
 addDoctor(program, facts)

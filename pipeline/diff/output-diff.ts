@@ -138,10 +138,15 @@ function newSummary({ old, new: now }: Sides): GrowingSummary {
   })
   return {
     tables: Object.fromEntries(shared.map((name) => [name, empty()])),
-    onlyOld: names.filter((name) => old.tables.has(name) && !now.tables.has(name)),
-    onlyNew: names.filter((name) => !old.tables.has(name) && now.tables.has(name)),
+    onlyOld: names.filter((name) => holdsRows(old, name) && !now.tables.has(name)),
+    onlyNew: names.filter((name) => !old.tables.has(name) && holdsRows(now, name)),
     issues: { both: 0, old: [], new: [] },
   }
+}
+
+/** A table without rows is as good as none. */
+function holdsRows({ tables }: Side, name: string): boolean {
+  return (tables.get(name)?.issues.size ?? 0) > 0
 }
 
 function count(issues: GrowingSummary['issues'], { side, issueId }: IssueDiff): void {

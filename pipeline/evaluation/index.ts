@@ -1,0 +1,2 @@
+export { evaluate } from './evaluate.ts'
+export { evaluationRecord, missLines, scoreLines } from './lines.ts'
