@@ -19,7 +19,22 @@ const webArchive: InputFormat = {
   read: async (file) => (await import('./html/read-html.ts')).readWebArchive(file),
 }
 
-const FORMATS: readonly InputFormat[] = [plainText, html, webArchive]
+/** Every page of the file is one of the issue, and tells where its text stands on paper. */
+const pdf: InputFormat = {
+  name: 'pdf',
+  extensions: ['.pdf'],
+  read: async (file) => {
+    const { readPdf } = await import('./pdf.ts')
+    const { pages, messages } = await readPdf(file)
+    const origin = originOf(file, 'pdf')
+    return {
+      pages: pages.map(({ name, text }) => ({ origin: { ...origin, page: name }, bytes: file.bytes, text })),
+      messages,
+    }
+  },
+}
+
+const FORMATS: readonly InputFormat[] = [plainText, html, webArchive, pdf]
 
 /** What standard input is read as: it has no name to tell by. */
 export const STDIN_FORMAT = plainText

@@ -88,7 +88,7 @@ function isHeadline(sheet: Sheet, piece: PlacedPiece): boolean {
 
 /** A line in the size of the text right above a headline belongs to it. */
 function isAboveDisplay(sheet: Sheet, piece: PlacedPiece): boolean {
-  if (neighbourOf(sheet, piece, 'above')?.role === 'running') return false
+  if (neighbourOf(sheet, piece, 'above') !== null) return false
   const below = nearest(sheet, piece, 'below')
   return below?.role === 'heading' && below.place.size >= DISPLAY * sheet.size
 }

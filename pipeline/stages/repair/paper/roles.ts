@@ -15,6 +15,8 @@ const MOST_CAPTION_LINES = 6
 const TEXT_LINES = 3
 /** A line that stops no further before its column's end, in font sizes, is full. */
 const FULL = 1.2
+/** Lines of one text are no further apart, in font sizes. */
+const TIGHT = 0.8
 /** The page's name stands at least so many of its font sizes above the rest. */
 const FOLIO_GAP = 2
 
@@ -69,6 +71,8 @@ function isFragment(sheet: Sheet, piece: PlacedPiece): boolean {
   const full = place.room <= FULL * place.size
   const flush = place.start - place.columnStart < 0.5 * place.size
   if (full && (flush || place.indented) && neighbourOf(sheet, piece, 'below') === null) return true
-  // Above an indented paragraph at a column's head, set from edge to edge.
-  return full && flush && neighbourOf(sheet, piece, 'above') === null && place.lines > 1
+  if (!flush || neighbourOf(sheet, piece, 'above') !== null) return false
+  // At a column's head, right above an indented paragraph: a subhead would stand apart from it, or in the middle.
+  const below = neighbourOf(sheet, piece, 'below')
+  return sheet.indents && below?.place.indented === true && below.place.top - place.bottom < TIGHT * place.size
 }
