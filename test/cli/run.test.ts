@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { broadsheet, readRows, snapshot, startBroadsheet } from '../support/cli.ts'
@@ -32,11 +32,18 @@ describe('broadsheet run', () => {
       'dead letters',
     ])
       expect(stdout).toContain(label)
-    expect(Object.keys(snapshot(path.join(folder, 'out')))).toEqual([
-      ...['articles.jsonl', 'claim-checks.csv', 'claim-checks.jsonl', 'claims.csv', 'claims.jsonl'],
-      ...['dead-letter.jsonl', 'entities.jsonl', 'pages.jsonl'],
-      ...['quotes.csv', 'quotes.jsonl', 'repairs.csv', 'repairs.jsonl', 'run.json', 'speakers.csv', 'speakers.jsonl'],
-    ])
+    const tables = ['articles', 'claim-checks', 'claims', 'entities', 'pages', 'quotes', 'repairs', 'speakers']
+    const rows = [
+      ...tables.map((table) => `${table}.jsonl`),
+      ...['claim-checks', 'claims', 'quotes', 'repairs', 'speakers'].map((table) => `${table}.csv`),
+    ]
+    expect(Object.keys(snapshot(path.join(folder, 'out')))).toEqual(
+      [
+        ...[...rows, 'datapackage.json', 'dead-letter.jsonl', 'run.json', '.broadsheet/index.jsonl'],
+        ...tables.map((table) => `schemas/${table}.schema.json`),
+        ...[...rows, 'issue.json'].map((file) => `issues/2023-03-14/${file}`),
+      ].sort(),
+    )
     const [claim] = readRows(folder, 'out/claims.jsonl')
     expect(claim).toMatchObject({ issue_date: '2023-03-14', publication: '海湾报', value: 350000000 })
     const csv = readFileSync(path.join(folder, 'out/claims.csv'), 'utf8')
@@ -91,15 +98,48 @@ describe('broadsheet run', () => {
     expect(quiet.stderr.trim().split('\n')).toEqual([expect.stringContaining('DECODE_EMPTY')])
   })
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('leaves the output as it was on %s', async (signal) => {
-    const folder = tempFolder({ ...pages(300), 'out/claims.jsonl': 'earlier' })
-    const child = startBroadsheet(['run', 'in', '-o', 'out'], folder)
-    child.stderr.on('data', (text: Buffer) => {
-      if (text.includes('[2/300]')) child.kill(signal)
-    })
-    const [status] = await once(child, 'close')
-    expect(status).toBe(signal === 'SIGINT' ? 130 : 143)
-    expect(snapshot(path.join(folder, 'out'))).toEqual({ 'claims.jsonl': 'earlier' })
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'leaves the files as they were on %s, and goes on afterwards',
+    async (signal) => {
+      const folder = tempFolder({ ...pages(300), 'out/claims.jsonl': 'earlier' })
+      const child = startBroadsheet(['run', 'in', '-o', 'out'], folder)
+      let log = ''
+      child.stderr.on('data', (text: Buffer) => {
+        log += text
+        if (text.includes('[2/300]')) child.kill(signal)
+      })
+      const [status] = await once(child, 'close')
+      expect(status).toBe(signal === 'SIGINT' ? 130 : 143)
+      expect(log).toContain('run again to go on from here')
+      const { 'claims.jsonl': claims, ...hidden } = snapshot(path.join(folder, 'out'))
+      expect(claims).toBe('earlier')
+      for (const file of Object.keys(hidden)) expect(file).toMatch(/^\.broadsheet\/pending\//)
+      const kept = new Set(Object.keys(hidden).map((file) => file.split(path.sep)[2]))
+      for (const id of ['p0', 'p1']) expect(kept).toContain(id)
+      const again = startBroadsheet(['run', 'in/p0.txt', 'in/p1.txt', '-o', 'out', '--json'], folder)
+      let records = ''
+      again.stderr.on('data', (text: Buffer) => {
+        records += text
+      })
+      expect(await once(again, 'close')).toEqual([0, null])
+      const events = records
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line).event)
+      expect(events).not.toContain('issue')
+    },
+  )
+
+  it('tells what it read, what it did not have to, and what went', () => {
+    const folder = tempFolder(pages(3))
+    const run = ['run', 'in', '-o', 'out', '--until', 'repair']
+    expect(broadsheet(run, { cwd: folder }).stdout).toMatch(
+      /^complete in .*: 3 read → out, which holds\n {2}issues +3\n/,
+    )
+    rmSync(path.join(folder, 'in/p1.txt'))
+    const { stdout, stderr } = broadsheet([...run, '--prune'], { cwd: folder })
+    expect(stdout).toMatch(/: 0 read, 2 unchanged, 1 removed → out, which holds\n {2}issues +2\n/)
+    expect(stderr).not.toContain('[1/')
   })
 
   it('goes on when nobody reads its log', async () => {
@@ -135,8 +175,12 @@ describe('broadsheet explain', () => {
     // The bytes are what it explains: when they have changed, it says so instead.
     const changed = tempFolder({
       'in/a.txt': `${PAGE}新`,
-      'out/run.json': readFileSync(path.join(folder, 'out/run.json')),
-      'out/claims.jsonl': readFileSync(path.join(folder, 'out/claims.jsonl')),
+      ...Object.fromEntries(
+        ['out/run.json', 'out/claims.jsonl', 'out/issues/a/issue.json'].map((file) => [
+          file,
+          readFileSync(path.join(folder, file)),
+        ]),
+      ),
     })
     expect(broadsheet(['explain', String(claim?.['claim_id']), '-o', 'out'], { cwd: changed })).toMatchObject({
       status: 1,
@@ -195,7 +239,7 @@ describe('broadsheet repairs', () => {
 
 describe('broadsheet', () => {
   it('teaches by example', () => {
-    for (const command of [[], ['run'], ['quantities'], ['entities'], ['explain'], ['repairs']]) {
+    for (const command of [[], ['run'], ['watch'], ['quantities'], ['entities'], ['explain'], ['repairs']]) {
       const { status, stdout } = broadsheet([...command, '--help'])
       expect(status).toBe(0)
       expect(stdout).toMatch(/Examples?:\n {2}\$ /)
