@@ -1,3 +1,4 @@
+import { RUN_REPORT } from '../../pipeline/run/index.ts'
 import {
   type AnyTable,
   ARTICLES,
@@ -28,6 +29,7 @@ const TABLES: readonly AnyTable[] = [
   DEAD_LETTERS,
   CORRECTIONS_REPORT,
   REGISTER,
+  RUN_REPORT,
 ]
 
 type Column = AnyTable['columns'][number]
@@ -58,7 +60,6 @@ function section(table: AnyTable): string {
 }
 
 function keyLine({ name, csv, primaryKey, foreignKeys, columns }: AnyTable): string {
-  const files = csv ? [`${name}.jsonl`, `${name}.csv`] : [`${name}.jsonl`]
   const own = foreignKeys.filter(
     ({ fields }) => !fields.some((field) => SHARED.some((shared) => shared.name === field && field !== 'issue_id')),
   )
@@ -67,13 +68,20 @@ function keyLine({ name, csv, primaryKey, foreignKeys, columns }: AnyTable): str
   )
   const links = [...own.map(({ fields, table }) => `${names(fields)} → \`${table}\``), ...lists]
   return [
-    `**Files** ${name === REGISTER.name ? 'yours' : names(files)} · **key** ${names(primaryKey)}`,
+    `**Files** ${filesOf({ name, csv })}`,
+    ...(primaryKey.length > 0 ? [`**key** ${names(primaryKey)}`] : []),
     ...(links.length > 0 ? [`**links** ${links.join(', ')}`] : []),
   ].join(' · ')
 }
 
-function nestedSection({ name, members = [] }: Column): string {
-  return `Each of \`${name}\`:\n\n${fieldTable(members)}`
+function filesOf({ name, csv }: Pick<AnyTable, 'name' | 'csv'>): string {
+  if (name === REGISTER.name) return 'yours'
+  if (name === RUN_REPORT.name) return '`run.json`'
+  return names(csv ? [`${name}.jsonl`, `${name}.csv`] : [`${name}.jsonl`])
+}
+
+function nestedSection({ name, type, members = [] }: Column): string {
+  return `${type === 'object' ? '' : 'Each of '}\`${name}\`:\n\n${fieldTable(members)}`
 }
 
 function fieldTable(columns: readonly Column[]): string {
@@ -90,9 +98,11 @@ const TYPE_NAMES: Readonly<Record<Column['type'], string>> = {
   strings: 'list of texts',
   spans: 'list of `[start, end]` or `[start, end, page]`',
   json: 'list of objects',
+  object: 'object',
+  counts: 'object of counts',
 }
 
-function typeOf({ type, format, unit, minimum, maximum, nullable }: Column): string {
+function typeOf({ type, format, unit, minimum, maximum, nullable, optional }: Column): string {
   const bounds =
     minimum !== undefined && maximum !== undefined
       ? `${minimum} to ${maximum}`
@@ -100,7 +110,7 @@ function typeOf({ type, format, unit, minimum, maximum, nullable }: Column): str
         ? `from ${minimum}`
         : null
   const parts = [format ?? TYPE_NAMES[type], unit ?? null, bounds].filter((part) => part !== null)
-  return `${parts.join(', ')}${nullable ? ', or null' : ''}`
+  return `${parts.join(', ')}${nullable ? ', or null' : ''}${optional ? ', may be missing' : ''}`
 }
 
 function meaningOf({ description, meanings = {} }: Column): string {

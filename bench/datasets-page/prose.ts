@@ -19,6 +19,7 @@ file, the key \`json_schema\`. How to load it all with pandas, R, DuckDB, SQLite
 - **Parquet** (\`--parquet\`) has dates as dates, lists as lists, and what nests deeper as JSON.
 - **Order**: issues by date, those without one first, then by id; within an issue the order of the text. The same input gives the same bytes.
 - The same tables stand under \`issues/<issue>/\`, one issue each; the files of the output folder are those files one after the other.
+  \`issue.json\` beside them is the program's own record of the finished issue, and no interface.
 
 \`\`\`
 articles ─┬─ claims ──┬─ claim-checks       each row of claims, quotes, … has the article_id of its article
@@ -51,4 +52,5 @@ export const NOTES: Readonly<Record<string, string>> = {
   'corrections-report': 'Only runs with `--corrections` write it. `run.json` counts the outcomes.',
   'speakers-register':
     'The file that `--speakers` names: JSON Lines, read and exchanged whole, and best kept with the data that carries its ids. It lies where you say, not in the output folder. No counts stand in it, so that a run over the same issue again changes nothing.',
+  run: 'One JSON object. `status` and `alarms` are what a morning job looks at.',
 }

@@ -1,12 +1,13 @@
 import { fileLines, type OutputStore, type WrittenFile, writeParquet } from '../io/index.ts'
-import { CORRECTIONS_REPORT, DEAD_LETTERS, dataPackage, jsonSchemaOf } from '../schema/index.ts'
+import { type AnyTable, CORRECTIONS_REPORT, DEAD_LETTERS, dataPackage, jsonSchemaOf } from '../schema/index.ts'
+import { RUN_REPORT } from './report-schema.ts'
 import type { RowFiles } from './shard.ts'
 import type { OutputTable } from './tables.ts'
 
 export const PACKAGE_FILE = 'datapackage.json'
 
-/** Files of rows that are no data: they have a schema, and are no tables of the package. */
-const ABOUT_THE_RUN = [DEAD_LETTERS, CORRECTIONS_REPORT]
+/** What is about the run and no data: it has a schema, and is no table of the package. */
+const ABOUT_THE_RUN: readonly AnyTable[] = [DEAD_LETTERS, CORRECTIONS_REPORT, RUN_REPORT]
 
 /** The files that stand beside the rows: other formats of them, and what they mean. */
 export function descriptionFiles(files: RowFiles, parquet: boolean): string[] {

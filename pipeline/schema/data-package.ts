@@ -124,14 +124,11 @@ function csvField(column: Column): object {
       description: `${words.description} A list: its members joined by ；, or a JSON array (a cell that begins with [) where that could not be taken apart again; empty for none.`,
     }
   }
-  if (column.type === 'json' || column.type === 'spans') {
-    return { ...words, type: 'array' }
-  }
-  return scalarField(column)
+  return column.type === 'json' ? { ...words, type: 'array' } : scalarField(column)
 }
 
 function jsonlField(column: Column): object {
-  if (column.type !== 'strings' && column.type !== 'json' && column.type !== 'spans') return scalarField(column)
+  if (column.type !== 'strings' && column.type !== 'json') return scalarField(column)
   return { ...wordsOf(column), type: 'array', ...(!column.nullable && { constraints: { required: true } }) }
 }
 

@@ -1,4 +1,4 @@
-export type { ExtractedIssue } from '../../extractors/index.ts'
+export type { ExtractedIssue, LexiconAdditions } from '../../extractors/index.ts'
 export { exactNumber } from '../document/index.ts'
 export { codePointIndex, type ToCodePoints } from './code-points.ts'
 export { dataPackage, type FileFacts, type PackageFacts } from './data-package.ts'
@@ -37,6 +37,7 @@ export {
   CLAIMS,
   CORRECTIONS_REPORT,
   type Column,
+  type Columns,
   type ColumnType,
   DEAD_LETTERS,
   ENTITIES,
@@ -49,4 +50,5 @@ export {
   type Reference,
   SPEAKERS,
   type Table,
+  table,
 } from './tables/index.ts'

@@ -12,11 +12,11 @@ export function jsonSchemaOf({ name, description, columns }: AnyTable): JsonSche
   return { $schema: DRAFT, title: name, description, ...objectSchema(columns) }
 }
 
-function objectSchema(columns: readonly Column[]): JsonSchema {
+function objectSchema(columns: readonly Column[]) {
   return {
     type: 'object',
     properties: Object.fromEntries(columns.map((column) => [column.name, columnSchema(column)])),
-    required: columns.map(({ name }) => name),
+    required: columns.filter(({ optional }) => !optional).map(({ name }) => name),
     additionalProperties: false,
   }
 }
@@ -39,7 +39,7 @@ function valueSchema({ nullable, ...column }: Column): JsonSchema {
 }
 
 function notNull(column: Omit<Column, 'nullable'>): JsonSchema & { readonly type: string } {
-  const { type, values, format, pattern, minimum, maximum, members = [] } = column
+  const { type, values, format, pattern, minimum, maximum, members } = column
   switch (type) {
     case 'string':
       return { type, ...(values && { enum: values }), ...(format && { format }), ...(pattern && { pattern }) }
@@ -53,7 +53,11 @@ function notNull(column: Omit<Column, 'nullable'>): JsonSchema & { readonly type
     case 'spans':
       return { type: 'array', items: SPAN }
     case 'json':
-      return { type: 'array', items: objectSchema(members) }
+      return { type: 'array', items: objectSchema(members ?? []) }
+    case 'object':
+      return members ? objectSchema(members) : { type }
+    case 'counts':
+      return { type: 'object', additionalProperties: { type: 'integer', minimum: 0 } }
   }
 }
 

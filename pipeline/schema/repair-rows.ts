@@ -30,7 +30,7 @@ export function repairRows(issue: RepairedIssue): readonly RepairRow[] {
   const indexes = issue.pages.map(({ decoded }) => codePointIndex(decoded))
   return issue.articles.flatMap((article) => {
     const sideCells = (sides: Sides) => cellsOf(issue.pages, indexes, sides)
-    const seams = article.seams.map((seam) => seamRow(article, seam, sideCells(seam)))
+    const seams = article.seams.map((seam) => seamRow(article, seam, sideCells(seam), issue.certainAt))
     const loose = article.looseEnds.map((end) => fragmentRow(article, end, sideCells(sidesOf(end))))
     return [...seams, ...loose]
       .sort((a, b) => a.paragraph - b.paragraph)
@@ -53,7 +53,12 @@ const sidesOf = ({ side, at }: LooseEnd): Sides =>
 
 type Cells = Pick<RepairRow, 'tail_page' | 'tail_end' | 'tail_text' | 'head_page' | 'head_start' | 'head_text'>
 
-function seamRow(article: Article, seam: Seam, cells: Cells): Omit<RepairRow, 'seam_id'> {
+function seamRow(
+  article: Article,
+  seam: Seam,
+  cells: Cells,
+  certainAt: number | undefined,
+): Omit<RepairRow, 'seam_id'> {
   return {
     ...placeOf(article),
     article_title: article.title,
@@ -62,7 +67,7 @@ function seamRow(article: Article, seam: Seam, cells: Cells): Omit<RepairRow, 's
     ...cells,
     score: roundShare(seam.score),
     margin: seam.margin === null ? null : Math.round(seam.margin * 100) / 100,
-    certain: isCertain(seam),
+    certain: isCertain(seam, certainAt),
     evidence: seam.evidence,
   }
 }

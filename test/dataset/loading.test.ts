@@ -10,6 +10,9 @@ import { makeFolder } from '../support/temp-folder.ts'
 /** The examples of docs/loading.md, run as printed where the program is at hand; skipped, and shown so, where not. */
 const PAGE = readFileSync(path.resolve(import.meta.dirname, '..', '..', 'docs', 'loading.md'), 'utf8')
 
+/** A program of the system, and no package's. */
+const SQLITE = 'sqlite3'
+
 const folder = makeFolder({})
 let rows: ReadonlyMap<AnyTable, readonly object[]>
 const count = (table: AnyTable) => rows.get(table)?.length ?? 0
@@ -55,19 +58,15 @@ describe('docs/loading.md', () => {
     expect(new Map(results[6])).toEqual(new Map(results[7]))
   })
 
-  it.skipIf(spawnSync('sqlite3', ['--version']).status !== 0)('SQLite', () => {
+  it.skipIf(spawnSync(SQLITE, ['--version']).status !== 0)('SQLite', () => {
     const [import_] = blocks('sh')
     const { stdout, stderr } = spawnSync('sh', ['-c', import_ ?? ''], { cwd: folder, encoding: 'utf8' })
     expect(stderr).toBe('')
     expect(stdout.trim().split('\n').length).toBe(5)
-    const counted = spawnSync(
-      'sqlite3',
-      ['broadsheet.db', 'SELECT (SELECT count(*) FROM claims), count(*) FROM quotes'],
-      {
-        cwd: folder,
-        encoding: 'utf8',
-      },
-    )
+    const counted = spawnSync(SQLITE, ['broadsheet.db', 'SELECT (SELECT count(*) FROM claims), count(*) FROM quotes'], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
     expect(counted.stdout.trim()).toBe(`${count(CLAIMS)}|${count(QUOTES)}`)
   })
 })

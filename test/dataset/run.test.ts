@@ -72,6 +72,13 @@ describe('the output folder of a run', () => {
     }
   })
 
+  it('has a report that holds against its schema', () => {
+    const read = (file: string) => JSON.parse(readFileSync(path.join(output, file), 'utf8'))
+    const validate = validator(read('schemas/run.schema.json'))
+    expect([validate(read('run.json')), validate.errors ?? []]).toEqual([true, []])
+    expect(validate({ ...read('run.json'), status: 'done' })).toBe(false)
+  })
+
   it('has a register of speakers that holds against its schema', () => {
     const validate = validator(jsonSchemaOf(REGISTER))
     const entries = readRows(folder, 'speakers.jsonl')

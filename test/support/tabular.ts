@@ -72,7 +72,7 @@ export function readRows(folder: string, { path: file, format, schema }: Resourc
 }
 
 /** RFC 4180: quotes doubled inside quotes, records ended by CRLF. */
-export function parseCsv(text: string): string[][] {
+function parseCsv(text: string): string[][] {
   const cells = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/gy
   const records: string[][] = [[]]
   while (cells.lastIndex < text.length) {

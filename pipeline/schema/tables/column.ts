@@ -4,8 +4,19 @@ import type { RawSpanCell } from '../rows.ts'
  * - `strings`: a list of texts.
  * - `spans`: a list of `[start, end]`, or `[start, end, page]` on another page.
  * - `json`: a list of objects, described by `members`.
+ * - `object`: one of them; without `members` it may have any.
+ * - `counts`: an object of whole numbers by name.
  */
-export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'strings' | 'spans' | 'json'
+export type ColumnType =
+  | 'string'
+  | 'integer'
+  | 'number'
+  | 'boolean'
+  | 'strings'
+  | 'spans'
+  | 'json'
+  | 'object'
+  | 'counts'
 
 /** A column of another table that holds the same ids. */
 export interface Reference {
@@ -22,6 +33,8 @@ export interface Column<Row = Readonly<Record<string, unknown>>> {
   /** One or two sentences for a reader of the data. */
   readonly description: string
   readonly nullable: boolean
+  /** True where it may be missing altogether, which no column of a table is. */
+  readonly optional?: boolean
   /** All values that occur. */
   readonly values?: readonly string[]
   /** What each of `values` means. */
@@ -30,12 +43,12 @@ export interface Column<Row = Readonly<Record<string, unknown>>> {
   readonly maximum?: number
   /** A regular expression; of a list it holds for every member. */
   readonly pattern?: string
-  readonly format?: 'date'
+  readonly format?: 'date' | 'date-time'
   /** What the number counts. */
   readonly unit?: string
   readonly example?: unknown
   readonly references?: Reference
-  /** Of a `json` column: the members of each object in its list. */
+  /** Of a `json` column the members of each object in its list, of an `object` its own. */
   readonly members?: readonly Column[]
 }
 
@@ -82,7 +95,7 @@ interface Common<Value> {
 type Nullability<Value> = null extends Value ? { readonly nullable: true } : { readonly nullable?: false }
 
 type Text<Value extends string> = string extends Value
-  ? { readonly type: 'string'; readonly pattern?: string; readonly format?: 'date' }
+  ? { readonly type: 'string'; readonly pattern?: string; readonly format?: 'date' | 'date-time' }
   : { readonly type: 'string' } & (
       | { readonly values: Readonly<Record<Value, string>> }
       // Of names without end, like the codes of errors, what they look like is told.
@@ -108,12 +121,17 @@ type Typed<Value> = [Value] extends [string]
           ? { readonly type: 'spans'; readonly unit?: string }
           : [Value] extends [readonly (infer Member)[]]
             ? { readonly type: 'json'; readonly members: Columns<Member> }
-            : never
+            : string extends keyof Value
+              ? { readonly type: 'counts' }
+              : { readonly type: 'object'; readonly members?: Columns<Value> }
+
+type Optionality<Row, Name extends keyof Row> =
+  Partial<Pick<Row, Name>> extends Pick<Row, Name> ? { readonly optional: true } : { readonly optional?: false }
 
 type Cell<Value> = Common<Value> & Nullability<Value> & Typed<NonNullable<Value>>
 
 /** Every field of a row, in the order of the columns. */
-export type Columns<Row> = { readonly [Name in keyof Row]-?: Cell<Row[Name]> }
+export type Columns<Row> = { readonly [Name in keyof Row]-?: Cell<Row[Name]> & Optionality<Row, Name> }
 
 interface TableText<Row> {
   readonly description: string

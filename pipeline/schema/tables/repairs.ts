@@ -76,7 +76,8 @@ export const REPAIRS: Table<RepairRow> = table<RepairRow>('repairs', {
     },
     certain: {
       type: 'boolean',
-      description: 'False for a seam with a score under 0.7 and for every fragment: a warning says the same.',
+      description:
+        'False for a seam with a score under 0.7 (or under the threshold that the configuration sets) and for every fragment: a warning says the same.',
       example: true,
     },
     evidence: {

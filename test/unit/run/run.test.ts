@@ -30,7 +30,7 @@ describe('runIssues', () => {
     expect(report).toMatchObject({ status: 'complete', counts: { inputs: 2, issues: 2, dead_letters: 0 } })
     expect(JSON.parse(readFileSync(path.join(output, 'run.json'), 'utf8'))).toEqual(report)
     const tables = ['articles.jsonl', 'repairs.jsonl', 'repairs.csv', 'pages.jsonl']
-    const described = ['articles', 'repairs', 'pages', 'dead-letter', 'corrections-report']
+    const described = ['articles', 'repairs', 'pages', 'dead-letter', 'corrections-report', 'run']
     const schemas = described.map((name) => `schemas/${name}.schema.json`)
     const outputs = [...tables, ...schemas, 'datapackage.json', 'dead-letter.jsonl']
     expect(report.outputs.map(({ file }) => file)).toEqual(outputs)
