@@ -10,6 +10,7 @@ import type {
   RepairedIssue,
   RepairMode,
   Stage,
+  Thresholds,
 } from './document/index.ts'
 import { type IssueFacts, type IssueInput, rawIssueOf } from './issue-input.ts'
 import { type EachOptions, type Processed, processEach } from './process-each.ts'
@@ -21,7 +22,6 @@ import {
   createNormalise,
   createRecognise,
   createRepair,
-  type Thresholds,
 } from './stages/index.ts'
 
 export type {
@@ -33,22 +33,30 @@ export type {
 } from '../extractors/index.ts'
 export { loadSeamReader } from '../models/index.ts'
 export { type BroadsheetConfig, defineConfig } from './config/index.ts'
+export {
+  applyToRows,
+  type Correction,
+  type CorrectionOutcome,
+  type Corrections,
+  correctionsOf,
+  type IssueCorrections,
+  parseCorrections,
+} from './corrections/index.ts'
 export * from './document/index.ts'
 export type { IssueFacts, IssueInput, PageInput } from './issue-input.ts'
 export type { EachOptions, Processed } from './process-each.ts'
 export { articleRows, issueRows, repairRows } from './schema/index.ts'
-export type { Thresholds } from './stages/index.ts'
 
 export interface TextOptions {
   /** How much repair may do; `full` when absent. */
   readonly repair?: RepairMode | undefined
+  /** How sure claims and quotes must be to be kept, and seams to be certain. */
+  readonly thresholds?: Thresholds | undefined
 }
 
 export interface ExtractOptions {
   /** Titles, units, nominal terms and reporting verbs of your own, in either script; no other pipeline sees them. */
   readonly lexicon?: LexiconAdditions | undefined
-  /** How sure a claim or quote must be to be kept; 0 when absent. */
-  readonly thresholds?: Thresholds | undefined
 }
 
 export interface PipelineOptions extends TextOptions, ExtractOptions {
@@ -156,13 +164,13 @@ export function composePipeline(
  * @param seams - reads where fragments may meet; without it less is mended.
  */
 export function createTextStages(
-  { repair: mode = 'full' }: TextOptions = {},
+  { repair: mode = 'full', thresholds }: TextOptions = {},
   seams: SeamReader | null = null,
 ): Pick<PipelineStages, 'decode' | 'normalise' | 'repair' | 'fold'> {
   return {
     decode: createDecode(),
     normalise: createNormalise(),
-    repair: createRepair({ mode, seams }),
+    repair: createRepair({ mode, seams, certainAt: thresholds?.seams }),
     fold: createFold(),
   }
 }

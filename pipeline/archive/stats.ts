@@ -25,6 +25,7 @@ const SPACE = /\s+/g
 export interface CountedIssue {
   readonly pages?: readonly { readonly decoded: string; readonly encoding: Encoding }[]
   readonly articles?: readonly Article[]
+  readonly certainAt?: number
 }
 
 /** @param rows - how many rows the issue gave. */
@@ -45,7 +46,7 @@ export function issueStats(
     claims,
     quotes,
     seams: seams.length,
-    doubtful: seams.filter((seam) => !isCertain(seam)).length + loose,
+    doubtful: seams.filter((seam) => !isCertain(seam, issue.certainAt)).length + loose,
     encodings: [...new Set(pages.map(({ encoding }) => encoding))].sort(),
   }
 }

@@ -22,7 +22,7 @@ export async function composeChain({ config, model, lexicon, thresholds }: RunSe
     return { stages: Object.values(pipeline.stages) as AnyStage[], models: pipeline.models, dispose: pipeline.dispose }
   }
   const seams = until === 'repair' && mode !== 'off' ? await loadSeamReader() : null
-  const { decode, normalise, repair } = createTextStages({ repair: mode }, seams)
+  const { decode, normalise, repair } = createTextStages({ repair: mode, thresholds }, seams)
   return {
     stages: (until === 'repair' ? [decode, normalise, repair] : [decode, normalise]) as AnyStage[],
     models: seams ? [{ id: seams.id, hash: seams.hash }] : [],

@@ -40,8 +40,8 @@ export async function explainCommand(id: string, { output, model }: ExplainFlags
     await writeText(process.stdout, `${lines.join('\n')}\n`)
     return
   }
-  const { repair } = record.config
-  const pipeline = await createPipeline({ repair, ...(model === undefined ? {} : { model }) })
+  const { repair, lexicon, thresholds } = record.config
+  const pipeline = await createPipeline({ repair, lexicon, thresholds, model })
   try {
     const issue = await pipeline.process(raw)
     const notes = changesSince(record, pipeline.models)

@@ -200,6 +200,11 @@ export const CONFIG = {
       description: 'How sure a record must be.',
       keys: {
         claims: { ...share, standard: '0', description: 'Claims with less confidence are left out.', example: 0.5 },
+        seams: {
+          ...share,
+          standard: '0.7',
+          description: 'Seams with a lower score are doubtful: `certain` is false, and they carry a warning.',
+        },
         quotes: { ...share, standard: '0', description: 'Quotes with less confidence are left out.', example: 0.5 },
       },
     },

@@ -52,3 +52,4 @@ export {
   type StageName,
 } from './stage.ts'
 export { buildLayer, type LayerPart, lowerSpans, type TextLayer } from './text-layer.ts'
+export type { Thresholds } from './thresholds.ts'

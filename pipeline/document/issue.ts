@@ -128,8 +128,9 @@ export interface Seam {
 /** Seams less likely than this may be wrong: they carry a warning. */
 const CERTAIN = 0.7
 
-export function isCertain({ score }: Seam): boolean {
-  return score >= CERTAIN
+/** @param threshold - of the run, where it has one of its own. */
+export function isCertain({ score }: Seam, threshold: number = CERTAIN): boolean {
+  return score >= threshold
 }
 
 /** A paragraph's edge in the middle of a sentence, whose other half was not found. */

@@ -27,6 +27,8 @@ export interface NormalisedIssue extends IssueState {
 
 /** Here the pages fan out into articles; nothing before this stage knows articles, nothing after it reads pages. */
 export interface RepairedIssue extends NormalisedIssue {
+  /** The score from which on a seam is certain, where the run has one of its own. */
+  readonly certainAt?: number
   readonly articles: readonly Article[]
   /** What became of each ruling, in the rulings' order. */
   readonly ruled?: readonly RulingOutcome[]

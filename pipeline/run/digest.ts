@@ -58,7 +58,7 @@ export function digestIssue(
     key,
     version: context.version,
     config_hash: context.configHash,
-    config: { until: context.config.until, repair: context.config.repair },
+    config: context.config,
     models: context.models,
     meta: planned.meta,
     inputs: inputRecords(issue, raw, issueId, labelOf),

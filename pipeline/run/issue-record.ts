@@ -39,7 +39,8 @@ export interface IssueRecord {
   readonly version: string
   /** Names the settings that decided its rows. */
   readonly config_hash: string
-  readonly config: Pick<RunConfig, 'until' | 'repair'>
+  /** As `explain` reads the issue again. */
+  readonly config: DecidingConfig
   readonly models: readonly ModelRecord[]
   /** As flags, sidecars and names say. */
   readonly meta: IssueMeta

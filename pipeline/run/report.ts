@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Alarm } from '../archive/index.ts'
-import type { Encoding, Message, RepairMode } from '../document/index.ts'
+import type { Encoding, Message, RepairMode, Thresholds } from '../document/index.ts'
 import type { MetaOverrides, WrittenFile } from '../io/index.ts'
+import type { LexiconAdditions } from '../schema/index.ts'
 import type { Until } from './tables.ts'
 
 /** `complete`: every input gave its rows; `partial`: some did; `failed`: none did. */
@@ -76,9 +77,9 @@ export interface RunConfig extends MetaOverrides {
   /** Removes the rows of issues whose input is gone. */
   readonly prune?: boolean
   /** Words of the user's own, which the rules know beside theirs. */
-  readonly lexicon?: object
+  readonly lexicon?: LexiconAdditions
   /** How sure records must be to be kept. */
-  readonly thresholds?: object
+  readonly thresholds?: Thresholds
   /** Writes Parquet beside CSV. */
   readonly parquet?: boolean
 }

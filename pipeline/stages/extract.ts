@@ -6,13 +6,14 @@ import {
   LEXICON,
   type Lexicon,
 } from '../../extractors/index.ts'
-import { exactNumber, type Message, type RecognisedIssue, type Stage, slice } from '../document/index.ts'
-
-/** The least confidence with which a record is kept, 0 to 1; 0 where absent. */
-export interface Thresholds {
-  readonly claims?: number | undefined
-  readonly quotes?: number | undefined
-}
+import {
+  exactNumber,
+  type Message,
+  type RecognisedIssue,
+  type Stage,
+  slice,
+  type Thresholds,
+} from '../document/index.ts'
 
 export interface ExtractSettings {
   /** The words that rules know; the built-in ones when absent. */

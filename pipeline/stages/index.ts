@@ -1,6 +1,6 @@
 export { byteSpan } from '../encoding/index.ts'
 export { createDecode } from './decode/index.ts'
-export { createExtract, type Thresholds } from './extract.ts'
+export { createExtract } from './extract.ts'
 export { createFold, foldText } from './fold/index.ts'
 export { compileLexicon, foldAdditions } from './lexicon.ts'
 export { createNormalise } from './normalise/index.ts'

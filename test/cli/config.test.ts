@@ -30,6 +30,10 @@ describe('broadsheet run with a configuration', () => {
     expect(claims(folder)).toEqual(['3000担 150000 kg', '5% 5 percent'])
     expect(readRows(folder, 'out/claims.jsonl')[0]).toMatchObject({ publication: '云岭日报' })
     expect(readRows(folder, 'out/quotes.jsonl')[0]).toMatchObject({ speaker: '费小满', titles: ['云岭茶社主理人'] })
+    // A row is explained with the words that found it, whatever stands in the file by now.
+    const [{ claim_id = '' } = {}] = readRows(folder, 'out/claims.jsonl') as { claim_id: string }[]
+    writeFileSync(path.join(folder, 'broadsheet.config.ts'), 'export default {}')
+    expect(broadsheet(['explain', claim_id, '-o', 'out'], { cwd: folder }).stdout).toContain('担 is kg')
     // Without the file the words are unknown, and nothing of it holds.
     expect(broadsheet(['run', '--no-config', '-o', 'plain'], { cwd: folder }).status).toBe(0)
     expect(claims(folder, 'plain')).toEqual(['5% 5 percent'])

@@ -49,6 +49,18 @@ describe('a pipeline with words of its own', () => {
     expect((await rows({ thresholds: { quotes: 0.1 }, ...TEA })).quotes).toHaveLength(1)
   })
 
+  it('calls seams certain from where it is told to', async () => {
+    const page = '云岭秋茶丰收\n\n　　今年云岭县收茶三千吨，比上年多收了\n\n两成。\n'
+    const certain = async (seams: number | undefined) => {
+      const issue = await compose({ thresholds: { seams } }).process(page)
+      const warned = issue.messages.filter(({ rule }) => rule === 'repair/seam-uncertain').length
+      return [...issueRows(issue).repairs.map((row) => row.certain), warned]
+    }
+    expect(await certain(undefined)).toEqual([true, 0])
+    expect(await certain(1)).toEqual([false, 1])
+    expect(await certain(0)).toEqual([true, 0])
+  })
+
   it.each([
     [{ lexicon: { titels: [] } }, 'lexicon.titels: is no key; did you mean titles?'],
     [{ lexicon: { titles: [{ kind: 'office' }] } }, 'lexicon.titles[0].printed: is missing'],

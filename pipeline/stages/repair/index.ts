@@ -25,11 +25,13 @@ export interface RepairOptions {
   readonly mode?: RepairMode
   /** Reads where pieces may meet. Without it the table of character pairs alone decides, and less is mended. */
   readonly seams?: SeamReader | null
+  /** Seams with a lower score carry a warning. */
+  readonly certainAt?: number | undefined
 }
 
 /** Cuts the pages of an issue into articles, names their paragraphs and mends broken ones. Moves text, never loses any. */
 export function createRepair(options: RepairOptions = {}): Stage<NormalisedIssue, RepairedIssue> {
-  const { mode = 'full', seams = null } = options
+  const { mode = 'full', seams = null, certainAt } = options
   return {
     name: 'repair',
     run: async (issue) => {
@@ -54,8 +56,9 @@ export function createRepair(options: RepairOptions = {}): Stage<NormalisedIssue
         ...issue,
         meta,
         articles,
+        ...(certainAt === undefined ? {} : { certainAt }),
         ...(issue.rulings ? { ruled: ruled.outcomes } : {}),
-        messages: [...issue.messages, ...messages, ...warningsOf(issue.pages, articles)],
+        messages: [...issue.messages, ...messages, ...warningsOf(issue.pages, articles, certainAt)],
       }
     },
   }

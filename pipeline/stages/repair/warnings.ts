@@ -8,10 +8,14 @@ import {
 } from '../../document/index.ts'
 
 /** What a reader of an article should know of its seams: the same that the record of repairs says, in words. */
-export function warningsOf(pages: readonly NormalisedPage[], articles: readonly Article[]): readonly Message[] {
+export function warningsOf(
+  pages: readonly NormalisedPage[],
+  articles: readonly Article[],
+  certainAt?: number,
+): readonly Message[] {
   return articles.flatMap(({ seams, looseEnds }) => [
     ...looseEnds.map((end) => describeLooseEnd(pages, end)),
-    ...seams.filter((seam) => !isCertain(seam)).map((seam) => describeUncertain(pages, seam)),
+    ...seams.filter((seam) => !isCertain(seam, certainAt)).map((seam) => describeUncertain(pages, seam)),
   ])
 }
 
