@@ -51,15 +51,28 @@ const BLANK = /^[\s\p{Cc}]*$/u
 const LETTER = /[\p{Script=Latin}\p{N}.,;:!?%)'"’”&$(-]/u
 /** Characters that Unicode has twice: radicals of dictionaries, which fonts mix up with the characters they look like. */
 const RADICALS = /[\u2f00-\u2fd5]/g
+/** Marks as vertical lines have them: `︒` for `。`, `﹁` for `「`. */
+const VERTICAL_MARKS = /[\ufe10-\ufe19\ufe30-\ufe48]/g
+const ELLIPSIS = '\ufe19'
 const CONTROLS = /[\p{Cc}\ufeff\u2028\u2029]|\p{Cs}/gu
 
 /** The marks of items, cleaned; blank ones are left out. */
 export function cleanMarks(items: readonly Mark[]): Mark[] {
   return items.flatMap((item) => {
-    const text = item.text.replace(CONTROLS, ' ').replace(RADICALS, (radical) => radical.normalize('NFKC'))
+    const text = item.text
+      .replace(CONTROLS, ' ')
+      .replace(RADICALS, (radical) => radical.normalize('NFKC'))
+      .replace(VERTICAL_MARKS, layFlat)
     const sane = [item.start, item.end, item.base].every(Number.isFinite) && item.size > 0.5 && item.size < 2000
     return BLANK.test(text) || !sane ? [] : [{ ...item, text }]
   })
+}
+
+function layFlat(mark: string): string {
+  if (mark === ELLIPSIS) return '…'
+  const flat = mark.normalize('NFKC')
+  // Unicode knows brackets and some marks of narrow lines only.
+  return /^[!-~]$/.test(flat) ? String.fromCharCode(flat.charCodeAt(0) + 0xfee0) : flat
 }
 
 /** Puts marks together to lines; what stands in two columns is two lines. */
