@@ -97,6 +97,7 @@ function Plot({ series, rows }: PlotProps): JSX.Element {
   const width = Math.min(WIDEST, useWidth(box))
   const scale = scaleOf(points, width)
   const linked = linkable(points)
+  const dots = useMemo(() => dotsOf(points), [points])
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows])
   const open = (id: string) => {
     const row = byId.get(id)
@@ -106,6 +107,7 @@ function Plot({ series, rows }: PlotProps): JSX.Element {
     <figure class="plot" ref={box}>
       <figcaption lang="zh">
         <b>{indicator}</b> {[region, unit === null ? null : unitWords(unit).trim() || unit].filter(Boolean).join(', ')}
+        {dots.length > MOST_DOTS && ` (the first ${MOST_DOTS} of ${dots.length} drawn)`}
       </figcaption>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing whose points are buttons */}
       <svg
@@ -135,8 +137,8 @@ function Plot({ series, rows }: PlotProps): JSX.Element {
         {linked.length > 1 && (
           <path class="line" d={`M${linked.map(({ day, value }) => `${scale.x(day)} ${scale.y(value)}`).join('L')}`} />
         )}
-        {points.map((point) => (
-          <Dot key={point.id} point={point} x={scale.x(point.day)} y={scale.y} onOpen={open} />
+        {dots.slice(0, MOST_DOTS).map(({ point, count }) => (
+          <Dot key={point.id} point={point} count={count} x={scale.x(point.day)} y={scale.y} onOpen={open} />
         ))}
       </svg>
     </figure>
@@ -149,14 +151,31 @@ function linkable(points: readonly Point[]): readonly Point[] {
   return new Set(actual.map(({ day }) => day)).size === actual.length ? actual : []
 }
 
+/** Dots that are drawn of one series; the table has all figures. */
+const MOST_DOTS = 1000
+
+/** Figures that would lie upon each other are one dot. */
+function dotsOf(points: readonly Point[]): readonly { readonly point: Point; readonly count: number }[] {
+  const dots = new Map<string, { point: Point; count: number }>()
+  for (const point of points) {
+    const key = [point.day, point.value, point.high, point.row.modality, point.row.comparator].join(' ')
+    const dot = dots.get(key)
+    if (dot) dot.count += 1
+    else dots.set(key, { point, count: 1 })
+  }
+  return [...dots.values()]
+}
+
 interface DotProps {
   readonly point: Point
+  /** How many figures lie here. */
+  readonly count: number
   readonly x: number
   readonly y: (value: number) => number
   readonly onOpen: (id: string) => void
 }
 
-function Dot({ point, x, y, onOpen }: DotProps): JSX.Element {
+function Dot({ point, count, x, y, onOpen }: DotProps): JSX.Element {
   const { id, value, high, byIssue, date, row } = point
   const at = y(value)
   const up = row.comparator === 'gt' || row.comparator === 'ge'
@@ -168,7 +187,7 @@ function Dot({ point, x, y, onOpen }: DotProps): JSX.Element {
       role="button"
       tabIndex={0}
       data-ids={id}
-      aria-label={`${date}: ${valueWords(row)}${row.modality === 'target' ? ', target' : ''}`}
+      aria-label={`${date}: ${valueWords(row)}${row.modality === 'target' ? ', target' : ''}${count > 1 ? `, ${count} times` : ''}`}
       onClick={() => onOpen(id)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') onOpen(id)

@@ -122,7 +122,7 @@ function SurePlot({ table, histogram }: SurePlotProps): JSX.Element {
                   if (event.key === 'Enter') showBin(from, to)
                 }}
               >
-                <title>{`${from.toFixed(1)}–${to.toFixed(1)}: ${sure} sure, ${unsure} doubtful`}</title>
+                <title>{`${from.toFixed(1)} to ${to.toFixed(1)}: ${sure} sure, ${unsure} doubtful`}</title>
                 <rect class="bin-sure" x={x + 1} y={y(sure)} width={width - 2} height={y(0) - y(sure)} />
                 <rect
                   fill={`url(#hatch-${table})`}
@@ -133,7 +133,7 @@ function SurePlot({ table, histogram }: SurePlotProps): JSX.Element {
                   height={y(0) - y(unsure)}
                 />
               </g>
-              <text aria-hidden="true" x={x + width / 2} y={y(sure + unsure) - 3} text-anchor="middle">
+              <text x={x + width / 2} y={y(sure + unsure) - 3} text-anchor="middle">
                 {sure + unsure}
               </text>
             </g>
