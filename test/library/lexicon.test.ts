@@ -50,7 +50,7 @@ describe('a pipeline with words of its own', () => {
   })
 
   it('calls seams certain from where it is told to', async () => {
-    const page = '云岭秋茶丰收\n\n　　今年云岭县收茶三千吨，比上年多收了\n\n两成。\n'
+    const page = '云岭秋茶丰收\n\n　　今年云岭县收茶三千吨，比上年多收了\n\n两成。茶农说，明年的天气也会\n\n好起来。\n'
     const certain = async (seams: number | undefined) => {
       const issue = await compose({ thresholds: { seams } }).process(page)
       const warned = issue.messages.filter(({ rule }) => rule === 'repair/seam-uncertain').length
