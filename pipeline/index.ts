@@ -32,6 +32,15 @@ export type {
   UnitAddition,
 } from '../extractors/index.ts'
 export { loadSeamReader } from '../models/index.ts'
+export {
+  applyToRows,
+  type Correction,
+  type CorrectionOutcome,
+  type Corrections,
+  correctionsOf,
+  type IssueCorrections,
+  parseCorrections,
+} from './corrections/index.ts'
 export { type BroadsheetConfig, defineConfig } from './config/index.ts'
 export {
   applyToRows,

@@ -111,7 +111,7 @@ function sameCell(a: unknown, b: unknown): boolean {
   return JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 }
 
-export function sameCells(a: object, b: object): boolean {
+function sameCells(a: object, b: object): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
 

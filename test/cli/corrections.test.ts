@@ -147,6 +147,10 @@ describe('broadsheet run --corrections', { timeout: 120_000 }, () => {
       expect(whole.split(context)).toHaveLength(2)
       expect(context.split(text)).toHaveLength(2)
     }
+    const scored = broadsheet(['eval', 'out', '--gold', 'gold'], { cwd: folder })
+    const figures = scored.stdout.match(/\d+\.\d/g) ?? []
+    expect(figures.length).toBeGreaterThan(20)
+    expect(new Set(figures)).toEqual(new Set(['100.0']))
     const all = broadsheet(['corrections', 'export', '-o', 'out', '--to', 'all', '--all'], { cwd: folder })
     expect(all.status).toBe(0)
     expect(readdirSync(path.join(folder, 'all'))).toEqual(['day.json', 'night.json'])
