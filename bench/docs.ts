@@ -1,6 +1,14 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { configSchema, keyTable } from '../pipeline/config/index.ts'
 import { datasetsPage } from './datasets-page/page.ts'
 
-// Writes the pages of docs/ that are made from the source: `npm run docs`.
-writeFileSync(path.resolve(import.meta.dirname, '..', 'docs', 'datasets.md'), datasetsPage())
+// Writes what of docs/ is made from the source, and the schema of configuration files: `npm run docs`.
+const ROOT = path.resolve(import.meta.dirname, '..')
+writeFileSync(path.join(ROOT, 'docs', 'datasets.md'), datasetsPage())
+writeFileSync(path.join(ROOT, 'config.schema.json'), `${JSON.stringify(configSchema(), null, 2)}\n`)
+
+const KEYS = '<!-- keys -->'
+const page = path.join(ROOT, 'docs', 'configuration.md')
+const [before, , after] = readFileSync(page, 'utf8').split(KEYS)
+writeFileSync(page, `${before}${KEYS}\n\n${keyTable()}\n\n${KEYS}${after}`)

@@ -41,10 +41,9 @@ describe('the schema of the configuration', () => {
     expect(checkConfig(value)).not.toEqual([])
   })
 
-  it('is the file that the package ships (npx vitest run test/unit/config --update writes it)', async () => {
-    await expect(`${JSON.stringify(configSchema(), null, 2)}\n`).toMatchFileSnapshot(
-      path.join(ROOT, 'config.schema.json'),
-    )
+  it('is the file that the package ships (npm run docs writes it)', () => {
+    const file = readFileSync(path.join(ROOT, 'config.schema.json'), 'utf8')
+    expect(file).toBe(`${JSON.stringify(configSchema(), null, 2)}\n`)
   })
 
   it('agrees with the table of the documentation', () => {
