@@ -8,12 +8,12 @@ export function openArticle(articleId: string): void {
 }
 
 /** Chooses a row: its article, its place and its fields come into sight. */
-export function openRow(marked: MarkedRow, panelOpen = true): void {
+export function openRow(marked: MarkedRow, panelOpen = true, from: 'article' | 'elsewhere' = 'elsewhere'): void {
   setState({
     view: 'read',
     articleId: marked.row.article_id,
     rowId: marked.id,
-    place: placeAt(marked.row.paragraph, 'elsewhere'),
+    place: placeAt(marked.row.paragraph, from),
     panelOpen,
   })
 }

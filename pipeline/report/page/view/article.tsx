@@ -37,11 +37,12 @@ export function Article({ book, article, shown, state }: ArticleProps): JSX.Elem
   // Another article begins at its beginning, a chosen row comes into sight.
   useEffect(() => {
     const element = box.current
-    if (!element || !place || place.from === 'article') return
+    if (!element || !place || (place.from === 'article' && rowId === null)) return
     const target =
       (rowId && firstStretch(element, rowId)) || (place.paragraph > 0 && element.querySelector(`#p${place.paragraph}`))
     if (target instanceof HTMLElement) {
-      target.scrollIntoView({ block: 'center', behavior: scrolling() })
+      // What was clicked is in sight, unless the panel has come over it.
+      target.scrollIntoView({ block: place.from === 'article' ? 'nearest' : 'center', behavior: scrolling() })
       if (rowId && element.contains(document.activeElement)) target.focus({ preventScroll: true })
     } else element.closest('.reading')?.scrollTo({ top: 0 })
   }, [place, articleId, rowId])
@@ -110,7 +111,7 @@ function chooseAt(event: MouseEvent, book: Book, article: ArticleRow): void {
     const inward = ids.toReversed()
     const chosen = event.target.closest('[aria-pressed="true"]') ? 1 : 0
     const row = book.row(inward[chosen % inward.length] ?? '')
-    if (row) openRow(row)
+    if (row) openRow(row, true, 'article')
     return
   }
   const paragraph = event.target.closest<HTMLElement>('[data-paragraph]')?.dataset['paragraph']

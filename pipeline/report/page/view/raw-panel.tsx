@@ -80,6 +80,8 @@ function RawText({ book, article, page, places, state }: RawTextProps): JSX.Elem
 
   useEffect(() => {
     if (!place || place.from === 'raw') return
+    // An article that has just been opened shows first where all of it went.
+    if (place.paragraph === 0 && lit.length === 0) return box.current?.closest('.panel-body')?.scrollTo({ top: 0 })
     const target =
       box.current?.querySelector('.lit') ??
       box.current?.querySelector(`[data-owner="${CSS.escape(article.article_id)}"][data-to="${place.paragraph}"]`)
