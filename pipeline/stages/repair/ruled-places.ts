@@ -7,8 +7,11 @@ export type PlacedRuling =
   | { readonly kind: 'placed'; readonly ruling: Ruling; readonly tail: RolePiece; readonly head: RolePiece }
   | { readonly kind: 'gone' | 'refused'; readonly ruling: Ruling; readonly reason: string }
 
-/** Pairs of pieces whose ids are tried: an id is a hash of its two places, and can only be found by trying. */
-const MOST_TRIED = 1_000_000
+/**
+ * Pairs of pieces whose ids are tried: an id is a hash of its two places, and can only be found by trying. Some seconds'
+ * worth, and more than an issue of ten crowded pages has within its pages.
+ */
+const MOST_TRIED = 400_000
 
 const keyOf = ({ page, offset }: PagePlace) => `${page}\u0000${offset}`
 
@@ -37,7 +40,7 @@ export function placeRulings(
   return rulings.map((ruling): PlacedRuling => {
     const known = named.get(ruling.id)
     const at = { tail: ruling.tail ?? known?.tail ?? null, head: ruling.head ?? known?.head ?? null }
-    if (at.tail === null || at.head === null) return openEnd(ruling, at)
+    if (at.tail === null || at.head === null) return openEnd(ruling, at, pieces.length ** 2 > MOST_TRIED)
     const tail = tails.get(keyOf(at.tail))
     const head = heads.get(keyOf(at.head))
     if (!tail) return { kind: 'gone', ruling, reason: `no block ends at ${at.tail.offset} of ${at.tail.page}` }
@@ -48,8 +51,12 @@ export function placeRulings(
 
 const isOpen = ({ tail, head }: Ruling) => tail === null || head === null
 
-function openEnd(ruling: Ruling, { tail, head }: Pick<Ruling, 'tail' | 'head'>): PlacedRuling {
-  if (tail === null && head === null) return { kind: 'gone', ruling, reason: 'no place of the issue has this id' }
+function openEnd(ruling: Ruling, { tail, head }: Pick<Ruling, 'tail' | 'head'>, isLarge: boolean): PlacedRuling {
+  if (tail === null && head === null) {
+    const reason = 'no place of the issue has this id'
+    const hint = isLarge ? '; in an issue of so many blocks "tail" and "head" must say where it is' : ''
+    return { kind: 'gone', ruling, reason: reason + hint }
+  }
   const reason =
     head === null
       ? 'the paragraph stops there: "head" must say where it goes on'
