@@ -20,11 +20,11 @@ const PROFILES = 'https://datapackage.org/profiles/2.0'
  * Each table is one resource: its CSV where it has one, its JSON Lines otherwise. The other files that hold the same rows
  * stand in the resource under their format, because a second resource would be a second table to whoever loads all.
  *
- * @param tables - tables without a file among the facts are left out.
+ * @param tables - those without a file among the facts are left out, and those without rows that have no CSV.
  * @see https://datapackage.org/standard/data-package/
  */
 export function dataPackage(tables: readonly AnyTable[], { version, files }: PackageFacts): object {
-  const there = tables.filter(({ name }) => files.some(({ file }) => file === `${name}.jsonl`))
+  const there = listed(tables, files)
   const names = new Set(there.map(({ name }) => name))
   return {
     $schema: `${PROFILES}/datapackage.json`,
@@ -35,6 +35,15 @@ export function dataPackage(tables: readonly AnyTable[], { version, files }: Pac
     generator: `broadsheet ${version}`,
     resources: there.map((table) => resource(table, files, names)),
   }
+}
+
+/** An empty CSV has its header; readers take empty JSON Lines for a broken file, so that such a table is left out. */
+function listed(tables: readonly AnyTable[], files: readonly FileFacts[]): readonly AnyTable[] {
+  const bytes = new Map(files.map((file) => [file.file, file.bytes]))
+  const there = tables.filter(({ name }) => bytes.has(`${name}.jsonl`))
+  const readable = there.filter(({ name }) => bytes.has(`${name}.csv`) || bytes.get(`${name}.jsonl`) !== 0)
+  // A package must have something in it.
+  return readable.length > 0 ? readable : there
 }
 
 function resource(table: AnyTable, files: readonly FileFacts[], tables: ReadonlySet<string>): object {

@@ -139,6 +139,14 @@ describe('data package', () => {
     }
   })
 
+  it('leaves out tables without rows where no header would say that they are tables', () => {
+    const empty = ['articles.jsonl', 'entities.jsonl', 'claims.jsonl', 'claims.csv', 'quotes.jsonl']
+    const files = empty.map((file) => ({ file, bytes: file === 'quotes.jsonl' ? 9 : 0, sha256: '0'.repeat(64) }))
+    const { resources: named } = dataPackage(TABLES, { version: '1', files }) as { resources: readonly Resource[] }
+    expect(named.map(({ name }) => name)).toEqual(['claims', 'quotes'])
+    expect(named[0]?.schema.foreignKeys?.map(({ reference }) => reference.resource)).toEqual(['quotes', 'claims'])
+  })
+
   it('says nothing of tables that were not written, and has no clock in it', () => {
     const files = [{ file: 'quotes.jsonl', bytes: 0, sha256: '0'.repeat(64) }]
     const one = dataPackage(TABLES, { version: '1', files })
