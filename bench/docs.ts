@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { configSchema, keyTable } from '../pipeline/config/index.ts'
@@ -6,7 +7,9 @@ import { datasetsPage } from './datasets-page/page.ts'
 // Writes what of docs/ is made from the source, and the schema of configuration files: `npm run docs`.
 const ROOT = path.resolve(import.meta.dirname, '..')
 writeFileSync(path.join(ROOT, 'docs', 'datasets.md'), datasetsPage())
-writeFileSync(path.join(ROOT, 'config.schema.json'), `${JSON.stringify(configSchema(), null, 2)}\n`)
+const schema = path.join(ROOT, 'config.schema.json')
+writeFileSync(schema, JSON.stringify(configSchema()))
+execFileSync(path.join(ROOT, 'node_modules', '.bin', 'biome'), ['format', '--write', schema])
 
 const KEYS = '<!-- keys -->'
 const page = path.join(ROOT, 'docs', 'configuration.md')

@@ -43,7 +43,7 @@ describe('the schema of the configuration', () => {
 
   it('is the file that the package ships (npm run docs writes it)', () => {
     const file = readFileSync(path.join(ROOT, 'config.schema.json'), 'utf8')
-    expect(file).toBe(`${JSON.stringify(configSchema(), null, 2)}\n`)
+    expect(JSON.parse(file)).toEqual(configSchema())
   })
 
   it('agrees with the table of the documentation', () => {
