@@ -50,7 +50,13 @@ const TWICE = 0.25
 const BLANK = /^[\s\p{Cc}]*$/u
 const LETTER = /[\p{Script=Latin}\p{N}.,;:!?%)'"’”&$(-]/u
 /** Characters that Unicode has twice: radicals of dictionaries, which fonts mix up with the characters they look like. */
-const RADICALS = /[\u2f00-\u2fd5]/g
+const RADICALS = /[\u2e80-\u2fd5]/g
+/** Those that Unicode's own normalisation keeps apart. */
+const SIMPLIFIED_RADICALS: ReadonlyMap<string, string> = new Map(
+  '⺠民 ⺟母 ⻁虎 ⻄西 ⻅见 ⻆角 ⻉贝 ⻋车 ⻑長 ⻓长 ⻔门 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻨麦 ⻩黄 ⻪黾 ⻬齐 ⻮齿 ⻰龙 ⻳龟'
+    .split(' ')
+    .map(([radical = '', character = '']): [string, string] => [radical, character]),
+)
 /** Marks as vertical lines have them: `︒` for `。`, `﹁` for `「`. */
 const VERTICAL_MARKS = /[\ufe10-\ufe19\ufe30-\ufe48]/g
 const ELLIPSIS = '\ufe19'
@@ -61,7 +67,7 @@ export function cleanMarks(items: readonly Mark[]): Mark[] {
   return items.flatMap((item) => {
     const text = item.text
       .replace(CONTROLS, ' ')
-      .replace(RADICALS, (radical) => radical.normalize('NFKC'))
+      .replace(RADICALS, (radical) => SIMPLIFIED_RADICALS.get(radical) ?? radical.normalize('NFKC'))
       .replace(VERTICAL_MARKS, layFlat)
     const sane = [item.start, item.end, item.base].every(Number.isFinite) && item.size > 0.5 && item.size < 2000
     return BLANK.test(text) || !sane ? [] : [{ ...item, text }]

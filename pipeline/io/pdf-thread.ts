@@ -145,7 +145,8 @@ export function readPdfText(
 }
 
 function startThread(bytes: Uint8Array, limits: PdfLimits): Worker {
-  const folder = `${path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))}/`
+  const require = createRequire(import.meta.url)
+  const folder = `${path.dirname(require.resolve('pdfjs-dist/package.json'))}/`
   const library = pathToFileURL(path.join(folder, 'legacy/build/pdf.mjs')).href
   return new Worker(PROGRAM, {
     eval: true,

@@ -74,6 +74,11 @@ describe('the text layer of a PDF', () => {
     expect(text?.text).toBe('Exports rose\n')
   })
 
+  it('gives radicals of a dictionary back as the characters that they look like', async () => {
+    const { text } = await blocksOf([{ x: 50, y: 100, size: 10, text: '市\u2ed3在\u2ed4口买\u2f00条鱼' }])
+    expect(text?.text).toBe('市长在门口买一条鱼\n')
+  })
+
   it('takes text that was drawn twice to look bold once', async () => {
     const { text } = await blocksOf([
       { x: 50, y: 100, size: 10, text: '快讯一则' },
