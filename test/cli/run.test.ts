@@ -40,7 +40,7 @@ describe('broadsheet run', () => {
     expect(Object.keys(snapshot(path.join(folder, 'out')))).toEqual(
       [
         ...[...rows, 'datapackage.json', 'dead-letter.jsonl', 'run.json', '.broadsheet/index.jsonl'],
-        ...tables.map((table) => `schemas/${table}.schema.json`),
+        ...[...tables, 'dead-letter', 'corrections-report', 'run'].map((name) => `schemas/${name}.schema.json`),
         ...[...rows, 'issue.json'].map((file) => `issues/2023-03-14/${file}`),
       ].sort(),
     )
@@ -72,11 +72,9 @@ describe('broadsheet run', () => {
       input: '甲  乙\n',
     })
     expect(status).toBe(0)
-    expect(Object.keys(snapshot(path.join(folder, 'out')))).toEqual([
-      'dead-letter.jsonl',
-      'normalised.jsonl',
-      'run.json',
-    ])
+    const files = Object.keys(snapshot(path.join(folder, 'out')))
+    const all = ['dead-letter.jsonl', 'issues/stdin/normalised.jsonl', 'normalised.jsonl', 'run.json']
+    expect(files.filter((file) => /(?:\.jsonl|\.csv|run\.json)$/.test(file) && !file.startsWith('.'))).toEqual(all)
     const blocks = [expect.objectContaining({ start: 0, end: 2, lines: 1 })]
     expect(readRows(folder, 'out/normalised.jsonl')).toEqual([
       { issue_id: 'stdin', page: 'stdin', encoding: 'utf-8', text: '甲乙', blocks },
