@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { broadsheet, readRows, snapshot } from '../support/cli.ts'
 import { makeFolder, tempFolder } from '../support/temp-folder.ts'
+import { zip } from '../support/zip.ts'
 
 // Every test starts the program, some of them several times, and a busy machine is slow to load it.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -53,6 +55,15 @@ describe('bad input', () => {
       'in/day/1.txt': PAGE,
       'in/one long line.txt': LINE.repeat(11_000),
       'in/50 MB in one line.txt': LINE.repeat((50 * 1024 * 1024) / Buffer.byteLength(LINE)),
+      'in/frames.html': '<frameset><frame src=1.htm></frameset>',
+      'in/cut off.txt.gz': gzipSync(PAGE).subarray(0, 40),
+      'in/no archive.zip': PAGE,
+      'in/packed.zip': zip([
+        { name: '1.txt', content: PAGE },
+        { name: '../../outside.txt', content: PAGE },
+        { name: 'locked.txt', content: PAGE, flags: 1 },
+      ]),
+      'in/lines.jsonl': `${JSON.stringify({ id: 'line', text: PAGE })}\n{"text": \n`,
       'secret.txt': PAGE,
     })
     symlinkSync('../..', path.join(folder, 'in/day/up'))
@@ -63,7 +74,7 @@ describe('bad input', () => {
 
   it('leaves the run partial, and the other issues are read', () => {
     expect(run.status).toBe(2)
-    expect(run.issues).toEqual(['day', 'good', 'one long line'])
+    expect(run.issues).toEqual(['day', 'good', 'line', 'one long line', 'packed'])
     expect(run.stdout).toContain('partial')
     expect(run.stdout).toMatch(new RegExp(`dead letters +${run.letters.length}\\b`))
   })
@@ -86,6 +97,12 @@ describe('bad input', () => {
     ['the second of two inputs with one name', 'good', 'in/good', 'INPUT_DUPLICATE_ID'],
     ['50 MB in one line', '50 MB in one line', 'in/50 MB in one line.txt', 'INPUT_TOO_LARGE'],
     ['a folder that does not exist', 'nowhere', 'nowhere', 'INPUT_NOT_FOUND'],
+    ['a web page of frames', 'frames', 'in/frames.html', 'INPUT_NO_TEXT'],
+    ['a packed file that is cut off', 'cut off', 'in/cut off.txt.gz', 'INPUT_DAMAGED'],
+    ['an archive that is none', 'no archive', 'in/no archive.zip', 'INPUT_DAMAGED'],
+    ['a name that leads out of an archive', 'outside', 'in/packed.zip/../../outside.txt', 'INPUT_OUTSIDE'],
+    ['an encrypted file in an archive', 'locked', 'in/packed.zip/locked.txt', 'INPUT_ENCRYPTED'],
+    ['a line that is no JSON', 'lines-2', 'in/lines.jsonl:2', 'JSONL_INVALID'],
   ])('%s: a dead letter', (_case, id, file, code) => {
     expect(letterOf(id)).toEqual({
       issue_id: id,

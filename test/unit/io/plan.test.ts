@@ -109,7 +109,7 @@ describe('files given by themselves', () => {
   })
 
   it('says what can be read instead', async () => {
-    const plan = await planInputs([path.join(tempFolder({ 'a.pdf': '' }), 'a.pdf')])
+    const plan = await planInputs([path.join(tempFolder({ 'a.docx': '' }), 'a.docx')])
     expect(plan.entries).toMatchObject([
       { error: { code: 'INPUT_UNSUPPORTED', message: expect.stringContaining('.txt') } },
     ])
