@@ -54,7 +54,7 @@ function dataBlock(name: string, value: unknown): string {
 const ACTIVE = /[<>&\u2028\u2029]/g
 
 /** JSON in which no character can end the block it stands in, or begin a comment. */
-export function inertJson(value: unknown): string {
+function inertJson(value: unknown): string {
   return JSON.stringify(value).replace(
     ACTIVE,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

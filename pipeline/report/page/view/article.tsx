@@ -92,7 +92,7 @@ function marksByParagraph(book: Book, rows: Filtered['rows']): ReadonlyMap<numbe
   return marks
 }
 
-export function firstStretch(element: ParentNode, id: string): HTMLElement | null {
+function firstStretch(element: ParentNode, id: string): HTMLElement | null {
   return (
     element.querySelector<HTMLElement>(`[data-first~="${CSS.escape(id)}"]`) ??
     element.querySelector<HTMLElement>(`[data-ids~="${CSS.escape(id)}"]`)
