@@ -139,6 +139,10 @@ const COLUMNS = ['old', 'new', 'same', 'changed', 'moved', 'appeared', 'vanished
 export function summaryLines(summary: DiffSummary): DiffLine[] {
   const plain = (text: string): DiffLine => ({ tone: 'plain', text })
   const names = Object.keys(summary.tables)
+  if (summary.same) {
+    const rows = names.map((name) => `${name} ${summary.tables[name]?.new ?? 0}`)
+    return [plain(`The runs are the same: ${rows.join(', ')}.`)]
+  }
   const width = Math.max(...names.map((name) => name.length), 5)
   const row = (name: string, cells: readonly string[]) =>
     `${name.padEnd(width)}${cells.map((c) => c.padStart(10)).join('')}`
@@ -160,7 +164,7 @@ export function summaryLines(summary: DiffSummary): DiffLine[] {
     ),
     ...Object.entries(summary.tables).flatMap(([name, counts]) => fieldCountLines(name, counts).map(plain)),
     ...issues.map(plain),
-    plain(summary.same ? 'The runs are the same.' : 'The runs differ.'),
+    plain('The runs differ.'),
   ]
 }
 
