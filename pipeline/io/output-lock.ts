@@ -45,13 +45,6 @@ export async function lockOutput(output: string, state: string): Promise<() => P
   }
 }
 
-/** True while some run works in the folder. */
-export async function isLocked(state: string): Promise<boolean> {
-  const file = join(state, LOCK_FILE)
-  const holder = await readHolder(file)
-  return holder !== null && isAtWork(holder.value, file)
-}
-
 /** Puts a whole lock in place or none: it is written aside and linked, which fails where there is one. */
 async function place(state: string, file: string, self: Holder): Promise<boolean> {
   const aside = join(state, `${LOCK_FILE}.${randomUUID()}`)

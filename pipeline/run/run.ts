@@ -1,95 +1,27 @@
 import { relative, resolve, sep } from 'node:path'
-import type { Message } from '../document/index.ts'
 import {
-  type ByteSource,
   fingerprint,
   folderName,
-  type InputPlan,
-  type OutputStore,
   openOutputStore,
   openRegisterFile,
   type PlannedIssue,
   planInputs,
   readIssue,
-  type WrittenFile,
 } from '../io/index.ts'
 import { createRegister } from '../schema/index.ts'
-import { commitOutcome, DEAD_LETTER_FILE, type RunOutcome } from './commit.ts'
-import type { Corrector } from './corrector.ts'
-import type { DeadLetter, StepName } from './dead-letter.ts'
+import { DEAD_LETTER_FILE } from './commit.ts'
 import { PACKAGE_FILE } from './describe.ts'
-import { type DigestContext, digestIssue, type IssueDigest } from './digest.ts'
-import { type AnyStage, executeInOrder, type Outcome } from './executor.ts'
+import { digestIssue, type IssueDigest } from './digest.ts'
+import { endRun } from './end-run.ts'
+import { executeInOrder, type Outcome } from './executor.ts'
 import { type FinishedIssue, type IssueIndex, openIssueIndex } from './issue-index.ts'
-import { decidingConfig, decidingHash, type IssueCounts, issueKey, recordedPlace } from './issue-record.ts'
+import { decidingConfig, decidingHash, issueKey } from './issue-record.ts'
 import { keepPending, readPending } from './pending.ts'
-import {
-  configHash,
-  createTally,
-  type ModelRecord,
-  type RunConfig,
-  type RunReport,
-  type RunTally,
-  statusOf,
-  type ThisRun,
-  tallyWarning,
-  warningRecord,
-} from './report.ts'
 import { REPORT_FILE, readReport } from './report-file.ts'
+import { placeOf, type Run, type RunOptions, type RunResult, type RunState, warn } from './run-state.ts'
 import { rowFiles } from './shard.ts'
 import { leftovers, staleFiles } from './survey.ts'
 import { tablesUntil } from './tables.ts'
-
-/** How far a run has come. */
-export interface RunProgress extends ThisRun {
-  /** Of the issues read in this run. */
-  readonly articles: number
-}
-
-/** What happens during a run, for whoever shows it. */
-export type RunEvent =
-  | { readonly kind: 'plan'; readonly inputs: number }
-  | { readonly kind: 'step'; readonly step: StepName; readonly issueId: string }
-  | {
-      readonly kind: 'issue'
-      readonly issueId: string
-      readonly rows: Omit<IssueCounts, 'warnings'>
-      readonly progress: RunProgress
-    }
-  | { readonly kind: 'unchanged'; readonly issueId: string; readonly progress: RunProgress }
-  | { readonly kind: 'warning'; readonly issueId: string | null; readonly message: Omit<Message, 'severity'> }
-  | {
-      readonly kind: 'dead-letter'
-      readonly letter: DeadLetter
-      readonly cause: unknown
-      readonly progress: RunProgress
-    }
-  /** All issues are through; their files are put together and in place. */
-  | { readonly kind: 'writing' }
-
-export interface RunOptions {
-  readonly config: RunConfig
-  readonly output: string
-  /** The stages up to and including the one that `config.until` names. */
-  readonly stages: readonly AnyStage[]
-  readonly models: readonly ModelRecord[]
-  readonly version: string
-  readonly concurrency: number
-  readonly signal?: AbortSignal
-  readonly stdin?: ByteSource
-  readonly corrector?: Corrector
-  /** False for an issue that is still being written: it is left for a later run. Asked only of what would be read. */
-  readonly isComplete?: (planned: PlannedIssue) => Promise<boolean>
-  readonly onEvent?: (event: RunEvent) => void
-  /** Called before each single operation by which the files are put in place: a test's way to stop half-way. */
-  readonly onOperation?: (what: string) => void
-}
-
-export interface RunResult {
-  readonly report: RunReport
-  /** False when the run failed and the files of an earlier run were left in place. */
-  readonly written: boolean
-}
 
 /**
  * Reads the inputs that are new or have changed, runs them through the stages and puts their rows in place beside those of
@@ -125,32 +57,6 @@ export async function runIssues(options: RunOptions): Promise<RunResult> {
     await store.discard()
     await store.close()
   }
-}
-
-/** A run while it is under way. */
-interface Run {
-  readonly options: RunOptions
-  readonly store: OutputStore
-  readonly files: DigestContext['files']
-  readonly index: IssueIndex
-  readonly plan: InputPlan
-  readonly earlier: RunReport | null
-  readonly register: RunOutcome['register']
-}
-
-interface RunState extends Run {
-  readonly digest: DigestContext
-  readonly signal: AbortSignal
-  readonly emit: (event: RunEvent) => void
-  /** Finished issues that go because their input is gone. */
-  readonly pruned: ReadonlySet<string>
-  /** Issues that are still being written. */
-  readonly held: Set<string>
-  readonly keys: Map<string, string>
-  readonly processed: Map<string, { readonly date: string | null; readonly folder: string }>
-  readonly letters: DeadLetter[]
-  readonly messages: { readonly message: Message; readonly issueId: string | null }[]
-  readonly progress: { -readonly [Name in keyof RunProgress]: RunProgress[Name] }
 }
 
 async function startRun(run: Run): Promise<RunState> {
@@ -293,121 +199,4 @@ function warnOfOtherPlace(run: RunState, earlier: FinishedIssue | undefined, { i
   if (before === resolve(path)) return
   const reason = `The issue ${issueId} was read from ${relative('.', before)} before and from ${path} now: its rows are replaced. If these are two issues, give one an "issue_id" in a sidecar.`
   warn(run, { rule: 'run/issue-replaced', severity: 'warning', reason }, issueId)
-}
-
-function placeOf(output: string, { path, workingFolder }: FinishedIssue): string {
-  return resolve(recordedPlace(output, { path, working_folder: workingFolder }))
-}
-
-function warn(run: RunState, message: Message, issueId: string | null): void {
-  run.messages.push({ message, issueId })
-  run.emit({ kind: 'warning', issueId, message })
-}
-
-async function endRun(run: RunState, startedAt: Date): Promise<RunResult> {
-  const { options, index, store, plan, progress, pruned, processed } = run
-  const kept = keptDespiteDeath(run)
-  const changesKind = (issue: FinishedIssue) => issue.until !== options.config.until && !processed.has(issue.issueId)
-  const dropped = [...index.issues.values()].filter(changesKind).map(({ issueId }) => issueId)
-  const removed = new Set([...pruned, ...dropped])
-  for (const issueId of kept) warnOfKept(run, issueId, removed.has(issueId))
-  const seal = (tally: RunTally, outputs: readonly WrittenFile[]) =>
-    sealReport(run, tally, outputs, startedAt, kept.filter((id) => !removed.has(id)).length)
-  const failed = statusOf(progress) === 'failed'
-  // A mistyped path must not take the place of a dataset.
-  if (failed && (index.issues.size > 0 || (run.earlier !== null && run.earlier.status !== 'failed'))) {
-    return { report: seal(createTally(), []), written: false }
-  }
-  run.emit({ kind: 'writing' })
-  const planned = plan.entries.filter((entry) => entry.kind === 'issue')
-  const outcome: RunOutcome = {
-    ...run,
-    removed,
-    corrector: run.digest.corrector,
-    parquet: options.config.parquet === true,
-    version: options.version,
-    moved: movedIssues(run, planned),
-    dropped: planned.map(({ issueId }) => folderName(issueId)),
-    register: failed ? null : run.register,
-    workingFolder: run.digest.workingFolder,
-    onOperation: options.onOperation ?? (() => {}),
-  }
-  const listed = await store.list('pending')
-  const report = await commitOutcome({ ...outcome, dropped: outcome.dropped.filter((name) => listed.has(name)) }, seal)
-  return { report, written: true }
-}
-
-/** Issues whose input is a dead letter now and whose rows stand from a run before. */
-function keptDespiteDeath({ letters, index, plan }: RunState): readonly string[] {
-  const planned = new Set(plan.entries.filter(({ kind }) => kind === 'issue').map(({ issueId }) => issueId))
-  const ids = letters
-    .filter(
-      ({ issue_id, code }) =>
-        index.issues.has(issue_id) && (planned.has(issue_id) ? code !== 'INPUT_DUPLICATE_ID' : true),
-    )
-    .map(({ issue_id }) => issue_id)
-  return [...new Set(ids)]
-}
-
-function warnOfKept(run: RunState, issueId: string, removed: boolean): void {
-  const message: Message = removed
-    ? {
-        rule: 'run/issue-dropped',
-        severity: 'warning',
-        reason: `The issue ${issueId} cannot be read any more, and the rows that it had were of another --until: they are removed.`,
-      }
-    : {
-        rule: 'run/issue-kept',
-        severity: 'warning',
-        reason: `The issue ${issueId} cannot be read any more: its rows are those of an earlier run.`,
-      }
-  warn(run, message, issueId)
-}
-
-/** Finished issues that lie elsewhere than is recorded: the record follows, so that it leads back to the bytes. */
-function movedIssues(run: RunState, planned: readonly PlannedIssue[]): RunOutcome['moved'] {
-  const moved = new Map<string, { path: string; input: string }>()
-  for (const issue of planned) {
-    const finished = run.index.issues.get(issue.issueId)
-    if (finished === undefined || run.processed.has(issue.issueId) || run.held.has(issue.issueId)) continue
-    if (run.letters.some(({ issue_id }) => issue_id === issue.issueId)) continue
-    if (placeOf(run.options.output, finished) === resolve(issue.path)) continue
-    moved.set(issue.issueId, { path: issue.path, input: run.digest.inputOf(issue) })
-  }
-  return moved
-}
-
-function sealReport(
-  run: RunState,
-  tally: RunTally,
-  outputs: readonly WrittenFile[],
-  startedAt: Date,
-  kept: number,
-): RunReport {
-  const { options, progress, register, digest } = run
-  const { config, models, version } = options
-  for (const { message, issueId } of run.messages) tallyWarning(tally, warningRecord(message, issueId))
-  const { articles: _, ...thisRun } = progress
-  const { counts } = tally
-  counts.dead_letters = thisRun.dead_letters
-  counts.inputs = counts.issues + counts.dead_letters - kept
-  const finishedAt = new Date()
-  return {
-    version,
-    status: statusOf(thisRun),
-    started_at: startedAt.toISOString(),
-    finished_at: finishedAt.toISOString(),
-    duration_ms: finishedAt.getTime() - startedAt.getTime(),
-    working_folder: digest.workingFolder,
-    config,
-    config_hash: configHash(version, config, models, register?.file.sha256 ?? null),
-    models,
-    counts,
-    this_run: thisRun,
-    ...(tally.corrections === null ? {} : { corrections: tally.corrections }),
-    alarms: tally.alarms,
-    outputs,
-    warnings: tally.warnings,
-    inputs: tally.inputs,
-  }
 }

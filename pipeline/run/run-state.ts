@@ -1,0 +1,99 @@
+import { resolve } from 'node:path'
+import type { Message } from '../document/index.ts'
+import type { ByteSource, InputPlan, OutputStore, PlannedIssue } from '../io/index.ts'
+import type { RunOutcome } from './commit.ts'
+import type { Corrector } from './corrector.ts'
+import type { DeadLetter, StepName } from './dead-letter.ts'
+import type { DigestContext } from './digest.ts'
+import type { AnyStage } from './executor.ts'
+import type { FinishedIssue, IssueIndex } from './issue-index.ts'
+import { type IssueCounts, recordedPlace } from './issue-record.ts'
+import type { ModelRecord, RunConfig, RunReport, ThisRun } from './report.ts'
+
+/** How far a run has come. */
+export interface RunProgress extends ThisRun {
+  /** Of the issues read in this run. */
+  readonly articles: number
+}
+
+/** What happens during a run, for whoever shows it. */
+export type RunEvent =
+  | { readonly kind: 'plan'; readonly inputs: number }
+  | { readonly kind: 'step'; readonly step: StepName; readonly issueId: string }
+  | {
+      readonly kind: 'issue'
+      readonly issueId: string
+      readonly rows: Omit<IssueCounts, 'warnings'>
+      readonly progress: RunProgress
+    }
+  | { readonly kind: 'unchanged'; readonly issueId: string; readonly progress: RunProgress }
+  | { readonly kind: 'warning'; readonly issueId: string | null; readonly message: Omit<Message, 'severity'> }
+  | {
+      readonly kind: 'dead-letter'
+      readonly letter: DeadLetter
+      readonly cause: unknown
+      readonly progress: RunProgress
+    }
+  /** All issues are through; their files are put together and in place. */
+  | { readonly kind: 'writing' }
+
+export interface RunOptions {
+  readonly config: RunConfig
+  readonly output: string
+  /** The stages up to and including the one that `config.until` names. */
+  readonly stages: readonly AnyStage[]
+  readonly models: readonly ModelRecord[]
+  readonly version: string
+  readonly concurrency: number
+  readonly signal?: AbortSignal
+  readonly stdin?: ByteSource
+  readonly corrector?: Corrector
+  /** False for an issue that is still being written: it is left for a later run. Asked only of what would be read. */
+  readonly isComplete?: (planned: PlannedIssue) => Promise<boolean>
+  readonly onEvent?: (event: RunEvent) => void
+  /** Called before each single operation by which the files are put in place: a test's way to stop half-way. */
+  readonly onOperation?: (what: string) => void
+}
+
+export interface RunResult {
+  readonly report: RunReport
+  /** False when the run failed and the files of an earlier run were left in place. */
+  readonly written: boolean
+}
+
+/** A run while it is under way. */
+export interface Run {
+  readonly options: RunOptions
+  readonly store: OutputStore
+  readonly files: DigestContext['files']
+  readonly index: IssueIndex
+  readonly plan: InputPlan
+  readonly earlier: RunReport | null
+  readonly register: RunOutcome['register']
+}
+
+export interface RunState extends Run {
+  readonly digest: DigestContext
+  readonly signal: AbortSignal
+  readonly emit: (event: RunEvent) => void
+  /** Finished issues that go because their input is gone. */
+  readonly pruned: ReadonlySet<string>
+  /** Issues that are still being written. */
+  readonly held: Set<string>
+  readonly keys: Map<string, string>
+  readonly processed: Map<string, { readonly date: string | null; readonly folder: string }>
+  readonly letters: DeadLetter[]
+  readonly messages: { readonly message: Message; readonly issueId: string | null }[]
+  readonly progress: { -readonly [Name in keyof RunProgress]: RunProgress[Name] }
+}
+
+/** Where a finished issue was read from. */
+export function placeOf(output: string, { path, workingFolder }: FinishedIssue): string {
+  return resolve(recordedPlace(output, { path, working_folder: workingFolder }))
+}
+
+/** A warning of the run, not of what an issue is made of. */
+export function warn(run: RunState, message: Message, issueId: string | null): void {
+  run.messages.push({ message, issueId })
+  run.emit({ kind: 'warning', issueId, message })
+}
