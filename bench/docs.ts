@@ -7,7 +7,7 @@ import { datasetsPage } from './datasets-page/page.ts'
 // Writes what of docs/ is made from the source, and the schema of configuration files: `npm run docs`.
 const ROOT = path.resolve(import.meta.dirname, '..')
 writeFileSync(path.join(ROOT, 'docs', 'datasets.md'), datasetsPage())
-const schema = path.join(ROOT, 'config.schema.json')
+const schema = path.join(ROOT, 'docs', 'config.schema.json')
 writeFileSync(schema, JSON.stringify(configSchema()))
 execFileSync(path.join(ROOT, 'node_modules', '.bin', 'biome'), ['format', '--write', schema])
 

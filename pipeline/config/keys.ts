@@ -118,7 +118,7 @@ export const CONFIG = {
     $schema: {
       type: 'text',
       description: 'Where editors find the schema of this file.',
-      example: './node_modules/broadsheet/config.schema.json',
+      example: './node_modules/broadsheet/docs/config.schema.json',
     },
     inputs: {
       type: 'list',

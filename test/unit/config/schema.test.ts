@@ -42,7 +42,7 @@ describe('the schema of the configuration', () => {
   })
 
   it('is the file that the package ships (npm run docs writes it)', () => {
-    const file = readFileSync(path.join(ROOT, 'config.schema.json'), 'utf8')
+    const file = readFileSync(path.join(ROOT, 'docs', 'config.schema.json'), 'utf8')
     expect(JSON.parse(file)).toEqual(configSchema())
   })
 
