@@ -32,15 +32,6 @@ export type {
   UnitAddition,
 } from '../extractors/index.ts'
 export { loadSeamReader } from '../models/index.ts'
-export {
-  applyToRows,
-  type Correction,
-  type CorrectionOutcome,
-  type Corrections,
-  correctionsOf,
-  type IssueCorrections,
-  parseCorrections,
-} from './corrections/index.ts'
 export { type BroadsheetConfig, defineConfig } from './config/index.ts'
 export {
   applyToRows,

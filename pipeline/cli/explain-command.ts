@@ -72,7 +72,7 @@ async function readIssueAgain(record: IssueRecord, output: string): Promise<RawI
     const hint = input === STDIN ? ' What came from standard input is not kept.' : ''
     throw unreadable(output, `the input of issue ${issueId} is no longer where its issue.json says${hint}`)
   }
-  const raw = await readIssue({ ...planned, meta: record.meta })
+  const raw = await readIssue({ ...planned, meta: record.meta, defaults: record.config.defaults ?? {} })
   const same =
     raw.pages.every(({ origin }, i) => origin.sha256 === record.inputs[i]?.sha256) &&
     raw.pages.length === record.inputs.length

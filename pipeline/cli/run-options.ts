@@ -69,7 +69,6 @@ const SHARED = [
   'output',
   'until',
   'repair',
-  'date',
   'publication',
   'place',
   'lang',
@@ -129,7 +128,8 @@ export function mergeSettings(inputs: readonly string[], flags: RunFlags, loaded
     until,
     repair: value('repair') ?? STANDARD.repair,
     bom: value('bom') ?? STANDARD.bom,
-    ...present({ date: value('date'), publication: value('publication'), place: value('place'), lang: value('lang') }),
+    ...present(flagFacts(flags)),
+    ...present({ defaults: filled(present(configFacts(loaded))) }),
     ...present({ speakers, corrections: value('corrections') }),
     ...present({ lexicon: filled(lexicon), thresholds: filled(thresholds) }),
     ...(force ? { force } : {}),
@@ -145,6 +145,17 @@ export function mergeSettings(inputs: readonly string[], flags: RunFlags, loaded
     thresholds,
     settings: ORDER.flatMap((key) => merged.get(key) ?? []),
   }
+}
+
+/** Of every issue, whatever sidecars say. */
+function flagFacts({ date, publication, place, lang }: RunFlags) {
+  return { date, publication, place, lang }
+}
+
+/** Of issues that say nothing of themselves: a file that holds for a year must not overrule a page's own sidecar. */
+function configFacts(loaded: LoadedConfig | null) {
+  const { publication, place, lang } = loaded?.config ?? {}
+  return { publication, place, lang }
 }
 
 /** Flags are checked here, configuration files where they are read. */

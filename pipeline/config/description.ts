@@ -17,7 +17,6 @@ export interface TextNode extends Described {
   readonly type: 'text'
   /** A path counts from the folder of the configuration file. */
   readonly path?: true
-  readonly format?: 'date'
   readonly maxLength?: number
 }
 

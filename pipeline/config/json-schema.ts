@@ -17,7 +17,6 @@ function schemaOf(node: ConfigNode): object {
         type: 'string',
         minLength: 1,
         ...(node.maxLength === undefined ? {} : { maxLength: node.maxLength }),
-        ...(node.format === undefined ? {} : { pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
         ...about,
       }
     case 'number':

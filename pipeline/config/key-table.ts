@@ -33,7 +33,7 @@ function about({ description, example }: ConfigNode): string {
 function kindOf(node: ConfigNode): string {
   switch (node.type) {
     case 'text':
-      return node.path ? 'path' : (node.format ?? 'text')
+      return node.path ? 'path' : 'text'
     case 'number':
       return numberKind(node.integer ? 'whole number' : 'number', node)
     case 'flag':

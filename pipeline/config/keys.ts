@@ -146,23 +146,17 @@ export const CONFIG = {
       standard: 'full',
       description: 'What repair may do: nothing, join plain neighbours, find the reading order.',
     },
-    date: {
-      type: 'text',
-      format: 'date',
-      description: 'Date of all issues; wins over sidecars and names.',
-      example: '2023-03-14',
-    },
-    publication: { type: 'text', description: 'The paper; wins over sidecars.', example: '江州晚报' },
+    publication: { type: 'text', description: 'The paper of issues that name none.', example: '江州晚报' },
     place: {
       type: 'text',
-      description: 'Where the paper appears; in Hong Kong 元 is HKD, in Taiwan TWD.',
+      description: 'Where issues that do not say it appear; in Hong Kong 元 is HKD, in Taiwan TWD.',
       example: 'Hong Kong',
     },
     lang: {
       type: 'choice',
       values: ['zh', 'en'],
       standard: 'told by the script',
-      description: 'Language of all issues.',
+      description: 'Language of issues that do not say it.',
     },
     model: {
       type: 'text',

@@ -1,4 +1,3 @@
-import { isIsoDate } from '../io/index.ts'
 import type { ConfigNode, GroupNode, NumberNode, TextNode } from './description.ts'
 import { closestTo } from './spelling.ts'
 
@@ -33,12 +32,11 @@ function problem(key: string, reason: string | null): readonly ConfigProblem[] {
   return reason === null ? [] : [{ key, reason }]
 }
 
-function textReason({ format, maxLength }: TextNode, value: unknown): string | null {
+function textReason({ maxLength }: TextNode, value: unknown): string | null {
   if (typeof value !== 'string') return `must be a text, not ${shown(value)}`
   if (value.trim() === '') return 'is empty; leave the key out instead'
   if (value.includes('\0')) return 'holds a NUL character'
   if (maxLength !== undefined && value.length > maxLength) return `is longer than ${maxLength} characters`
-  if (format === 'date' && !isIsoDate(value)) return `${shown(value)} is not a date like 2023-03-14`
   return null
 }
 

@@ -9,12 +9,21 @@ import { gunzipped, type Source } from './source.ts'
 /** What text packs to, for bounding what is in flight before it is known. */
 const USUAL_RATIO = 4
 
-/** What the user says of every issue of a run; it wins over sidecars and names. */
-export interface MetaOverrides {
+/** When and where issues appeared, as far as somebody says it. */
+export interface MetaFacts {
   readonly date?: string
   readonly publication?: string
   readonly place?: string
   readonly lang?: string
+}
+
+/** The date is no default: every issue has its own, and a page's header may still tell it. */
+export type MetaDefaults = Omit<MetaFacts, 'date'>
+
+/** What the user says of every issue of a run; it wins over sidecars, files and names. */
+export interface MetaOverrides extends MetaFacts {
+  /** What holds of issues of which nothing else says it: flags, sidecars, files and names win over it. */
+  readonly defaults?: MetaDefaults
 }
 
 export interface PlannedPage {
@@ -40,6 +49,8 @@ export interface PlannedIssue {
   readonly meta: IssueMeta
   /** True when only a name gives the date: a date inside the file counts more. */
   readonly dateFromName: boolean
+  /** What holds where nothing else says it. */
+  readonly defaults: MetaDefaults
   readonly messages: readonly Message[]
 }
 
@@ -84,10 +95,10 @@ export async function identifyIssue(evidence: IssueEvidence, overrides: MetaOver
     pageSidecars.push(await read(evidence.sidecars.get(stemOf(page.name) + SIDECAR_SUFFIX)))
   }
   const sidecars = [folderSidecar, ...pageSidecars].filter((sidecar) => sidecar !== null)
-  const { meta, dateFromName } = settleMeta(evidence.issueId, overrides, sidecars, evidence.names)
+  const settled = settleMeta(evidence.issueId, overrides, sidecars, evidence.names)
   return {
     kind: 'issue',
-    issueId: meta.issueId,
+    issueId: settled.meta.issueId,
     path: evidence.path,
     size: evidence.pages.reduce((sum, { source }) => sum + source.size * (source.packed ? USUAL_RATIO : 1), 0),
     pages: evidence.pages.map(({ name, path, source }, i) => ({
@@ -97,8 +108,7 @@ export async function identifyIssue(evidence: IssueEvidence, overrides: MetaOver
       format: formatOf(name) ?? STDIN_FORMAT,
       label: pageSidecars[i]?.page ?? null,
     })),
-    meta,
-    dateFromName,
+    ...settled,
     messages,
   }
 }
@@ -117,7 +127,7 @@ export function settleMeta(
   overrides: MetaOverrides,
   sidecars: readonly Sidecar[],
   names: readonly string[],
-): Pick<PlannedIssue, 'meta' | 'dateFromName'> {
+): Pick<PlannedIssue, 'meta' | 'dateFromName' | 'defaults'> {
   const first = (field: keyof Sidecar): string | null =>
     sidecars.map((sidecar) => sidecar[field]).find((value) => value !== null) ?? null
   const stated = overrides.date ?? first('date')
@@ -129,20 +139,20 @@ export function settleMeta(
     lang: overrides.lang ?? first('lang'),
     url: first('url'),
   }
-  return { meta, dateFromName: stated === null && meta.date !== null }
+  return { meta, dateFromName: stated === null && meta.date !== null, defaults: overrides.defaults ?? {} }
 }
 
-/** What flags and sidecars leave open is filled in from the files, in page order; names come after them. */
-export function withFacts({ meta, dateFromName }: PlannedIssue, facts: readonly FileFacts[]): IssueMeta {
+/** What flags and sidecars leave open is filled in from the files, in page order; names come after them, defaults last. */
+export function withFacts({ meta, dateFromName, defaults }: PlannedIssue, facts: readonly FileFacts[]): IssueMeta {
   const first = (field: keyof FileFacts): string | null =>
     facts.map((fact) => fact[field]).find((value) => value !== undefined) ?? null
   const date = dateFromName ? null : meta.date
   return {
     issueId: meta.issueId,
     date: date ?? first('date') ?? meta.date,
-    publication: meta.publication ?? first('publication'),
-    place: meta.place ?? first('place'),
-    lang: meta.lang ?? first('lang'),
+    publication: meta.publication ?? first('publication') ?? defaults.publication ?? null,
+    place: meta.place ?? first('place') ?? defaults.place ?? null,
+    lang: meta.lang ?? first('lang') ?? defaults.lang ?? null,
     // Pages of one issue have addresses of their own: none of them is the issue's.
     url: meta.url ?? (facts.length === 1 ? first('url') : null),
   }

@@ -25,6 +25,11 @@ const CONFIG: Columns<RunConfig> = {
   publication: { type: 'string', optional: true, description: 'Newspaper given for all issues.' },
   place: { type: 'string', optional: true, description: 'Where it appears, given for all issues.' },
   lang: { type: 'string', optional: true, description: 'Language given for all issues.' },
+  defaults: {
+    type: 'object',
+    optional: true,
+    description: 'Newspaper, place and language of issues that name none.',
+  },
   speakers: { type: 'string', optional: true, description: 'The register of speakers.' },
   corrections: { type: 'string', optional: true, description: 'The file of what people have ruled.' },
   force: { type: 'boolean', optional: true, description: 'Whether finished issues were read again.' },

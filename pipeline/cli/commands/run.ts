@@ -54,7 +54,7 @@ and .zip or .gz of any of them. In a folder every file is an issue of one page a
 pages in name order; an archive stands for the folder it would unpack to, a line of .jsonl for a file.
 page.txt may have a page.meta.json beside it, a folder 2023-03-14/ a 2023-03-14.meta.json beside it or an
 issue.meta.json inside: {"issue_id", "date", "publication", "place", "page", "url", "lang"}, all optional.
-Flags and the configuration file win over sidecars, sidecars over what files say of themselves, that over dates
+Flags win over sidecars, sidecars over what files say of themselves, that over dates
 in names (2023-03-14, 20230314), those over the page's own header.
 
 What is finished is not read again: a run reads the issues that are new or whose file, sidecar, rulings or settings have

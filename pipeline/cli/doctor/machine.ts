@@ -6,13 +6,18 @@ import { type Finding, failed, ok, warning } from './finding.ts'
 /** Bytes that a run of ordinary issues takes at its peak, twice over; see `npm run bench`. */
 const COMFORTABLE_MEMORY = 1024 ** 3
 
-/** @param range - `engines.node` of the package, `>=20`. */
+/** @param range - `engines.node` of the package, `>=20.19`. */
 export function checkNode(range: string, version: string = process.versions.node): Finding {
-  const wanted = Number(/\d+/.exec(range)?.[0])
-  const found = Number(version.split('.')[0])
+  const wanted = range.replace(/^>=/, '')
   const detail = `${version} (needs ${range})`
-  if (found >= wanted) return ok('node', detail)
+  if (isAtLeast(version, wanted)) return ok('node', detail)
   return failed('node', detail, `Install Node ${wanted} or newer.`)
+}
+
+function isAtLeast(version: string, wanted: string): boolean {
+  const [found, least] = [version, wanted].map((text) => text.split('.').map(Number))
+  const differing = least?.findIndex((part, i) => part !== found?.[i]) ?? -1
+  return differing < 0 || (found?.[differing] ?? 0) > (least?.[differing] ?? 0)
 }
 
 export function checkMemory(total: number = os.totalmem(), cores: number = os.availableParallelism()): Finding {

@@ -10,7 +10,9 @@ const GB = 1024 ** 3
 
 describe('doctor', () => {
   it('compares the version of node', () => {
-    expect(checkNode('>=20', '20.0.0').status).toBe('ok')
+    expect(checkNode('>=20.19', '20.19.0').status).toBe('ok')
+    expect(checkNode('>=20.19', '22.2.0').status).toBe('ok')
+    expect(checkNode('>=20.19', '20.9.0').status).toBe('failed')
     expect(checkNode('>=20', '104.1.0').status).toBe('ok')
     expect(checkNode('>=20', '18.19.1')).toMatchObject({ status: 'failed', advice: 'Install Node 20 or newer.' })
   })

@@ -9,7 +9,7 @@ const ROOT = path.resolve(import.meta.dirname, '../../..')
 
 const GOOD: BroadsheetConfig[] = [
   {},
-  { inputs: ['a', 'b'], repair: 'off', lang: 'zh', date: '2023-03-14' },
+  { inputs: ['a', 'b'], repair: 'off', lang: 'zh', place: 'Taiwan' },
   { lexicon: { titles: ['主理人', { printed: '体验官', kind: 'ordinary' }], cues: [{ printed: '放话' }] } },
   { thresholds: { claims: 0.5 }, lexicon: { units: [{ printed: '担', code: 'kg', factor: 50 }] } },
 ]
@@ -17,7 +17,7 @@ const BAD: unknown[] = [
   { output: 1 },
   { colour: 'red' },
   { until: 'later' },
-  { date: 'March' },
+  { date: '2023-03-14' },
   { concurrency: 0 },
   { thresholds: { claims: -1 } },
   { lexicon: { units: [{ printed: '担' }] } },

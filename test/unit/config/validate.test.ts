@@ -9,7 +9,7 @@ describe('a configuration', () => {
   it.each([
     {},
     { $schema: './config.schema.json', inputs: ['raw', '-'], output: 'out', until: 'repair', bom: false },
-    { date: '2023-03-14', concurrency: 64, thresholds: { claims: 0, quotes: 1 } },
+    { place: 'Taiwan', concurrency: 64, thresholds: { claims: 0, quotes: 1 } },
     { publication: undefined, lexicon: {} },
     {
       lexicon: {
@@ -26,7 +26,7 @@ describe('a configuration', () => {
   it('is told everything that is wrong with it at once, key by key', () => {
     const value = {
       ouput: 'out',
-      date: '2023-02-30',
+      date: '2023-02-28',
       concurrency: 1.5,
       bom: 'yes',
       until: 'extact',
@@ -39,7 +39,7 @@ describe('a configuration', () => {
     }
     expect(lines(value)).toEqual([
       'ouput: is no key; did you mean output?',
-      'date: "2023-02-30" is not a date like 2023-03-14',
+      'date: is no key; known here are $schema, inputs, output, until, repair, publication, place, lang, model, speakers, corrections, bom, parquet, concurrency, lexicon, thresholds',
       'concurrency: must be a whole number from 1 to 64, not 1.5',
       'bom: must be true or false, not "yes"',
       'until: must be normalise, repair or extract, not "extact"; did you mean extract?',

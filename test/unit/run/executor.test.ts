@@ -6,7 +6,17 @@ import { type AnyStage, type ExecutorOptions, executeInOrder } from '../../../pi
 
 function planned(issueId: string, size = 1): PlannedIssue {
   const meta = { issueId, date: null, publication: null, place: null, lang: null, url: null }
-  return { kind: 'issue', issueId, path: `${issueId}.txt`, size, pages: [], meta, dateFromName: false, messages: [] }
+  return {
+    kind: 'issue',
+    issueId,
+    path: `${issueId}.txt`,
+    size,
+    pages: [],
+    meta,
+    dateFromName: false,
+    defaults: {},
+    messages: [],
+  }
 }
 
 const ids = (count: number) => Array.from({ length: count }, (_, i) => `i${String(i).padStart(3, '0')}`)
