@@ -47,7 +47,9 @@ describe('the package', () => {
       expect(packed).toContain(file)
     }
     expect(packed.filter((file) => file.endsWith('.onnx'))).toHaveLength(2)
-    expect(packed.filter((file) => /^(?:raw|test|bench|docs|output)\//.test(file) && !file.endsWith('.schema.json'))).toEqual([])
+    expect(
+      packed.filter((file) => /^(?:raw|test|bench|docs|output)\//.test(file) && !file.endsWith('.schema.json')),
+    ).toEqual([])
     expect(packed.filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))).toEqual([])
   })
 

@@ -43,7 +43,9 @@ export function followRulings(segments: readonly Segment[], placed: readonly Pla
     else outcomes.set(one.ruling, one.ruling.action === 'split' ? desk.split(one) : desk.join(one))
   }
   const flow = desk.articles.flatMap((article) => article.filter(isFlow).flatMap(({ pieces }) => pieces))
-  const stoodNext = succession(flow.sort((a, b) => a.pageIndex - b.pageIndex || a.index - b.index))
+  const follows = succession(flow.sort((a, b) => a.pageIndex - b.pageIndex || a.index - b.index))
+  // The last text of a page and the first of the next do not stand together: going on there is a jump.
+  const stoodNext = (tail: RolePiece, head: RolePiece) => tail.pageIndex === head.pageIndex && follows(tail, head)
   return {
     segments: desk.articles.filter(({ length }) => length > 0).map((article) => sealSeams(article, desk, stoodNext)),
     outcomes: placed.flatMap(({ ruling }) => outcomes.get(ruling) ?? []),

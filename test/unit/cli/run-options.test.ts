@@ -24,13 +24,13 @@ describe('settings of a run', () => {
     expect(mergeSettings([], {}, loaded)).toMatchObject({
       output: 'file',
       concurrency: 2,
-      config: { bom: false, parquet: true, place: 'Taiwan', inputs: ['scans'] },
+      config: { bom: false, parquet: true, defaults: { place: 'Taiwan' }, inputs: ['scans'] },
     })
     const flags = { output: 'flag', concurrency: '3', place: 'Hong Kong', until: 'repair' } as const
     expect(mergeSettings(['a.txt'], flags, loaded)).toMatchObject({
       output: 'flag',
       concurrency: 3,
-      config: { bom: false, until: 'repair', place: 'Hong Kong', inputs: ['a.txt'] },
+      config: { bom: false, until: 'repair', place: 'Hong Kong', defaults: { place: 'Taiwan' }, inputs: ['a.txt'] },
     })
   })
 
