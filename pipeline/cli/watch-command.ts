@@ -137,10 +137,14 @@ function isBelow(path: string, folder: string): boolean {
   return way === '' || !(way === '..' || way.startsWith(`..${sep}`))
 }
 
-/** A page of an archive lies below the archive's path: the file that holds it is the first that is known. */
+/**
+ * A page of an archive lies below the archive's path, and a line of a JSON Lines file behind it (`day.jsonl:12`): the file
+ * that holds it is the first that is known.
+ */
 async function isAtRest({ pages }: PlannedIssue, stillness: Stillness): Promise<boolean> {
   for (const { path } of pages) {
     let file = resolve(path)
+    if (!stillness.knows(file)) file = file.replace(/:\d+$/, '')
     while (!stillness.knows(file) && dirname(file) !== file) file = dirname(file)
     const known = stillness.knows(file) ? file : resolve(path)
     if (!(await stillness.isStill(known))) return false

@@ -19,16 +19,23 @@ const webArchive: InputFormat = {
   read: async (file) => (await import('./html/read-html.ts')).readWebArchive(file),
 }
 
+/** The file is let go of once it is read: its text is all that the stages look at. */
+const NO_BYTES = new Uint8Array()
+
+/** A printed page with its pictures has some ten megabytes at most; the reader holds one file at a time. */
+const MAX_PDF_BYTES = 128 * 1024 * 1024
+
 /** Every page of the file is one of the issue, and tells where its text stands on paper. */
 const pdf: InputFormat = {
   name: 'pdf',
+  maxBytes: MAX_PDF_BYTES,
   extensions: ['.pdf'],
   read: async (file) => {
     const { readPdf } = await import('./pdf.ts')
     const { pages, messages } = await readPdf(file)
     const origin = originOf(file, 'pdf')
     return {
-      pages: pages.map(({ name, text }) => ({ origin: { ...origin, page: name }, bytes: file.bytes, text })),
+      pages: pages.map(({ name, text }) => ({ origin: { ...origin, page: name }, bytes: NO_BYTES, text })),
       messages,
     }
   },

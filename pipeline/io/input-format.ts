@@ -33,6 +33,11 @@ export interface InputFormat {
   readonly name: PageFormat
   /** Lower case, with the dot. */
   readonly extensions: readonly string[]
+  /**
+   * Bytes that a file of this kind may have, where they say nothing of its text: a PDF is mostly pictures. Its text counts
+   * against the issue's limit then; without this its bytes do.
+   */
+  readonly maxBytes?: number
   /** @throws PipelineError - when the file holds no page: the issue becomes a dead letter. */
   readonly read: (file: InputFile) => Promise<FileContents>
 }

@@ -25,12 +25,16 @@ export async function readIssue(planned: PlannedIssue, stdin: ByteSource = proce
   const messages: Message[] = [...planned.messages]
   let room = MAX_ISSUE_BYTES
   // What is known to be too large is refused before it is read; packed files show it on the way.
-  const isPacked = planned.pages.some(({ source }) => source?.packed)
-  if (!isPacked && planned.size > MAX_ISSUE_BYTES) throw tooLarge(planned.path)
+  if (plainBytes(planned) > MAX_ISSUE_BYTES) throw tooLarge(planned.path, MAX_ISSUE_BYTES)
   for (const page of planned.pages) {
-    const bytes = await readAll(page.source?.open() ?? stdin, room, () => tooLarge(planned.path))
-    room -= bytes.length
+    const { maxBytes } = page.format
+    const limit = maxBytes ?? room
+    const refusal = () => tooLarge(maxBytes === undefined ? planned.path : page.path, maxBytes ?? MAX_ISSUE_BYTES)
+    if (maxBytes !== undefined && !page.source?.packed && (page.source?.size ?? 0) > maxBytes) throw refusal()
+    const bytes = await readAll(page.source?.open() ?? stdin, limit, refusal)
     const contents = await page.format.read({ name: page.name, path: page.path, bytes })
+    room -= maxBytes === undefined ? bytes.length : textLength(contents.pages)
+    if (room < 0) throw tooLarge(planned.path, MAX_ISSUE_BYTES)
     pages.push(...contents.pages)
     if (contents.facts) facts.push(contents.facts)
     if (contents.messages) messages.push(...contents.messages)
@@ -38,11 +42,21 @@ export async function readIssue(planned: PlannedIssue, stdin: ByteSource = proce
   return { meta: withFacts(planned, facts), pages, messages }
 }
 
-function tooLarge(path: string): PipelineError {
-  const limit = `${MAX_ISSUE_BYTES / 1024 / 1024} MB`
+/** Bytes known to be text before anything is read. */
+function plainBytes({ pages }: PlannedIssue): number {
+  const plain = pages.filter(({ source, format }) => source && !source.packed && format.maxBytes === undefined)
+  return plain.reduce((sum, { source }) => sum + (source?.size ?? 0), 0)
+}
+
+function textLength(pages: readonly RawPage[]): number {
+  return pages.reduce((sum, { text }) => sum + (text?.text.length ?? 0), 0)
+}
+
+function tooLarge(path: string, bytes: number): PipelineError {
+  const limit = `${bytes / 1024 / 1024} MB`
   return new PipelineError(
     'INPUT_TOO_LARGE',
-    `${path} is larger than ${limit}, more than any printed issue. Split it into issues.`,
+    `${path} is larger than ${limit}, more than any printed issue or page has. Split it.`,
     {
       path,
     },

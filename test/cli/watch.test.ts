@@ -70,6 +70,29 @@ describe('broadsheet watch', () => {
     expect(existsSync(path.join(folder, 'out/.broadsheet/lock'))).toBe(false)
   })
 
+  it('waits for a file of lines that is still growing', async () => {
+    const folder = tempFolder({ 'in/a.txt': page('新厂') })
+    const { child, closed } = watch(folder)
+    try {
+      await until(() => issues(folder).includes('a'))
+      const lines = path.join(folder, 'in/day.jsonl')
+      const line = (id: string) => `${JSON.stringify({ id, text: page('船坞') })}\n`
+      writeFileSync(lines, line('one'))
+      writeFileSync(path.join(folder, 'in/quick.txt'), page('码头'))
+      let count = 0
+      while (!issues(folder).includes('quick')) {
+        appendFileSync(lines, line(`more-${count++}`))
+        await pause(100)
+      }
+      expect(issues(folder)).not.toContain('one')
+      await until(() => issues(folder).includes('one'))
+      expect(issues(folder)).toHaveLength(count + 3)
+    } finally {
+      child.kill('SIGINT')
+    }
+    expect(await closed).toEqual([0, null])
+  })
+
   it('ends at once on SIGTERM where nothing has come yet, and has written nothing', async () => {
     const folder = tempFolder({ 'in/.keep': '' })
     const { child, closed, log } = watch(folder)

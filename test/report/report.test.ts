@@ -56,7 +56,7 @@ describe.skipIf(CHROME === null)('the report in a browser', () => {
   it('opens without a complaint and asks the network for nothing, in every view', async () => {
     const { page, complaints, requests } = await open()
     for (const key of ['2', '3', '4', '1', 'r', 'j', '?']) await page.keyboard.press(key)
-    expect(await page.locator('dialog[open]').count()).toBe(1)
+    await page.locator('dialog[open]').waitFor()
     expect(complaints).toEqual([])
     expect(requests).toEqual([])
   })

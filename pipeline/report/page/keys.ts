@@ -1,6 +1,6 @@
 import { stepArticle, stepRow } from './actions.ts'
 import type { Book } from './model/book.ts'
-import { type Action, seenOf } from './model/corrections.ts'
+import { type Action, actionsFor, seenOf } from './model/corrections.ts'
 import { addMark, getState, removeMark, setState, type View } from './store.ts'
 import { nextTheme } from './theme.ts'
 
@@ -66,15 +66,19 @@ function actionFor(key: string, inArticle: boolean, { book, shown, listed }: Key
 }
 
 function rulingFor(key: string, book: Book): (() => void) | null {
-  const { rowId } = getState()
+  const { rowId, marks } = getState()
   const marked = rowId === null ? undefined : book.row(rowId)
   if (!marked) return null
+  const actions = actionsFor(
+    marked,
+    marks.find(({ id }) => id === rowId),
+  )
   const mark = (action: Action) => () =>
     addMark({ id: marked.id, issue_id: marked.row.issue_id, action, seen: seenOf(marked) })
-  if (key === 'a') return mark('accept')
   if (key === 'u') return () => removeMark(marked.id)
-  if (key !== 'x' || (marked.table === 'repairs' && marked.row.kind === 'fragment')) return null
-  return mark(marked.table === 'repairs' ? 'split' : 'reject')
+  if (key === 'a') return actions.includes('accept') ? mark('accept') : null
+  const negative = actions.find((action) => action === 'reject' || action === 'split')
+  return key === 'x' && negative !== undefined ? mark(negative) : null
 }
 
 function focusSearch(): void {

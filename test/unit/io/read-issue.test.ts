@@ -36,7 +36,8 @@ describe('readIssue', () => {
   it('refuses a file that went away, and one that is too large', async () => {
     const folder = tempFolder({ 'a.txt': 'x' })
     const planned = await planOne(folder)
-    await expect(readIssue({ ...planned, size: 2 ** 40 })).rejects.toMatchObject({ code: 'INPUT_TOO_LARGE' })
+    const huge = planned.pages.map((page) => ({ ...page, source: page.source && { ...page.source, size: 2 ** 40 } }))
+    await expect(readIssue({ ...planned, pages: huge })).rejects.toMatchObject({ code: 'INPUT_TOO_LARGE' })
     rmSync(path.join(folder, 'a.txt'))
     await expect(readIssue(planned)).rejects.toMatchObject({ code: 'INPUT_NOT_FOUND' })
   })

@@ -24,6 +24,22 @@ export interface Correction {
 
 const ACTIONS: ReadonlySet<string> = new Set<Action>(['accept', 'reject', 'edit', 'join', 'split'])
 
+/**
+ * What can be ruled of a row.
+ *
+ * @param mark - what is ruled of it already. A row that an earlier ruling edited shows what a hand wrote: to accept it, or
+ * to edit it without that ruling at hand, would put the rules' reading back in silence.
+ */
+export function actionsFor(marked: MarkedRow, mark: Correction | undefined): readonly Action[] {
+  if (marked.table === 'repairs') {
+    const { kind } = marked.row
+    if (kind === 'fragment') return ['join']
+    return ['accept', kind === 'paragraph-boundary' ? 'join' : 'split']
+  }
+  if (marked.row.review !== 'edited') return ['accept', 'reject', 'edit']
+  return mark?.action === 'edit' ? ['reject', 'edit'] : ['reject']
+}
+
 /** What a reader of the file sees of the row as it was. */
 export function seenOf({ table, row }: MarkedRow): Readonly<Record<string, unknown>> {
   if (table === 'claims') {

@@ -2,7 +2,15 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { FieldFacts } from '../../data.ts'
 import type { Book } from '../model/book.ts'
-import { type Action, type Correction, fieldProblem, fieldText, fieldValue, seenOf } from '../model/corrections.ts'
+import {
+  type Action,
+  actionsFor,
+  type Correction,
+  fieldProblem,
+  fieldText,
+  fieldValue,
+  seenOf,
+} from '../model/corrections.ts'
 import type { MarkedRow, RepairRow } from '../model/rows.ts'
 import { addMark, removeMark, type State } from '../store.ts'
 
@@ -22,6 +30,7 @@ const SETTLED: ReadonlySet<string> = new Set([
 /** The marks that can be made on a row. */
 export function Ruling({ book, marked, state }: RulingProps): JSX.Element {
   const mark = state.marks.find(({ id }) => id === marked.id)
+  const actions = actionsFor(marked, mark)
   const [editing, setEditing] = useState(false)
   const make = (action: Action, more: Partial<Correction> = {}) => {
     addMark({ id: marked.id, issue_id: marked.row.issue_id, action, seen: seenOf(marked), ...more })
@@ -30,17 +39,21 @@ export function Ruling({ book, marked, state }: RulingProps): JSX.Element {
   return (
     <section class="ruling" aria-label="Correction">
       <div class="ruling-buttons">
-        <RulingButton action="accept" mark={mark} onClick={() => make('accept')} words="Accept" />
-        {marked.table !== 'repairs' && (
-          <>
-            <RulingButton action="reject" mark={mark} onClick={() => make('reject')} words="Reject" />
-            <button type="button" class="plain" aria-expanded={editing} onClick={() => setEditing(!editing)}>
-              Edit…
-            </button>
-          </>
-        )}
-        {marked.table === 'repairs' && marked.row.kind !== 'fragment' && (
-          <RulingButton action="split" mark={mark} onClick={() => make('split')} words="Split here" />
+        {actions
+          .filter((action) => action in BUTTONS && !isJoinForm(marked, action))
+          .map((action) => (
+            <RulingButton
+              key={action}
+              action={action}
+              mark={mark}
+              onClick={() => make(action)}
+              words={BUTTONS[action] ?? ''}
+            />
+          ))}
+        {actions.includes('edit') && (
+          <button type="button" class="plain" aria-expanded={editing} onClick={() => setEditing(!editing)}>
+            Edit…
+          </button>
         )}
         {mark && (
           <button type="button" class="plain" onClick={() => removeMark(marked.id)}>
@@ -49,10 +62,13 @@ export function Ruling({ book, marked, state }: RulingProps): JSX.Element {
         )}
       </div>
       {mark && <p class="ruling-mark">{describeMark(mark)}</p>}
+      {marked.table !== 'repairs' && !actions.includes('edit') && (
+        <p class="ruling-mark">Edited by a correction. Load your corrections.jsonl under Corrections to change it.</p>
+      )}
       {marked.table === 'repairs' && marked.row.kind === 'fragment' && (
         <JoinForm book={book} row={marked.row} onJoin={(tail, head) => make('join', { tail, head })} />
       )}
-      {editing && marked.table !== 'repairs' && (
+      {editing && marked.table !== 'repairs' && actions.includes('edit') && (
         <EditForm
           row={marked.row}
           fields={(book.facts.fields[marked.table] ?? []).filter(
@@ -64,6 +80,19 @@ export function Ruling({ book, marked, state }: RulingProps): JSX.Element {
       )}
     </section>
   )
+}
+
+/** Rulings that need nothing but a press. */
+const BUTTONS: Partial<Record<Action, string>> = {
+  accept: 'Accept',
+  reject: 'Reject',
+  split: 'Split here',
+  join: 'Join to the paragraph before',
+}
+
+/** A fragment's other half has to be chosen first. */
+function isJoinForm({ table, row }: MarkedRow, action: Action): boolean {
+  return action === 'join' && table === 'repairs' && row.kind === 'fragment'
 }
 
 interface RulingButtonProps {
@@ -105,7 +134,8 @@ function EditForm({ row, fields, old, onSave }: EditFormProps): JSX.Element {
     for (const fact of fields) {
       const { name, type } = fact
       const value = fieldValue(type, String(form.get(name) ?? ''))
-      if (fieldText(value) === fieldText(was[name])) continue
+      // What an earlier edit wrote stands in the row already, and must stay in the ruling.
+      if (fieldText(value) === fieldText(was[name]) && !(name in old)) continue
       const wrong = fieldProblem(fact, value)
       if (wrong !== null) return setProblem(wrong)
       set[name] = value
