@@ -167,22 +167,22 @@ describe.skipIf(CHROME === null)('the report in a browser', () => {
     const claims = readRows(output, 'claims.jsonl')
     const quotes = readRows(output, 'quotes.jsonl')
     const all = claims.length + quotes.length + readRows(output, 'repairs.jsonl').length
-    expect(await count()).toBe(all)
+    await expect.poll(count).toBe(all)
     await page.locator('.kinds.of-claims .kinds-head input').uncheck()
-    expect(await count()).toBe(all - claims.length)
+    await expect.poll(count).toBe(all - claims.length)
     await page.getByRole('button', { name: 'show all' }).click()
     const [speaker] = quotes.flatMap((row) => (row['speaker'] === null ? [] : [String(row['speaker'])]))
     await page.locator('input[list=speakers]').fill(speaker ?? '')
     const said = [...quotes.map((row) => row['speaker']), ...claims.map((row) => row['claimant'])]
-    expect(await count()).toBe(said.filter((name) => String(name).includes(speaker ?? '')).length)
+    await expect.poll(count).toBe(said.filter((name) => String(name).includes(speaker ?? '')).length)
     await page.getByRole('button', { name: 'show all' }).click()
     await page.getByLabel('confidence from').fill('0.9')
     const rows = [...claims, ...quotes].filter((row) => Number(row['confidence']) >= 0.9).length
     const seams = readRows(output, 'repairs.jsonl').filter((row) => Number(row['score']) >= 0.9).length
-    expect(await count()).toBe(rows + seams)
+    await expect.poll(count).toBe(rows + seams)
     await page.getByRole('button', { name: 'show all' }).click()
     await page.locator('#search').fill(String(claims[0]?.['claim_id']))
-    expect(await count()).toBe(1)
+    await expect.poll(count).toBe(1)
     await page.keyboard.press('Escape')
   })
 
@@ -191,11 +191,11 @@ describe.skipIf(CHROME === null)('the report in a browser', () => {
     const issue = String(readRows(output, 'articles.jsonl')[0]?.['issue_id'])
     await page.locator('label:has(span:text-is("Issue")) select').selectOption(issue)
     const own = readRows(output, 'articles.jsonl').filter((row) => row['issue_id'] === issue).length
-    expect(await page.locator('.contents-article').count()).toBe(own)
+    await expect.poll(() => page.locator('.contents-article').count()).toBe(own)
     await page.getByRole('button', { name: 'show all' }).click()
     await page.getByLabel('issues from').fill('2024-09-01')
     const later = readRows(output, 'articles.jsonl').filter((row) => String(row['issue_date']) >= '2024-09-01').length
-    expect(await page.locator('.contents-article').count()).toBe(later)
+    await expect.poll(() => page.locator('.contents-article').count()).toBe(later)
   })
 
   it('leads from a row to its fields and its raw place, and from the raw page back', async () => {
@@ -211,7 +211,7 @@ describe.skipIf(CHROME === null)('the report in a browser', () => {
     expect(lit.join('').replace(/\s/g, '')).toBe(row?.['text'])
     await page.locator('.frag.own').nth(3).click()
     const paragraph = await page.locator('.frag.own').nth(3).getAttribute('data-to')
-    expect(await page.locator(`#p${paragraph}.flash`).count()).toBe(1)
+    await expect.poll(() => page.locator(`#p${paragraph}.flash`).count()).toBe(1)
   })
 
   it('shows the whole raw page, every character once', async () => {
@@ -233,7 +233,7 @@ describe.skipIf(CHROME === null)('the report in a browser', () => {
     await page.locator('.article .mark.claim').first().hover()
     await expect.poll(() => page.locator('.tip.shown').textContent()).toContain('sure')
     await page.keyboard.press('Escape')
-    expect(await page.locator('.tip.shown').count()).toBe(0)
+    await expect.poll(() => page.locator('.tip.shown').count()).toBe(0)
     await page.keyboard.press('?')
     expect(await page.getByRole('dialog').textContent()).toContain('next mark')
     await page.keyboard.press('Escape')
@@ -264,7 +264,7 @@ describe.skipIf(CHROME === null)('the report in a browser', () => {
     await page.keyboard.press('a')
     await page.keyboard.press('u')
     await page.keyboard.press('4')
-    expect(await page.locator('.mark-line').count()).toBe(4)
+    await expect.poll(() => page.locator('.mark-line').count()).toBe(4)
     const old = { id: 'q-0123456789abcdef', issue_id: 'elsewhere', action: 'accept' }
     await page
       .locator('input[type=file]')
@@ -293,8 +293,8 @@ describe.skipIf(CHROME === null)('the report in a browser', () => {
     expect(await page.locator('.article #p0').textContent()).toContain(words)
     expect(await page.locator('.raw-text').textContent()).toContain(words)
     await page.locator('.article .mark.claim').click()
-    expect(await page.locator('script:not([type])').count()).toBe(1)
-    expect(await page.locator('img').count()).toBe(0)
+    await expect.poll(() => page.locator('script:not([type])').count()).toBe(1)
+    await expect.poll(() => page.locator('img').count()).toBe(0)
     expect(complaints).toEqual([])
     expect(requests).toEqual([])
   })
@@ -358,7 +358,7 @@ describe.skipIf(CHROME === null)('the report in a browser', () => {
     const light = await ground()
     expect(light).not.toBe(dark)
     await page.keyboard.press('d')
-    expect(await ground()).toBe(dark)
+    await expect.poll(ground).toBe(dark)
   })
 
   it.each([390, 768])('fits a screen of %i pixels without scrolling sideways', async (width) => {
