@@ -36,8 +36,7 @@ Rows repeat what they need to be read alone. These fields stand in every table t
 
 /** What a table's reader should know beside its fields. */
 export const NOTES: Readonly<Record<string, string>> = {
-  articles:
-    'How reprints are told: [decision 0023](decisions/0023-reprints-and-alarms.md).',
+  articles: 'How reprints are told: [decision 0023](decisions/0023-reprints-and-alarms.md).',
   repairs:
     'How and why: [decision 0013](decisions/0013-record-of-repairs.md). `broadsheet repairs` shows the table for the eye; every row that is not `certain` is a warning of the run too.',
   claims:

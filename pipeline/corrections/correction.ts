@@ -58,19 +58,6 @@ export interface CorrectionOutcome {
   readonly reason: string | null
 }
 
-/** What became of one correction, as an issue's record keeps it beside the rows. */
-export interface CorrectionRecord {
-  readonly id: string
-  readonly outcome: string
-  readonly reason: string | null
-  /** Names what the correction said then. */
-  readonly ruling: string
-  readonly action: string
-  readonly set: Readonly<Record<string, unknown>> | null
-  readonly tail: PagePlace | null
-  readonly head: PagePlace | null
-}
-
 /** The kinds of rows that can be corrected, by the first letter of their ids. */
 export type RowKind = 'claim' | 'quote' | 'seam'
 

@@ -1,30 +1,12 @@
-import type { Message, RawIssue, RulingOutcome } from '../document/index.ts'
+import type { CorrectionRecord, Corrector, NamedRows, RulingOutcome } from '../document/index.ts'
 import type { IssueRows } from '../schema/index.ts'
 import { applyToRows, outcomesOfRepair, warningsOf } from './apply.ts'
-import type { CorrectionOutcome, CorrectionRecord, Corrections } from './correction.ts'
+import type { CorrectionOutcome, Corrections } from './correction.ts'
 import { correctionsByIssue, hashOfCorrection, type IssueCorrections } from './issue-corrections.ts'
-import { type CorrectionsReport, reportCorrections } from './report.ts'
-
-/** The rows of one issue, by the names of their tables. */
-type NamedRows = Readonly<Record<string, readonly object[]>>
+import { reportCorrections } from './report.ts'
 
 /** A corrections file as a run uses it. */
-export interface FileCorrector {
-  readonly hashOf: (issueId: string) => string | null
-  readonly prepare: (raw: RawIssue) => RawIssue
-  readonly correct: (
-    issueId: string,
-    rows: NamedRows,
-    ruled: readonly RulingOutcome[],
-  ) => {
-    readonly rows: NamedRows
-    readonly outcomes: readonly CorrectionRecord[]
-    readonly messages: readonly Message[]
-  }
-  readonly report: (recordsOf: (issueId: string) => readonly CorrectionRecord[] | null) => CorrectionsReport
-}
-
-export function createCorrector(corrections: Corrections): FileCorrector {
+export function createCorrector(corrections: Corrections): Corrector {
   const of = correctionsByIssue(corrections)
   return {
     hashOf: (issueId) => of(issueId).hash,

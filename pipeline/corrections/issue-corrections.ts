@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { groupBy, type Ruling } from '../document/index.ts'
-import { type Cells, type Correction, type CorrectionRecord, type Corrections, rowKindOf } from './correction.ts'
+import { type CorrectionRecord, groupBy, type Ruling } from '../document/index.ts'
+import { type Cells, type Correction, type Corrections, rowKindOf } from './correction.ts'
 
 /** What people ruled of one issue, in the order of the ids: how the file is sorted decides nothing. */
 export interface IssueCorrections {

@@ -1,9 +1,8 @@
-import { groupBy, type Message } from '../document/index.ts'
+import { type CorrectionRecord, groupBy, type Message } from '../document/index.ts'
 import {
   type Correction,
   type CorrectionAction,
   type CorrectionOutcome,
-  type CorrectionRecord,
   type Corrections,
   OUTCOMES,
   type OutcomeName,

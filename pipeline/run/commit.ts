@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { type AlarmWatch, createAlarmWatch, createReprintLinker, type ReprintLinker } from '../archive/index.ts'
+import type { CorrectionRecord, Corrector } from '../document/index.ts'
 import {
   type GrowingFile,
   jsonLine,
@@ -12,7 +13,6 @@ import {
 } from '../io/index.ts'
 import { compareIssues, type SpeakerRegister } from '../schema/index.ts'
 import { type CombinedFiles, createCombinedFiles, type FindFile } from './combined.ts'
-import type { CorrectionRecord, Corrector } from './corrector.ts'
 import type { DeadLetter } from './dead-letter.ts'
 import { describe, descriptionFiles } from './describe.ts'
 import { type FinishedIssue, INDEX_FILE, type IssueIndex, indexHeader, RECORD_FILE, readRecord } from './issue-index.ts'

@@ -1,4 +1,4 @@
-export type { Corrector } from './corrector.ts'
+export type { Corrector } from '../document/index.ts'
 export type { StepName } from './dead-letter.ts'
 export type { AnyStage } from './executor.ts'
 export { readRecord } from './issue-index.ts'

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { isAbsolute, join } from 'node:path'
 import type { ArticleSignature, IssueStats } from '../archive/index.ts'
-import type { IssueMeta } from '../document/index.ts'
+import type { CorrectionRecord, IssueMeta } from '../document/index.ts'
 import type { PlannedIssue, WrittenFile } from '../io/index.ts'
-import type { CorrectionRecord } from './corrector.ts'
 import type { InputRecord, ModelRecord, RunConfig, WarningRecord } from './report.ts'
 
 /** Kept of the warnings of one issue; `counts.warnings` has their number. */

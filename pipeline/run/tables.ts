@@ -1,4 +1,4 @@
-import type { AnyIssue, NormalisedIssue, RepairedIssue } from '../document/index.ts'
+import type { AnyIssue, NamedRows, NormalisedIssue, RepairedIssue } from '../document/index.ts'
 import {
   type AnyTable,
   ARTICLES,
@@ -17,7 +17,6 @@ import {
   repairRows,
   SPEAKERS,
 } from '../schema/index.ts'
-import type { NamedRows } from './corrector.ts'
 
 /** How far a run goes: the last stage whose result is written. */
 export type Until = 'normalise' | 'repair' | 'extract'

@@ -1,4 +1,6 @@
-import type { Message, PagePlace, RawIssue, RulingOutcome } from '../document/index.ts'
+import type { RawIssue } from './issue.ts'
+import type { Message } from './message.ts'
+import type { PagePlace, RulingOutcome } from './rulings.ts'
 
 /** The rows of one issue, by the names of their tables. */
 export type NamedRows = Readonly<Record<string, readonly object[]>>
