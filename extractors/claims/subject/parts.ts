@@ -76,7 +76,7 @@ function cutNextMeasure(context: ClauseContext, after: Span | null): Span | null
   return head && head.index > 1 ? { start: after.start, end: after.start + head.index } : after
 }
 
-/** `20名35岁以下的年轻人`, `14名平均年龄不足24岁的年轻人`: the next figure only describes who is counted. */
+/** `20名35岁以下的年轻人`, `16名平均年龄不到30岁的工程师`: the next figure only describes who is counted. */
 function pastNextFigure({ paragraph, right, end }: ClauseContext, after: Span | null): Span | null {
   if (right.end === end) return null
   const next = startingIn(paragraph.quantities, { start: right.end, end: right.end + 1 })[0]
