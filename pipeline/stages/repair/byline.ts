@@ -1,12 +1,12 @@
 import { longestFirst } from '../../document/index.ts'
-import { KICKERS, REPORTER_TITLES, REPORTER_TITLES_BEFORE_COLON } from './lexicon.ts'
+import { KICKERS, REPORT_ENDS, REPORTER_TITLES, REPORTER_TITLES_BEFORE_COLON } from './lexicon.ts'
 import { COMPOUND_SURNAMES, SURNAMES } from './surnames.ts'
 
 /*
  * Bylines
  *
  * `本报记者 甲某 乙某某`, `记者甲某 通讯员乙某`, `文/丙某`, `By Jane Doe`. A block is a byline when it is nothing but reporters'
- * titles and names; titles are known, and names are what is left: two to four Han characters with a surname first, told
+ * titles and names, and where they report from (`／台北报导`); titles are known, and names are what is left: two to four Han characters with a surname first, told
  * apart by spaces, commas or the next title. Matching is on folded text, names are cut from the printed one.
  */
 
@@ -17,9 +17,11 @@ const TITLES = longestFirst(REPORTER_TITLES)
 const COLON_TITLES = longestFirst(REPORTER_TITLES_BEFORE_COLON)
 /** A title, with what parts it from the names; those that are common words need a colon or a stroke. */
 const TITLE = new RegExp(`(?:(?:${TITLES})[\\s:：/／丨|]?|(?:${COLON_TITLES})\\s?[:：/／丨|])`, 'gu')
-const OPENING = new RegExp(`^[（(【■●□◆◎]?\\s?(?:(?:${TITLES})|(?:${COLON_TITLES})\\s?[:：/／丨|])`, 'u')
+const OPENING = new RegExp(`^[（(【〔■●□◆◎]?\\s?(?:(?:${TITLES})|(?:${COLON_TITLES})\\s?[:：/／丨|])`, 'u')
 const SENTENCE_MARK = /[。；！？“”]|[：，]$/
-const NAME = /[^\s、，,/／；;|丨&（）()【】■●□◆◎]+/gu
+const NAME = /[^\s、，,/／∕╱；;|丨&（）()【】〔〕■●□◆◎]+/gu
+/** The last word of a byline, a place of at most four characters before it. */
+const REPORT_END = new RegExp(`[\\s/／∕╱]\\p{Script=Han}{0,4}(?:${longestFirst(REPORT_ENDS)})[）)】〕]?$`, 'u')
 const DOTTED_NAME = /^\p{Script=Han}{1,8}(?:[·・]\p{Script=Han}{1,8}){1,3}$/u
 const HAN = /^\p{Script=Han}+$/u
 const ENGLISH_NAME = "[A-Z][\\p{L}.'’-]{0,20}(?: [A-Z][\\p{L}.'’-]{0,20}){0,4}"
@@ -36,8 +38,9 @@ export function readByline(printed: string, folded: string): readonly string[] |
   if (NO_BYLINE.has(folded) || !OPENING.test(folded) || SENTENCE_MARK.test(folded)) return null
   const names: string[] = []
   let at = 0
-  for (const title of [...folded.matchAll(TITLE), null]) {
-    const found = readNames(printed, folded, at, title?.index ?? folded.length)
+  const end = REPORT_END.exec(folded)?.index ?? folded.length
+  for (const title of [...folded.slice(0, end).matchAll(TITLE), null]) {
+    const found = readNames(printed, folded, at, title?.index ?? end)
     if (found === null) return null
     names.push(...found)
     if (title) at = title.index + title[0].length

@@ -80,6 +80,18 @@ export const REPORTER_TITLES = [
   '记者',
 ] as const satisfies readonly string[]
 
+/** What the reporters of a byline did, behind their names and the place: `记者甲某某／台北报导`. */
+export const REPORT_ENDS = [
+  '报导',
+  '报道',
+  '综合报导',
+  '综合报道',
+  '摄影报导',
+  '摄影报道',
+  '专电',
+  '专访',
+] as const satisfies readonly string[]
+
 /** The same, but also common words: titles only before a colon or a stroke (`文/王晓明`). */
 export const REPORTER_TITLES_BEFORE_COLON = [
   '采访',
