@@ -30,13 +30,18 @@ const program = new Command('broadsheet')
     'after',
     `
 Examples:
-  $ broadsheet run                                  every page in raw/ into output/
+  $ broadsheet run                                  what is new or has changed in raw/ into output/
   $ broadsheet run page.txt -o out                  one page
   $ broadsheet run scans/ --date 2023-03-14 --publication 人民日报
   $ iconv -f BIG5 -t UTF-8 old.txt | broadsheet run - -o out
   $ echo 同比增长8.7% | broadsheet quantities       numbers of a line, as JSON
   $ broadsheet explain c-0123456789abcdef           how a row came about, down to the bytes
   $ broadsheet repairs                              what was joined or moved on the pages, and why
+  $ broadsheet watch raw/                           a run whenever pages have come to rest
+  $ broadsheet report output/ -o report.html        a page to look at, in one file
+  $ broadsheet diff before/ output/                 which rows appeared, vanished or changed
+  $ broadsheet run --corrections corrections.jsonl  with what people have ruled of rows and seams
+  $ broadsheet doctor                               is everything in place?
 
 Exit codes: 0 complete, 2 partial (some inputs are in dead-letter.jsonl), 1 failed.`,
   )
