@@ -19,16 +19,21 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Writes a file so that it is there whole or not at all, a power cut included. */
-export async function writeWhole(path: string, text: string, folder: string): Promise<void> {
-  const aside = `${path}.tmp`
-  const handle = await open(aside, 'w')
+/** Writes a file and flushes it to the disk. */
+export async function writeFlushed(path: string, text: string): Promise<void> {
+  const handle = await open(path, 'w')
   try {
     await handle.writeFile(text)
     await handle.sync()
   } finally {
     await handle.close()
   }
+}
+
+/** Writes a file so that it is there whole or not at all, a power cut included. */
+export async function writeWhole(path: string, text: string, folder: string): Promise<void> {
+  const aside = `${path}.tmp`
+  await writeFlushed(aside, text)
   await rename(aside, path)
   await syncFolder(folder)
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { open, readFile, rename, rm } from 'node:fs/promises'
+import { readFile, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { PipelineError } from '../document/index.ts'
 import { checkRegisterEntry, type RegisterEntry } from '../schema/index.ts'
-import { syncFolder } from './durable.ts'
+import { syncFolder, writeFlushed } from './durable.ts'
 import { isSystemError } from './fs-errors.ts'
 import { jsonLine } from './jsonl.ts'
 
@@ -28,7 +28,7 @@ export async function openRegisterFile(path: string): Promise<RegisterFile> {
   const sha256 = text === null ? null : digest(text)
   // A run of hours must not learn at its end that the register cannot be written.
   await refusing(path, async () => {
-    await writeAside(asideOf(path), '')
+    await writeFlushed(asideOf(path), '')
     await rm(asideOf(path), { force: true })
   })
   return {
@@ -61,7 +61,7 @@ export async function exchangeRegister(
   const sha256 = now === null ? null : digest(now)
   if (sha256 === after || sha256 !== before) return
   await refusing(path, async () => {
-    await writeAside(asideOf(path), await readFile(source, 'utf8'))
+    await writeFlushed(asideOf(path), await readFile(source, 'utf8'))
     await rename(asideOf(path), path)
     await syncFolder(dirname(path))
   })
@@ -106,16 +106,6 @@ function parseLine(line: string): RegisterEntry | string {
   } catch (thrown) {
     if (!(thrown instanceof SyntaxError)) throw thrown
     return 'there is no JSON'
-  }
-}
-
-async function writeAside(aside: string, text: string): Promise<void> {
-  const handle = await open(aside, 'w')
-  try {
-    await handle.writeFile(text)
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }
 

@@ -1,8 +1,8 @@
 import { type CountedIssue, issueStats, signatureOf } from '../archive/index.ts'
 import type { AnyIssue, Article, Corrector, Encoding, NamedRows, RawIssue, RulingOutcome } from '../document/index.ts'
 import { folderName, type PlannedIssue } from '../io/index.ts'
-import { type DecidingConfig, type IssueCounts, type IssueRecord, MAX_ISSUE_WARNINGS } from './issue-record.ts'
-import { type InputRecord, type ModelRecord, warningRecord } from './report.ts'
+import { type DecidingConfig, type IssueRecord, MAX_ISSUE_WARNINGS } from './issue-record.ts'
+import { type InputRecord, type IssueCounts, type ModelRecord, warningRecord } from './report.ts'
 import { type RowFiles, type ShardFile, tableFiles, writtenFile } from './shard.ts'
 import type { TableSet } from './tables.ts'
 

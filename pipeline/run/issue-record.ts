@@ -3,22 +3,10 @@ import { isAbsolute, join } from 'node:path'
 import type { ArticleSignature, IssueStats } from '../archive/index.ts'
 import type { CorrectionRecord, IssueMeta } from '../document/index.ts'
 import type { PlannedIssue, WrittenFile } from '../io/index.ts'
-import type { InputRecord, ModelRecord, RunConfig, WarningRecord } from './report.ts'
+import type { InputRecord, IssueCounts, ModelRecord, RunConfig, WarningRecord } from './report.ts'
 
 /** Kept of the warnings of one issue; `counts.warnings` has their number. */
 export const MAX_ISSUE_WARNINGS = 1000
-
-export interface IssueCounts {
-  readonly articles: number
-  readonly seams: number
-  readonly fragments: number
-  readonly claims: number
-  readonly claim_checks: number
-  readonly quotes: number
-  readonly speakers: number
-  readonly entities: number
-  readonly warnings: number
-}
 
 /** The contents of `issue.json`: what is known of a finished issue beside its rows. No clock. */
 export interface IssueRecord {

@@ -20,10 +20,8 @@ export interface InputRecord {
   readonly encoding: Encoding | null
 }
 
-export interface RunCounts {
-  readonly inputs: number
-  readonly issues: number
-  readonly dead_letters: number
+/** What came of one issue. */
+export interface IssueCounts {
   readonly articles: number
   /** Places where text was joined or moved. */
   readonly seams: number
@@ -35,6 +33,13 @@ export interface RunCounts {
   readonly speakers: number
   readonly entities: number
   readonly warnings: number
+}
+
+/** What the folder holds: the sums over its issues, and what became of the inputs. */
+export interface RunCounts extends IssueCounts {
+  readonly inputs: number
+  readonly issues: number
+  readonly dead_letters: number
 }
 
 export interface WarningRecord {

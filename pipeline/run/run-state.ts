@@ -6,8 +6,8 @@ import type { DeadLetter, StepName } from './dead-letter.ts'
 import type { DigestContext } from './digest.ts'
 import type { AnyStage } from './executor.ts'
 import type { FinishedIssue, IssueIndex } from './issue-index.ts'
-import { type IssueCounts, recordedPlace } from './issue-record.ts'
-import type { ModelRecord, RunConfig, RunReport, ThisRun } from './report.ts'
+import { recordedPlace } from './issue-record.ts'
+import type { IssueCounts, ModelRecord, RunConfig, RunReport, ThisRun } from './report.ts'
 
 /** How far a run has come. */
 export interface RunProgress extends ThisRun {
