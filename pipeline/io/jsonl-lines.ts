@@ -3,13 +3,15 @@ import type { FolderItem } from './folder.ts'
 import { isGzipped, stemOf } from './formats.ts'
 import { type MetaOverrides, type PlannedIssue, type RefusedInput, settleMeta } from './identify.ts'
 import { type InputFormat, originOf } from './input-format.ts'
-import { type LineRecord, parseLine } from './jsonl-record.ts'
+import { type LineFacts, type LineRecord, parseLine } from './jsonl-record.ts'
 import { createRangeReader, type RangeReader } from './sequential.ts'
 import { type LanguageField, languageField, type Sidecar } from './sidecar.ts'
 import { gunzipped, type Source } from './source.ts'
 
 /** Longer lines are no articles: the limit of an issue. */
-const MAX_LINE_BYTES = 16 * 1024 * 1024
+export const MAX_LINE_BYTES = 16 * 1024 * 1024
+/** Kept of a longer one, to tell it from others. */
+const HEAD_BYTES = 64 * 1024
 /** Lines told of one by one; a file of another kind has nothing but bad ones. */
 const MAX_BAD_LINES = 1000
 /** What is known of each is held in memory. */
@@ -67,11 +69,12 @@ function sourceOf(path: string, readRange: RangeReader, start: number, end: numb
   return { path, size: end - start, packed: false, open }
 }
 
-function planLine(
+/** @param name - of the file that the line stands in: rows call the page so. */
+export function planLine(
   source: Source,
   issueId: string,
   name: string,
-  record: LineRecord,
+  record: LineFacts,
   sidecar: Sidecar | null,
   overrides: MetaOverrides,
 ): PlannedIssue {
@@ -91,13 +94,15 @@ function planLine(
   }
 }
 
-interface Line {
+export interface Line {
   /** From one. */
   readonly number: number
   readonly start: number
   readonly end: number
   /** Null for one that is too long to be held. */
   readonly bytes: Uint8Array | null
+  /** Its beginning, where it is too long. */
+  readonly head: Uint8Array | null
 }
 
 function readLine({ bytes }: Line, path: string): LineRecord | PipelineError {
@@ -113,15 +118,15 @@ function readLine({ bytes }: Line, path: string): LineRecord | PipelineError {
 const LINE_FEED = 0x0a
 const BLANK = new Set([0x20, 0x09, 0x0d])
 
-/** The lines of a file that hold something, with the places of their bytes. */
-async function* splitLines(source: Source): AsyncGenerator<Line> {
+/** The lines of a file that hold something, with the places of their bytes; one line is held at a time, and none that is too long. */
+export async function* splitLines(source: Pick<Source, 'open'>): AsyncGenerator<Line> {
   let number = 1
   let start = 0
   let size = 0
   let parts: Uint8Array[] = []
   const take = (): Line | null => {
     const held = size > MAX_LINE_BYTES ? null : Buffer.concat(parts, size)
-    const line = { number, start, end: start + size, bytes: held }
+    const line = { number, start, end: start + size, bytes: held, head: held === null ? Buffer.concat(parts) : null }
     return held?.every((byte) => BLANK.has(byte)) ? null : line
   }
   for await (const chunk of source.open()) {
@@ -129,8 +134,8 @@ async function* splitLines(source: Source): AsyncGenerator<Line> {
     for (let feed = chunk.indexOf(LINE_FEED); ; feed = chunk.indexOf(LINE_FEED, from)) {
       const part = chunk.subarray(from, feed < 0 ? chunk.length : feed)
       size += part.length
-      if (size > MAX_LINE_BYTES) parts = []
-      else parts.push(part)
+      if (size <= MAX_LINE_BYTES) parts.push(part)
+      else if (size - part.length <= MAX_LINE_BYTES) parts = [Buffer.concat([...parts, part]).subarray(0, HEAD_BYTES)]
       if (feed < 0) break
       const line = take()
       if (line) yield line
@@ -149,7 +154,7 @@ function refused(issueId: string, path: string, error: PipelineError): RefusedIn
   return { kind: 'refused', issueId, path, error }
 }
 
-function tooLong(path: string): PipelineError {
+export function tooLong(path: string): PipelineError {
   const reason = `${path} is longer than ${MAX_LINE_BYTES / 1024 / 1024} MB, more than any printed issue. Split it into issues.`
   return new PipelineError('INPUT_TOO_LARGE', reason, { path })
 }

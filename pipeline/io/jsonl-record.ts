@@ -17,14 +17,55 @@ export interface LineRecord {
   readonly text: string
 }
 
+/** What a line says beside its text. */
+export type LineFacts = Omit<LineRecord, 'text'>
+
 /** @throws PipelineError JSONL_INVALID - when the line is no JSON object of the known fields in their types. */
 export function parseLine(bytes: Uint8Array, path: string): LineRecord {
+  const { fields, encoding } = parseFields(bytes, path)
+  return { ...lineFacts(fields, encoding, path), text: textOf(fields, path) }
+}
+
+/** A document of `broadsheet worker`: a line with its text, or with the path to its pages. See docs/worker-protocol.md. */
+export interface DocumentLine {
+  readonly facts: LineFacts
+  /** Null where the text stands in the line itself. */
+  readonly path: string | null
+  /** Where the text comes from, as rows shall call it. */
+  readonly origin: string | null
+}
+
+/** @throws PipelineError JSONL_INVALID - as `parseLine`; with the id, where the line has one, so that it can be answered. */
+export function parseDocument(
+  bytes: Uint8Array,
+  name: string,
+): DocumentLine | { readonly id: string | null; readonly error: PipelineError } {
+  let id: string | null = null
+  try {
+    const { fields, encoding } = parseFields(bytes, name)
+    id = nameField(fields, 'id', name)
+    if (id === null) throw invalid(name, 'it has no "id"')
+    const facts = lineFacts(fields, encoding, id)
+    const path = stringField(fields, 'path', id)
+    if (path === null) textOf(fields, id)
+    else if (fieldOf(fields, 'text') !== null) throw invalid(id, 'it has a "path" and a "text"')
+    return { facts, path, origin: stringField(fields, 'origin', id) }
+  } catch (thrown) {
+    if (thrown instanceof PipelineError) return { id, error: thrown }
+    throw thrown
+  }
+}
+
+function parseFields(bytes: Uint8Array, path: string): { readonly fields: Fields; readonly encoding: Encoding } {
   const found = detectText(bytes)
   if (found.kind !== 'text') throw invalid(path, found.why)
-  const fields = parseObject(found.text.replace(/^\uFEFF/, ''), path)
+  return { fields: parseObject(found.text.replace(/^\uFEFF/, ''), path), encoding: found.encoding }
+}
+
+function lineFacts(fields: Fields, encoding: Encoding, path: string): LineFacts {
   const string = (name: string) => stringField(fields, name, path)
   return {
-    encoding: found.encoding,
+    encoding,
     id: nameField(fields, 'id', path),
     date: dateField(string('date'), path),
     publication: string('publication'),
@@ -32,8 +73,12 @@ export function parseLine(bytes: Uint8Array, path: string): LineRecord {
     lang: string('lang'),
     url: string('url'),
     page: nameField(fields, 'page', path),
-    text: pageText(string('title'), bylineField(fields, path), bodyField(fields, path)),
   }
+}
+
+/** Title, byline and text, laid out as a page. */
+function textOf(fields: Fields, path: string): string {
+  return pageText(stringField(fields, 'title', path), bylineField(fields, path), bodyField(fields, path))
 }
 
 type Fields = Readonly<Record<string, unknown>>
