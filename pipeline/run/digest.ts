@@ -1,7 +1,7 @@
 import { type CountedIssue, issueStats, signatureOf } from '../archive/index.ts'
 import type { AnyIssue, Article, Corrector, Encoding, NamedRows, RawIssue, RulingOutcome } from '../document/index.ts'
 import { folderName, type PlannedIssue } from '../io/index.ts'
-import { type DecidingConfig, type IssueRecord, MAX_ISSUE_WARNINGS } from './issue-record.ts'
+import { type DecidingConfig, type IssueFacts, type IssueRecord, MAX_ISSUE_WARNINGS } from './issue-record.ts'
 import { type InputRecord, type IssueCounts, type ModelRecord, warningRecord } from './report.ts'
 import { type RowFiles, type ShardFile, tableFiles, writtenFile } from './shard.ts'
 import type { TableSet } from './tables.ts'
@@ -33,6 +33,17 @@ export function digestIssue(
   key: string,
   context: DigestContext,
 ): IssueDigest {
+  const { rows, facts } = describeIssue(issue, raw, planned, context)
+  return digestOf(rows, facts, key, context)
+}
+
+/** What an issue comes to, wherever its shard will lie: its rows, and what is known of it beside them. */
+export function describeIssue(
+  issue: AnyIssue,
+  raw: RawIssue,
+  planned: PlannedIssue,
+  context: Pick<DigestContext, 'tableSet' | 'inputOf' | 'corrector'>,
+): { readonly rows: NamedRows; readonly facts: IssueFacts } {
   const { issueId } = planned
   const labelOf = (path: string) => planned.pages.find((page) => page.path === path)?.label ?? null
   const plain = context.tableSet.rowsOf(issue, labelOf)
@@ -42,31 +53,53 @@ export function digestIssue(
     'ruled' in issue ? (issue.ruled as readonly RulingOutcome[]) : [],
   ) ?? { rows: plain, outcomes: [], messages: [] }
   const messages = [...issue.messages, ...ruled.messages].filter(({ severity }) => severity === 'warning')
-  const files = context.tableSet.tables.flatMap((table) =>
-    tableFiles(context.files, table, ruled.rows[table.name] ?? []),
-  )
-  const { meta } = issue
-  const record: IssueRecord = {
+  const facts: IssueFacts = {
     issue_id: issueId,
-    issue_date: meta.date,
-    publication: meta.publication,
+    issue_date: issue.meta.date,
+    publication: issue.meta.publication,
     path: planned.path,
-    working_folder: context.workingFolder,
     input: context.inputOf(planned),
-    folder: folderName(issueId),
-    key,
-    version: context.version,
-    config_hash: context.configHash,
-    config: context.config,
-    models: context.models,
     meta: planned.meta,
     inputs: inputRecords(issue, raw, issueId, labelOf),
     counts: countsOf(issue, ruled.rows, messages.length),
     warnings: messages.slice(0, MAX_ISSUE_WARNINGS).map((message) => warningRecord(message, issueId)),
     stats: issueStats(issue as CountedIssue, countsOf(issue, ruled.rows, 0)),
     signatures: articlesOf(issue).flatMap((article) => signatureOf(article) ?? []),
-    reprints: {},
     corrections: ruled.outcomes,
+  }
+  return { rows: ruled.rows, facts }
+}
+
+/** The shard of an issue: files of its rows, and its record. */
+export function digestOf(
+  rows: NamedRows,
+  facts: IssueFacts,
+  key: string,
+  context: Pick<DigestContext, 'tableSet' | 'files' | 'version' | 'config' | 'configHash' | 'models' | 'workingFolder'>,
+): IssueDigest {
+  const { issue_id, issue_date, publication, path, input, meta, inputs, counts, warnings, stats, signatures } = facts
+  const files = context.tableSet.tables.flatMap((table) => tableFiles(context.files, table, rows[table.name] ?? []))
+  const record: IssueRecord = {
+    issue_id,
+    issue_date,
+    publication,
+    path,
+    working_folder: context.workingFolder,
+    input,
+    folder: folderName(issue_id),
+    key,
+    version: context.version,
+    config_hash: context.configHash,
+    config: context.config,
+    models: context.models,
+    meta,
+    inputs,
+    counts,
+    warnings,
+    stats,
+    signatures,
+    reprints: {},
+    corrections: facts.corrections,
     shape: context.files.shape,
     files: files.map(writtenFile),
   }

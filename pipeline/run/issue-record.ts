@@ -47,6 +47,23 @@ export interface IssueRecord {
   readonly files: readonly WrittenFile[]
 }
 
+/** What is known of an issue once it is through, wherever its shard will lie. */
+export type IssueFacts = Pick<
+  IssueRecord,
+  | 'issue_id'
+  | 'issue_date'
+  | 'publication'
+  | 'path'
+  | 'input'
+  | 'meta'
+  | 'inputs'
+  | 'counts'
+  | 'warnings'
+  | 'stats'
+  | 'signatures'
+  | 'corrections'
+>
+
 /** What of a configuration decides the rows of an issue, its own facts and the CSV's looks left out. */
 export type DecidingConfig = Omit<
   RunConfig,
@@ -80,11 +97,20 @@ export interface KeyFacts {
   readonly corrections: string | null
 }
 
+/** The name, the printed name and the hash of a file of an issue. */
+export type PageKey = readonly [string, string | null, string]
+
 /** @param hashes - of the issue's files, in page order. */
 export function issueKey(planned: PlannedIssue, hashes: readonly string[], facts: KeyFacts): string {
-  const { register, corrections } = facts
-  const pages = planned.pages.map(({ name, label }, i) => [name, label, hashes[i]])
-  return hashOf([decidingHash(facts), register, corrections, sorted(planned.meta), pages])
+  return keyOfPages(planned.meta, pageKeys(planned, hashes), facts)
+}
+
+export function pageKeys({ pages }: PlannedIssue, hashes: readonly string[]): readonly PageKey[] {
+  return pages.map(({ name, label }, i) => [name, label, hashes[i] ?? ''])
+}
+
+export function keyOfPages(meta: IssueMeta, pages: readonly PageKey[], facts: KeyFacts): string {
+  return hashOf([decidingHash(facts), facts.register, facts.corrections, sorted(meta), pages])
 }
 
 /** Names the settings that issues of a run share. */
