@@ -1,5 +1,10 @@
 /** Why a model could not be used; stable and searchable. */
-export type ModelErrorCode = 'MODEL_MISSING' | 'MODEL_DAMAGED' | 'MODEL_UNSUPPORTED' | 'MODEL_DISPOSED'
+export type ModelErrorCode =
+  | 'MODEL_MISSING'
+  | 'MODEL_DAMAGED'
+  | 'MODEL_UNSUPPORTED'
+  | 'MODEL_DISPOSED'
+  | 'MODEL_STOPPED'
 
 /** A model that cannot be loaded or used: fails before the first article. */
 export class ModelError extends Error {

@@ -1,6 +1,6 @@
 /** What one batch may cost: rows times its longest row, in pieces. */
-const BUDGET = 2_048
-const ROWS = 32
+export const BUDGET = 2_048
+export const ROWS = 32
 
 /**
  * Groups sequences of like length, longest first, so that little is padded. The grouping depends on the lengths alone:

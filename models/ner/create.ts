@@ -6,8 +6,9 @@ import { rememberPieces, type Tokenise } from './pieces.ts'
 import { type Prepared, scoreTexts } from './score.ts'
 import type { Session } from './session.ts'
 import { entitiesOf } from './spans.ts'
+import { type Tagger, taggerOf } from './tagger.ts'
 import { parseTags } from './tags.ts'
-import { splitUnits } from './units.ts'
+import { splitUnits, type Units } from './units.ts'
 import { constraintsOf, decode } from './viterbi.ts'
 
 /** Pieces of a window: about a long paragraph; the cost of attention grows with it. */
@@ -15,8 +16,7 @@ const WINDOW = 256
 const CONTEXT = 32
 
 /** Units the tokenizer drops altogether (control characters) have no tag and are left out. */
-const prepare = (text: string, tokenise: Tokenise): Prepared => {
-  const all = splitUnits(text)
+const prepare = (all: Units, tokenise: Tokenise): Prepared => {
   const pieces = all.texts.map(tokenise)
   if (pieces.every((ids) => ids.length > 0)) return { units: all, pieces }
   const kept = pieces.flatMap((ids, i) => (ids.length > 0 ? [i] : []))
@@ -44,26 +44,27 @@ const groupsOf = (texts: readonly string[]): readonly (readonly string[])[] => {
 }
 
 /**
- * Builds a recogniser on an open session. One call runs at a time; later ones wait in line.
+ * Builds a recogniser on an open session, of this thread or of another. One call runs at a time; later ones wait in line.
  *
  * @param titles - of the user's own, Simplified: names are looked for behind them.
  */
 export const createRecogniser = (
   id: string,
   hash: string,
-  session: Session,
+  session: Session | Tagger,
   cacheSize: number,
   titles: readonly string[] = [],
 ): Recogniser => {
   const own = ownTitles(titles)
-  const tags = parseTags(session.id2label)
+  const tagger = 'score' in session ? session : taggerOf(session)
+  const tags = parseTags(tagger.id2label)
   const constraints = constraintsOf(tags)
-  const tokenise = rememberPieces(session.tokenise)
-  const { open, close } = session.special
-  const room = Math.min(WINDOW, session.maxPieces - open.length - close.length)
+  const tokenise = rememberPieces(tagger.tokenise)
+  const { open, close } = tagger.special
+  const room = Math.min(WINDOW, tagger.maxPieces - open.length - close.length)
   const size = { pieces: room, context: Math.min(CONTEXT, Math.floor(room / 4)) }
   const cache = createLru<readonly RecognisedEntity[]>(cacheSize)
-  const turns = createTurns(id, session.release)
+  const turns = createTurns(id, tagger.release)
 
   const recogniseNow = async (texts: readonly string[]): Promise<readonly (readonly RecognisedEntity[])[]> => {
     const answers = new Map<string, readonly RecognisedEntity[]>()
@@ -73,8 +74,10 @@ export const createRecogniser = (
     }
     const missing = [...new Set(texts)].filter((text) => !answers.has(text))
     for (const group of groupsOf(missing)) {
-      const prepared = group.map((text) => prepare(text, tokenise))
-      const scores = await scoreTexts(session, prepared, tags.length, size)
+      const units = group.map(splitUnits)
+      await tagger.learn(units.flatMap(({ texts }) => texts))
+      const prepared = units.map((all) => prepare(all, tokenise))
+      const scores = await scoreTexts(tagger, prepared, tags.length, size)
       prepared.forEach(({ units }, i) => {
         const text = group[i] ?? ''
         const rows = scores[i] ?? new Float32Array()

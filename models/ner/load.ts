@@ -7,7 +7,7 @@ import { ModelError } from '../error.ts'
 import type { Recogniser } from '../recogniser.ts'
 import { createRecogniser } from './create.ts'
 import { type VerifiedModel, verifyEmbedded } from './embedded.ts'
-import { openSession } from './session.ts'
+import { openSession, type Session } from './session.ts'
 
 /** How to load a recogniser. */
 export interface RecogniserOptions {
@@ -53,23 +53,50 @@ const isHubId = (name: string): boolean => /^[\w.-]+\/[\w.-]+$/.test(name)
  * @throws ModelError `MODEL_MISSING`, `MODEL_DAMAGED`, `MODEL_UNSUPPORTED`
  */
 export const loadRecogniser = async (options: RecogniserOptions = {}): Promise<Recogniser> => {
-  const { model, remote } = await find(options.model)
-  const threads = options.threads ?? Math.min(availableParallelism(), 4)
-  const session = await openSession({ model: model.folder, remote, threads })
-  const recogniser = createRecogniser(model.id, model.hash, session, options.cacheSize ?? 4096, options.titles)
+  const found = await findRecogniser(options.model)
+  const session = await openFound(found, options.threads ?? Math.min(availableParallelism(), 4))
+  const recogniser = createRecogniser(
+    found.model.id,
+    found.model.hash,
+    session,
+    options.cacheSize ?? 4096,
+    options.titles,
+  )
   await recogniser.recognise(['预热。'])
   return recogniser
 }
 
-const find = async (name: string | undefined): Promise<{ model: VerifiedModel; remote: boolean }> => {
-  if (name === undefined) return { model: await verifyEmbedded(EMBEDDED), remote: false }
+/** A model whose files are there, not opened yet. */
+export interface FoundModel {
+  readonly model: VerifiedModel
+  /** The network may be asked for it. */
+  readonly remote: boolean
+  /** Ours: what it says of a text does not depend on what is read beside it. */
+  readonly embedded: boolean
+}
+
+/** Opens a session on a model that was found. */
+export const openFound = ({ model, remote }: FoundModel, threads: number): Promise<Session> =>
+  openSession({ model: model.folder, remote, threads })
+
+/**
+ * Looks for a model and checks its files, without opening it.
+ *
+ * @throws ModelError `MODEL_MISSING`, `MODEL_DAMAGED`
+ */
+export const findRecogniser = async (name: string | undefined): Promise<FoundModel> => {
+  if (name === undefined) return { model: await verifyEmbedded(EMBEDDED), remote: false, embedded: true }
   if (isFolder(name)) {
     const folder = resolve(name)
-    return { model: { id: basename(folder), folder, hash: await hashFolder(folder) }, remote: false }
+    return { model: { id: basename(folder), folder, hash: await hashFolder(folder) }, remote: false, embedded: false }
   }
   if (isHubId(name)) {
     // The Hub's files are not ours to pin: the id is all there is to tell one model from another.
-    return { model: { id: name, folder: name, hash: createHash('sha256').update(name).digest('hex') }, remote: true }
+    return {
+      model: { id: name, folder: name, hash: createHash('sha256').update(name).digest('hex') },
+      remote: true,
+      embedded: false,
+    }
   }
   throw new ModelError('MODEL_MISSING', `no model folder at ${resolve(name)}: name a folder, or a Hub id as owner/name`)
 }

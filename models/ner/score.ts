@@ -1,5 +1,4 @@
-import { batchesOf } from './batches.ts'
-import type { Session } from './session.ts'
+import type { Tagger } from './tagger.ts'
 import type { Units } from './units.ts'
 import { type WindowSize, windowsOf } from './windows.ts'
 
@@ -9,12 +8,8 @@ export interface Prepared {
   readonly pieces: readonly (readonly number[])[]
 }
 
-interface Row {
-  readonly text: number
-  readonly ids: readonly number[]
-  /** Unit whose score is read at a column, by pairs: unit, column. */
-  readonly reads: readonly number[]
-}
+/** Units whose scores are read off a row: unit, place among all ids, by pairs. */
+type Reads = readonly number[]
 
 /**
  * Log probabilities of all tags for every unit of every text, read off the first piece of the unit.
@@ -22,50 +17,40 @@ interface Row {
  * @param classes tags of the model
  */
 export const scoreTexts = async (
-  session: Session,
+  tagger: Tagger,
   texts: readonly Prepared[],
   classes: number,
   size: WindowSize,
 ): Promise<readonly Float32Array[]> => {
-  const rows = texts.flatMap((text, index) => rowsOf(session, text, index, size))
-  const scores = texts.map((text) => new Float32Array(text.pieces.length * classes))
-  for (const batch of batchesOf(rows.map((row) => row.ids.length))) {
-    const members = batch.flatMap((index) => rows[index] ?? [])
-    const columns = Math.max(...members.map((row) => row.ids.length))
-    const ids = new BigInt64Array(members.length * columns).fill(BigInt(session.special.pad))
-    const mask = new BigInt64Array(members.length * columns)
-    members.forEach((row, r) => {
-      row.ids.forEach((id, c) => {
-        ids[r * columns + c] = BigInt(id)
-        mask[r * columns + c] = 1n
-      })
-    })
-    const logits = await session.run(ids, mask, members.length, columns)
-    members.forEach((row, r) => {
-      const target = scores[row.text]
-      if (target === undefined) return
-      for (let i = 0; i < row.reads.length; i += 2) {
-        const unit = row.reads[i] ?? 0
-        const column = row.reads[i + 1] ?? 0
-        copyLogSoftmax(logits, (r * columns + column) * classes, target, unit * classes, classes)
-      }
-    })
-  }
-  return scores
+  const ids: number[] = []
+  const lengths: number[] = []
+  const reads = texts.map((text) => addRows(tagger, text, size, ids, lengths))
+  const logits = await tagger.score({ ids: Int32Array.from(ids), lengths: Int32Array.from(lengths) })
+  return texts.map((text, index) => {
+    const scores = new Float32Array(text.pieces.length * classes)
+    const own = reads[index] ?? []
+    for (let i = 0; i < own.length; i += 2) {
+      copyLogSoftmax(logits, (own[i + 1] ?? 0) * classes, scores, (own[i] ?? 0) * classes, classes)
+    }
+    return scores
+  })
 }
 
-const rowsOf = (session: Session, text: Prepared, index: number, size: WindowSize): Row[] => {
-  const lengths = text.pieces.map((pieces) => pieces.length)
-  return windowsOf(text.units.texts, lengths, size).map((window) => {
-    const ids = [...session.special.open]
-    const reads: number[] = []
+/** Adds the windows of a text to what is scored. */
+const addRows = ({ special }: Tagger, text: Prepared, size: WindowSize, ids: number[], lengths: number[]): Reads => {
+  const pieces = text.pieces.map((own) => own.length)
+  const reads: number[] = []
+  for (const window of windowsOf(text.units.texts, pieces, size)) {
+    const start = ids.length
+    ids.push(...special.open)
     for (let unit = window.start; unit < window.end; unit += 1) {
       if (unit >= window.coreStart && unit < window.coreEnd) reads.push(unit, ids.length)
       ids.push(...(text.pieces[unit] ?? []))
     }
-    ids.push(...session.special.close)
-    return { text: index, ids, reads }
-  })
+    ids.push(...special.close)
+    lengths.push(ids.length - start)
+  }
+  return reads
 }
 
 const copyLogSoftmax = (from: Float32Array, at: number, to: Float32Array, start: number, count: number): void => {
