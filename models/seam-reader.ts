@@ -20,7 +20,11 @@ export interface SeamReader {
   readonly id: string
   /** SHA-256 over the hashes of the model's files. */
   readonly hash: string
-  /** @param texts pieces in the Simplified view */
-  readonly read: (texts: readonly string[]) => Promise<SeamVectors>
+  /**
+   * @param texts pieces in the Simplified view
+   * @param tails places of the pieces whose ends are wanted too, all when absent; their beginnings always are. What is asked
+   *   of an end that was not read has no meaning.
+   */
+  readonly read: (texts: readonly string[], tails?: ReadonlySet<number>) => Promise<SeamVectors>
   readonly dispose: () => Promise<void>
 }

@@ -3,31 +3,39 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { ModelError } from '../error.ts'
 import { verifyEmbedded } from '../ner/embedded.ts'
+import { createLru } from '../ner/lru.ts'
 import { openVectorSession, type VectorSession } from '../ner/vector-session.ts'
 import type { SeamReader } from '../seam-reader.ts'
 import { createTurns } from '../turns.ts'
-import { headIds, tailIds, WINDOW } from './ends.ts'
+import { batchesOf, type EndRow, fillBatch } from './batches.ts'
+import { headIds, tailIds, windowOf } from './ends.ts'
 import { createVectors, type Layout } from './vectors.ts'
 
-/** Rows of one run: enough to fill both cores, little enough to stay in the cache. */
-const BATCH = 64
-const FOLDER = 'broadsheet-seam-small'
+/** Ends that are remembered: those of the largest page, and of what every page repeats. A vector has 1.4 KB. */
+const CACHE_SIZE = 2_000
+export const SEAM_MODEL = 'broadsheet-seam-small'
+
+export interface SeamReaderOptions {
+  readonly threads?: number
+  /** Ends that are remembered; 0 reads every one anew. */
+  readonly cacheSize?: number | undefined
+}
 
 /**
  * Loads the embedded seam model. Load one a process.
  *
  * @throws ModelError `MODEL_MISSING`, `MODEL_DAMAGED`, `MODEL_UNSUPPORTED`
  */
-export const loadSeamReader = async (options: { readonly threads?: number } = {}): Promise<SeamReader> => {
-  const model = await verifyEmbedded(FOLDER)
+export const loadSeamReader = async (options: SeamReaderOptions = {}): Promise<SeamReader> => {
+  const model = await verifyEmbedded(SEAM_MODEL)
   const vocabulary = await readVocabulary(join(model.folder, 'vocab.json'))
   const session = await openVectorSession<Layout>(model.folder, options.threads ?? Math.min(availableParallelism(), 4))
-  const reader = createSeamReader(model.id, model.hash, vocabulary, session)
+  const reader = createSeamReader(model.id, model.hash, vocabulary, session, options.cacheSize)
   await reader.read(['预热。'])
   return reader
 }
 
-async function readVocabulary(path: string): Promise<ReadonlyMap<string, number>> {
+export async function readVocabulary(path: string): Promise<ReadonlyMap<string, number>> {
   const words: unknown = JSON.parse(await readFile(path, 'utf8'))
   if (!Array.isArray(words))
     throw new ModelError('MODEL_DAMAGED', `${path} is no list of characters: reinstall the package`)
@@ -40,38 +48,55 @@ export const createSeamReader = (
   hash: string,
   vocabulary: ReadonlyMap<string, number>,
   session: VectorSession<Layout>,
+  cacheSize: number = CACHE_SIZE,
 ): SeamReader => {
   const turns = createTurns(id, session.release)
-  const readNow = async (texts: readonly string[]) => {
-    const ends = texts.flatMap((text) => [tailIds(text, vocabulary), headIds(text, vocabulary)])
-    const { rest, next, topic } = session.layout
-    const size = rest + next + topic + 1
-    const rows = new Float32Array(ends.length * size)
-    for (let from = 0; from < ends.length; from += BATCH) {
-      const batch = ends.slice(from, from + BATCH)
-      rows.set(await runBatch(session, batch), from * size)
+  const known = createLru<Float32Array>(cacheSize)
+  const readEnds = async (wanted: ReadonlyMap<string, EndRow>): Promise<ReadonlyMap<string, Float32Array>> => {
+    const vectors = new Map<string, Float32Array>()
+    const unread: string[] = []
+    for (const key of wanted.keys()) {
+      const found = known.get(key)
+      if (found) vectors.set(key, found)
+      else unread.push(key)
     }
-    return createVectors(rows, session.layout)
+    const rows = unread.flatMap((key) => wanted.get(key) ?? [])
+    for (const batch of batchesOf(rows)) {
+      const { ids, mask, sides, count } = fillBatch(batch, rows)
+      const answer = await session.run(ids, mask, sides, count, batch.width)
+      const size = answer.length / count
+      batch.rows.forEach((index, r) => {
+        const key = unread[index] as string
+        const vector = answer.slice(r * size, (r + 1) * size)
+        vectors.set(key, vector)
+        known.set(key, vector)
+      })
+    }
+    return vectors
+  }
+  const readNow = async (texts: readonly string[], tails: ReadonlySet<number> | undefined) => {
+    const wanted = new Map<string, EndRow>()
+    const ends = texts.map((text, place) => {
+      const head = `<${windowOf(text, 'head')}`
+      if (!wanted.has(head)) wanted.set(head, { ids: headIds(text, vocabulary), side: 1 })
+      if (tails && !tails.has(place)) return { head, tail: null }
+      const tail = `>${windowOf(text, 'tail')}`
+      if (!wanted.has(tail)) wanted.set(tail, { ids: tailIds(text, vocabulary), side: 0 })
+      return { head, tail }
+    })
+    const vectors = await readEnds(wanted)
+    return createVectors(
+      {
+        tails: ends.map(({ tail }) => (tail === null ? undefined : vectors.get(tail))),
+        heads: ends.map(({ head }) => vectors.get(head)),
+      },
+      session.layout,
+    )
   }
   return {
     id,
     hash,
-    read: (texts) => turns.take(() => readNow(texts)),
+    read: (texts, tails) => turns.take(() => readNow(texts, tails)),
     dispose: turns.dispose,
   }
-}
-
-/** Even rows are tails, odd ones heads. All rows have the same width: a row's vector never depends on its neighbours. */
-function runBatch(session: VectorSession<Layout>, batch: readonly (readonly number[])[]): Promise<Float32Array> {
-  const ids = new BigInt64Array(batch.length * WINDOW)
-  const mask = new BigInt64Array(batch.length * WINDOW)
-  const sides = new BigInt64Array(batch.length * WINDOW)
-  batch.forEach((row, r) => {
-    row.forEach((id, c) => {
-      ids[r * WINDOW + c] = BigInt(id)
-      mask[r * WINDOW + c] = 1n
-    })
-    if (r % 2 === 1) sides.fill(1n, r * WINDOW, (r + 1) * WINDOW)
-  })
-  return session.run(ids, mask, sides, batch.length, WINDOW)
 }

@@ -7,22 +7,31 @@ export interface Layout {
   readonly topic: number
 }
 
-/** Products of the ends' vectors. Rows `2i` are the tails', rows `2i + 1` the heads' of piece `i`. */
-export function createVectors(rows: Float32Array, { rest, next, topic }: Layout): SeamVectors {
-  const size = rest + next + topic + 1
+/** One vector for each piece's end and beginning. */
+export interface EndVectors {
+  /** `undefined` where the end was not read. */
+  readonly tails: readonly (Float32Array | undefined)[]
+  readonly heads: readonly (Float32Array | undefined)[]
+}
+
+const UNREAD = new Float32Array(0)
+
+/** Products of the ends' vectors. */
+export function createVectors({ tails, heads }: EndVectors, { rest, next, topic }: Layout): SeamVectors {
+  const own = rest + next + topic
   const product = (tail: number, head: number, from: number, length: number): number => {
-    const a = 2 * tail * size + from
-    const b = (2 * head + 1) * size + from
+    const a = tails[tail] ?? UNREAD
+    const b = heads[head] ?? UNREAD
+    if (a.length === 0 || b.length === 0) return Number.NaN
     let sum = 0
-    for (let i = 0; i < length; i += 1) sum += (rows[a + i] ?? 0) * (rows[b + i] ?? 0)
+    for (let i = from; i < from + length; i += 1) sum += (a[i] as number) * (b[i] as number)
     return sum
   }
-  const own = (row: number): number => rows[row * size + size - 1] ?? 0
   return {
     rest: (tail, head) => product(tail, head, 0, rest),
     next: (tail, head) => product(tail, head, rest, next),
     topic: (one, other) => product(one, other, rest + next, topic),
-    cut: (tail) => own(2 * tail),
-    midway: (head) => own(2 * head + 1),
+    cut: (tail) => tails[tail]?.[own] ?? Number.NaN,
+    midway: (head) => heads[head]?.[own] ?? Number.NaN,
   }
 }

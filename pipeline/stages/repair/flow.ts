@@ -28,7 +28,9 @@ export interface Flow {
   readonly openness: (i: number) => number
   /** Places before pieces `i` that a caption stood at. */
   readonly captions: ReadonlySet<number>
-  /** Places before pieces `i` where the given order cannot be right. */
+  /** True where the given order cannot be right before piece `i`. */
+  readonly breaksBefore: (i: number) => boolean
+  /** All such places. */
   readonly breaks: readonly number[]
 }
 
@@ -75,7 +77,7 @@ export function readFlow(all: readonly RolePiece[], from: number, scoreSeam: Sea
   const { length } = pieces
   if (length < 3 || length > MOST_PIECES || !pieces.some((piece) => !piece.closed)) return null
   const known = new Map<number, number>()
-  const midways = pieces.map((piece, index) => scoreSeam(pieces[index === 0 ? 1 : 0] as RolePiece, piece).midway)
+  const midways = pieces.map((piece) => scoreSeam.midway(piece))
   const midway = (i: number) => midways[i] ?? 0
   const openness = (i: number) => {
     if (pieces[i]?.indented) return 1
@@ -100,14 +102,45 @@ export function readFlow(all: readonly RolePiece[], from: number, scoreSeam: Sea
   const begins = (i: number) =>
     clamp(-BEGIN * midway(i), MOST_BEGIN) + (DATELINE.test(pieces[i]?.text ?? '') ? DATELINE_BEGINS : 0)
   const ends = (i: number) => (pieces[i]?.closed ? 1 : pieces[i]?.role === 'heading' ? -2 : OPEN_END)
-  const breaks = pieces.flatMap((_, i) => (i > 0 && isBreak(i, length, follows) ? [i] : []))
-  const inner = [0]
-  for (let i = 1; i < length; i += 1) inner.push((inner[i - 1] ?? 0) + follows(i - 1, i))
-  return { pieces, length, follows, inner, begins, ends, opens, openness, midway, captions, breaks }
+  // Read when first asked for: where the order plainly holds nobody asks.
+  let inner: number[] | null = null
+  const readInner = (): number[] => {
+    const sums = [0]
+    for (let i = 1; i < length; i += 1) sums.push((sums[i - 1] ?? 0) + follows(i - 1, i))
+    return sums
+  }
+  const broken = new Map<number, boolean>()
+  const breaksBefore = (i: number): boolean => {
+    const found = broken.get(i) ?? isBreak(i, length, follows)
+    broken.set(i, found)
+    return found
+  }
+  let breaks: readonly number[] | null = null
+  return {
+    pieces,
+    length,
+    follows,
+    begins,
+    ends,
+    opens,
+    openness,
+    midway,
+    captions,
+    breaksBefore,
+    get breaks() {
+      breaks ??= pieces.flatMap((_, i) => (breaksBefore(i) ? [i] : []))
+      return breaks
+    },
+    get inner() {
+      inner ??= readInner()
+      return inner
+    },
+  }
 }
 
 /** The next piece fits badly, and some other piece fits much better on either side. */
 function isBreak(at: number, length: number, follows: Flow['follows']): boolean {
+  if (at <= 0 || at >= length) return false
   const value = follows(at - 1, at)
   if (value > BREAK) return false
   for (let other = 0; other < length; other += 1) {

@@ -13,7 +13,7 @@ import { type RolePiece, readPieces } from './piece.ts'
 import { assignRoles } from './roles.ts'
 import { placeRulings } from './ruled-places.ts'
 import { followRulings } from './rulings.ts'
-import { createSeamScorer, type PieceVectors } from './seam.ts'
+import { createSeamScorer, EndUnread, type PieceVectors } from './seam.ts'
 import { segment } from './segment.ts'
 import { findSideBySide, type SideBySide } from './side-by-side.ts'
 import { warningsOf } from './warnings.ts'
@@ -41,7 +41,7 @@ export function createRepair(options: RepairOptions = {}): Stage<NormalisedIssue
         const byText = assignRoles(page, readPieces(page, index))
         const placed = placedPieces(byText)
         const pieces = placed && mode !== 'off' ? rolesOnPaper(placed) : byText
-        perPage.push(arrangePage(pieces, mode, seams && mode !== 'off' ? await readVectors(pieces, seams) : null))
+        perPage.push(await readAndArrange(pieces, mode, seams))
       }
       const perPageSegments = perPage.map(({ parts, apart }) => parts.flatMap((groups) => segment(groups, apart)))
       const segments = mode === 'full' ? joinJumps(issue.pages, perPageSegments) : perPageSegments.flat()
@@ -70,6 +70,34 @@ interface ArrangedPage {
   /** Each part is known to be one article. */
   readonly apart: boolean
 }
+
+/**
+ * Arranges a page with the model's help. The ends of paragraphs that end well are read only if the page turns out to need
+ * them: where its order plainly holds nobody asks what might follow them.
+ */
+async function readAndArrange(
+  pieces: readonly RolePiece[],
+  mode: RepairMode,
+  seams: SeamReader | null,
+): Promise<ArrangedPage> {
+  const read = seams && mode !== 'off' ? textToRead(pieces) : null
+  if (!seams || !read) return arrangePage(pieces, mode, null)
+  const texts = read.map(({ text }) => text)
+  const places = new Map(read.map((piece, place) => [piece, place]))
+  if (!read.every(isPlaced)) {
+    const tails = new Set(read.flatMap((piece, place) => (piece.closed ? [] : [place])))
+    const vectors = await seams.read(texts, tails)
+    // What the search will ask is known to the search alone: it is tried, not foretold.
+    try {
+      return arrangePage(pieces, mode, { vectors, places, tails })
+    } catch (reason) {
+      if (!(reason instanceof EndUnread)) throw reason
+    }
+  }
+  return arrangePage(pieces, mode, { vectors: await seams.read(texts), places })
+}
+
+const isPlaced = ({ place }: RolePiece): boolean => place !== undefined
 
 function arrangePage(pieces: readonly RolePiece[], mode: RepairMode, model: PieceVectors | null): ArrangedPage {
   if (mode === 'off') return { parts: [pieces.map(alone)], apart: false }
@@ -107,13 +135,11 @@ function arrangeArticles(pieces: readonly RolePiece[], model: PieceVectors | nul
 /** Pages beyond this are no newspaper pages: only their neighbours are looked at, without the model. */
 const MOST_READ = 600
 
-/** Has the model read the ends of the text; null where no block below the headline stops short: nothing is broken there. */
-async function readVectors(pieces: readonly RolePiece[], seams: SeamReader): Promise<PieceVectors | null> {
+/** The text whose ends the model is to read; null where no block below the headline stops short: nothing is broken there. */
+function textToRead(pieces: readonly RolePiece[]): readonly RolePiece[] | null {
   const running = pieces.filter(({ role }) => role === 'running' || role === 'heading')
   const text = running.slice(running.findIndex(({ role }) => role === 'running'))
-  if (running.length > MOST_READ || text.every(({ closed }) => closed)) return null
-  const vectors = await seams.read(running.map(({ text }) => text))
-  return { vectors, places: new Map(running.map((piece, place) => [piece, place])) }
+  return running.length > MOST_READ || text.every(({ closed }) => closed) ? null : running
 }
 
 function reasonOf({ margin }: SideBySide): MoveReason {

@@ -97,11 +97,11 @@ const GOES_ON_ELSEWHERE = 3
 
 /** True where some fragment stops or begins in the middle of a sentence; headings alone prove nothing. */
 function isBroken(flow: Flow): boolean {
-  const { pieces, breaks, captions, midway } = flow
+  const { pieces, breaksBefore, captions, midway } = flow
   return pieces.some((piece, i) => {
-    if (piece.closed) return breaks.includes(i) && midway(i) > PLAINLY_MIDWAY
+    if (piece.closed) return midway(i) > PLAINLY_MIDWAY && breaksBefore(i)
     if (piece.role === 'heading') return goesOnElsewhere(flow, i)
-    return captions.size > 0 || breaks.includes(i + 1) || i === pieces.length - 1
+    return captions.size > 0 || i === pieces.length - 1 || breaksBefore(i + 1)
   })
 }
 

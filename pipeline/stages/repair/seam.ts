@@ -18,7 +18,15 @@ export interface SeamScore {
 }
 
 /** Scores a place where two pieces may meet. The one function that a better model replaces. */
-export type SeamScorer = (tail: Piece, head: Piece) => SeamScore
+export interface SeamScorer {
+  /** @throws EndUnread where the model was not asked for the tail's end. */
+  (tail: Piece, head: Piece): SeamScore
+  /** What any score of this head says of its beginning. */
+  readonly midway: (head: Piece) => number
+}
+
+/** An end was asked for that the model has not read yet: what asked must begin anew when it has. */
+export class EndUnread extends Error {}
 
 /** Log odds that a word gives which runs across the cut and is printed elsewhere on the page, by its length in characters. */
 const REPEATED_PAIR = 1
@@ -51,6 +59,8 @@ const EVIDENCE = {
 export interface PieceVectors {
   readonly vectors: SeamVectors
   readonly places: ReadonlyMap<Piece, number>
+  /** Places of the pieces whose ends were read, not their beginnings alone; all when absent. */
+  readonly tails?: ReadonlySet<number>
 }
 
 /** A scorer for the pieces of one page: trained looks at the cut, and the page's own words across it. */
@@ -59,10 +69,16 @@ export function createSeamScorer(pieces: readonly Piece[], model: PieceVectors |
   // Built when first asked for: most pages have nothing to mend.
   let words: ReadonlySet<string> | null = null
   const known = new Map<Piece, Map<Piece, SeamScore>>()
-  const score: SeamScorer = (tail, head) => {
+  const midways = new Map<Piece, number>()
+  const midwayOf = (head: Piece): number => {
+    const found = midways.get(head) ?? clamp(readMidway(head, model), MOST_OPENING)
+    midways.set(head, found)
+    return found
+  }
+  const score = (tail: Piece, head: Piece): SeamScore => {
     words ??= collectWords(page)
     const evidence: string[] = []
-    const midway = clamp(midwayOf(head, model), MOST_OPENING)
+    const midway = midwayOf(head)
     if (midway > 1) evidence.push('head begins like the middle of a paragraph')
     let logOdds = cutLogOdds(tail.text, head.text)
     const across = tail.text.slice(-2) + head.text.slice(0, 2)
@@ -80,16 +96,17 @@ export function createSeamScorer(pieces: readonly Piece[], model: PieceVectors |
     if (longest) evidence.push(`${longest} stands elsewhere on the page`)
     return { ...weigh(tail, head, logOdds, midway, model), midway, evidence }
   }
-  return (tail, head) => {
+  const scorer = (tail: Piece, head: Piece): SeamScore => {
     const row = known.get(tail) ?? new Map<Piece, SeamScore>()
     known.set(tail, row)
     const found = row.get(head) ?? score(tail, head)
     row.set(head, found)
     return found
   }
+  return Object.assign(scorer, { midway: midwayOf })
 }
 
-function midwayOf(head: Piece, model: PieceVectors | null): number {
+function readMidway(head: Piece, model: PieceVectors | null): number {
   const pairs = continuationLogOdds(head.text)
   const at = model?.places.get(head)
   if (!model || at === undefined) return pairs
@@ -106,7 +123,8 @@ function weigh(
   const from = model?.places.get(tail)
   const to = model?.places.get(head)
   if (!model || from === undefined || to === undefined) return { logOdds: pairs, next: -midway }
-  const { vectors } = model
+  const { vectors, tails } = model
+  if (tails && !tails.has(from)) throw new EndUnread()
   const { rest, next } = EVIDENCE
   const topic = vectors.topic(from, to)
   const cut = vectors.cut(from)

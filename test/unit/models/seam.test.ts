@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadSeamReader, ModelError, type SeamReader } from '../../../models/index.ts'
 import { verifyEmbedded } from '../../../models/ner/embedded.ts'
+import { batchesOf, type EndRow, fillBatch } from '../../../models/seam/batches.ts'
 import { headIds, tailIds, WINDOW } from '../../../models/seam/ends.ts'
 import { createSeamReader } from '../../../models/seam/load.ts'
 import { createVectors } from '../../../models/seam/vectors.ts'
@@ -34,33 +35,47 @@ describe('the ends of a piece', () => {
 describe('vectors', () => {
   it('multiply the parts that belong together', () => {
     const layout = { rest: 2, next: 1, topic: 1 }
-    const rows = Float32Array.of(
-      1,
-      2,
-      3,
-      1,
-      7,
-      /* head 0 */ 0,
-      0,
-      0,
-      0,
-      -7,
-      /* tail 1 */ 0,
-      0,
-      0,
-      0,
-      5,
-      /* head 1 */ 10,
-      100,
-      4,
-      0.5,
-      -5,
-    )
-    const vectors = createVectors(rows, layout)
+    const tails = [Float32Array.of(1, 2, 3, 1, 7), Float32Array.of(0, 0, 0, 0, 5)]
+    const heads = [Float32Array.of(0, 0, 0, 0, -7), Float32Array.of(10, 100, 4, 0.5, -5)]
+    const vectors = createVectors({ tails, heads }, layout)
     expect(vectors.rest(0, 1)).toBe(210)
     expect(vectors.next(0, 1)).toBe(12)
     expect(vectors.topic(0, 1)).toBe(0.5)
     expect([vectors.cut(0), vectors.midway(0), vectors.cut(1), vectors.midway(1)]).toEqual([7, -7, 5, -5])
+  })
+})
+
+describe('rows of ends', () => {
+  const rowOf = (length: number): EndRow => ({ ids: new Array<number>(length).fill(7), side: 1 })
+  const widthsOf = (...lengths: number[]) =>
+    batchesOf(lengths.map(rowOf)).map(({ width, rows }) => [width, ...rows.map((row) => lengths[row])])
+
+  it('go with others of like length where that costs less', () => {
+    const short = new Array<number>(12).fill(9)
+    expect(widthsOf(64, 64, 60, 58, ...short)).toEqual([
+      [16, ...short],
+      [64, 64, 64, 60, 58],
+    ])
+    expect(widthsOf(64, 62, 9)).toEqual([[64, 9, 64, 62]])
+    expect(widthsOf()).toEqual([])
+  })
+
+  it('are run in batches of a bounded number of places', () => {
+    const batches = batchesOf(new Array<EndRow>(70).fill(rowOf(64)))
+    expect(batches.map(({ rows }) => rows.length)).toEqual([32, 32, 6])
+  })
+
+  it('are filled up to a multiple of four, every row with something to read', () => {
+    const rows = [rowOf(3), rowOf(1), rowOf(2), rowOf(3), rowOf(1)]
+    const [batch] = batchesOf(rows)
+    const { ids, mask, sides, count } = fillBatch(batch ?? { width: 0, rows: [] }, rows)
+    expect([count, ids.length, mask.length, sides.length]).toEqual([8, 64, 64, 64])
+    const held = Array.from(
+      { length: count },
+      (_, r) => mask.slice(8 * r, 8 * r + 8).filter((bit) => bit === 1n).length,
+    )
+    expect(held).toEqual([3, 1, 2, 3, 1, 1, 1, 1])
+    expect(sides.filter((side) => side === 1n)).toHaveLength(5 * 8)
   })
 })
 
@@ -96,6 +111,32 @@ describe('the shipped seam model', () => {
     const many = await reader.read([...new Array<string>(70).fill('别的话。'), TAILS[0] ?? '', HEADS[0] ?? ''])
     expect(many.rest(70, 71)).toBe(alone.rest(0, 1))
     expect(many.midway(71)).toBe(alone.midway(1))
+  })
+
+  it('gives an end the same vectors to the last bit, in any company and width, remembered or not', async () => {
+    const forgetful = await loadSeamReader({ cacheSize: 0 })
+    const texts = [...TAILS, ...HEADS, '短。', '不长也不短的一行字', '']
+    const together = await forgetful.read(texts)
+    for (const [place, text] of texts.entries()) {
+      const alone = await forgetful.read([text])
+      expect([alone.cut(0), alone.midway(0), alone.rest(0, 0), alone.topic(0, 0)]).toEqual([
+        together.cut(place),
+        together.midway(place),
+        together.rest(place, place),
+        together.topic(place, place),
+      ])
+      const remembered = await reader.read([text])
+      expect([remembered.cut(0), remembered.midway(0)]).toEqual([alone.cut(0), alone.midway(0)])
+    }
+    await forgetful.dispose()
+  })
+
+  it('reads the ends that are wanted, and all beginnings', async () => {
+    const vectors = await reader.read([...TAILS, ...HEADS], new Set([1]))
+    const all = await reader.read([...TAILS, ...HEADS])
+    expect(vectors.rest(1, 3)).toBe(all.rest(1, 3))
+    expect(vectors.midway(0)).toBe(all.midway(0))
+    expect(vectors.rest(0, 2)).toBeNaN()
   })
 
   it('reads nothing, empty pieces and what is no text', async () => {

@@ -16,6 +16,7 @@ function evenFlow(length: number, lines: number, every: number): { flow: Flow; s
     midway: () => 0,
     openness: () => 0,
     captions: new Set(numbers.filter((i) => i > 0 && i % every === 0)),
+    breaksBefore: () => false,
     breaks: [],
   }
   const before = [...numbers, length].map((i) => i * lines)
