@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import assert from 'node:assert/strict'
 import type { Article, FoldedArticle, NormalisedIssue, NormalisedPage, RawSpan } from '../../pipeline/document/index.ts'
 
 /** What normalising may drop; everything else of a page is under exactly one paragraph. */
@@ -20,30 +20,30 @@ export function checkIssue(issue: NormalisedIssue | IssueOfArticles): void {
   issue.pages.forEach((page, pageIndex) => {
     checkConserved(page, pageIndex, issue.articles)
   })
-  expect(new Set(issue.articles.map((article) => article.articleId)).size).toBe(issue.articles.length)
+  assert.equal(new Set(issue.articles.map((article) => article.articleId)).size, issue.articles.length)
 }
 
 /** Checks one article: paragraphs cover its text, spans lie in bounds, maps and raw spans agree. */
 function checkArticle(article: Article | FoldedArticle, pages: readonly NormalisedPage[]): void {
   let at = 0
   article.paragraphs.forEach((paragraph, index) => {
-    expect(paragraph.span.start).toBe(index === 0 ? 0 : at + 1)
-    expect(paragraph.span.end).toBeGreaterThan(paragraph.span.start)
-    expect(article.text.slice(paragraph.span.start, paragraph.span.end)).not.toContain('\n')
+    assert.equal(paragraph.span.start, index === 0 ? 0 : at + 1)
+    assert.ok(paragraph.span.end > paragraph.span.start)
+    assert.ok(!article.text.slice(paragraph.span.start, paragraph.span.end).includes('\n'))
     for (const raw of paragraph.rawSpans) {
-      expect(raw.start).toBeLessThan(raw.end)
-      expect(raw.end).toBeLessThanOrEqual(pages[raw.pageIndex]?.decoded.length ?? -1)
+      assert.ok(raw.start < raw.end)
+      assert.ok(raw.end <= (pages[raw.pageIndex]?.decoded.length ?? -1))
     }
     at = paragraph.span.end
   })
-  expect(at).toBe(article.text.length)
+  assert.equal(at, article.text.length)
   checkMaps(article, pages)
-  if ('folded' in article) expect(article.folded.length).toBe(article.text.length)
+  if ('folded' in article) assert.equal(article.folded.length, article.text.length)
   for (const seam of article.seams) {
-    expect(seam.score).toBeGreaterThanOrEqual(0)
-    expect(seam.score).toBeLessThanOrEqual(1)
-    expect(seam.tail.end - seam.tail.start).toBe(1)
-    expect(seam.head.end - seam.head.start).toBe(1)
+    assert.ok(seam.score >= 0)
+    assert.ok(seam.score <= 1)
+    assert.equal(seam.tail.end - seam.tail.start, 1)
+    assert.equal(seam.head.end - seam.head.start, 1)
   }
 }
 
@@ -83,11 +83,11 @@ function checkSeams(article: Article, follows: Follows): void {
     ({ kind, paragraph, tail, head }) =>
       `${kind} ${paragraph} ${tail.pageIndex}:${tail.end} ${head.pageIndex}:${head.start}`,
   )
-  expect(found.sort()).toEqual(expected.sort())
+  assert.deepEqual(found.sort(), expected.sort())
   for (const { paragraph, side, at } of article.looseEnds) {
     const spans = article.paragraphs[paragraph]?.rawSpans ?? []
     const edge = side === 'tail' ? spans.at(-1)?.end : spans[0]?.start
-    expect(side === 'tail' ? at.end : at.start).toBe(edge)
+    assert.equal(side === 'tail' ? at.end : at.start, edge)
   }
 }
 
@@ -96,8 +96,8 @@ function checkMaps(article: Article, pages: readonly NormalisedPage[]): void {
   for (const { pageIndex, map } of article.rawMaps) {
     let last = 0
     for (const run of map) {
-      expect(run.upper.start).toBeGreaterThanOrEqual(last)
-      expect(run.upper.end).toBeLessThanOrEqual(article.text.length)
+      assert.ok(run.upper.start >= last)
+      assert.ok(run.upper.end <= article.text.length)
       last = run.upper.end
       const paragraph = article.paragraphs.find(
         ({ span }) => span.start <= run.upper.start && run.upper.end <= span.end,
@@ -105,10 +105,10 @@ function checkMaps(article: Article, pages: readonly NormalisedPage[]): void {
       const inside = paragraph?.rawSpans.some(
         (raw) => raw.pageIndex === pageIndex && raw.start <= run.lower.start && run.lower.end <= raw.end,
       )
-      expect(inside).toBe(true)
+      assert.equal(inside, true)
       const decoded = pages[pageIndex]?.decoded.slice(run.lower.start, run.lower.end) ?? ''
       const text = article.text.slice(run.upper.start, run.upper.end)
-      if (run.aligned) expect(squeeze(text)).toBe(squeeze(decoded))
+      if (run.aligned) assert.equal(squeeze(text), squeeze(decoded))
     }
   }
 }
@@ -119,17 +119,18 @@ const squeeze = (text: string): string => text.normalize('NFKC').replace(/\s/g, 
 function checkPage(page: NormalisedPage): void {
   let at = 0
   page.blocks.forEach((block, index) => {
-    expect(block.span.start).toBe(index === 0 ? 0 : at + 1)
-    expect(block.span.end).toBeGreaterThan(block.span.start)
+    assert.equal(block.span.start, index === 0 ? 0 : at + 1)
+    assert.ok(block.span.end > block.span.start)
     at = block.span.end
   })
-  expect(at).toBe(page.normalised.text.length)
+  assert.equal(at, page.normalised.text.length)
   let below = 0
   for (const run of page.normalised.map) {
-    expect(page.decoded.slice(below, run.lower.start)).toMatch(DROPPABLE)
+    assert.ok(run.lower.start >= below)
+    assert.match(page.decoded.slice(below, run.lower.start), DROPPABLE)
     below = run.lower.end
   }
-  expect(page.decoded.slice(below)).toMatch(DROPPABLE)
+  assert.match(page.decoded.slice(below), DROPPABLE)
 }
 
 /** Every character that prints is in exactly one raw span of one paragraph of one article. */
@@ -141,9 +142,9 @@ function checkConserved(page: NormalisedPage, pageIndex: number, articles: reado
     .sort((a, b) => a.start - b.start)
   let at = 0
   for (const span of spans) {
-    expect(span.start).toBeGreaterThanOrEqual(at)
-    expect(page.decoded.slice(at, span.start)).toMatch(DROPPABLE)
+    assert.ok(span.start >= at)
+    assert.match(page.decoded.slice(at, span.start), DROPPABLE)
     at = span.end
   }
-  expect(page.decoded.slice(at)).toMatch(DROPPABLE)
+  assert.match(page.decoded.slice(at), DROPPABLE)
 }
