@@ -33,7 +33,7 @@ function itemsOf(data: Uint8Array): readonly TextItem[] {
     const stands = view.getUint8(at + 9)
     const size = view.getUint8(at + 8) / 4
     const text = String.fromCharCode(view.getUint16(at))
-      .toWellFormed()
+      .replace(/\p{Surrogate}/u, '海')
       .repeat(1 + ((stands >> 3) & 7))
     return {
       text,
