@@ -1,11 +1,41 @@
-import type { AnyStage, Corrector, ModelRecord, RunConfig } from '../run/index.ts'
+import { findModels } from '../../models/index.ts'
+import type { AnyStage, Corrector, IssuePool, ModelRecord, RunConfig } from '../run/index.ts'
 import type { RunSettings } from './run-options.ts'
 
-/** What issues go through, with the models that it holds. */
+/** What issues go through in this thread, with the models that it holds. */
 export interface Chain {
   readonly stages: readonly AnyStage[]
   readonly models: readonly ModelRecord[]
   readonly dispose: () => Promise<void>
+}
+
+/** What issues go through, in threads or in this one. */
+export interface Workplace {
+  readonly work: { readonly pool: IssuePool } | { readonly stages: readonly AnyStage[] }
+  readonly models: readonly ModelRecord[]
+  readonly dispose: () => Promise<void>
+}
+
+/** Where a run's issues are worked on. In threads the models' files are checked now, and opened for the first issue. */
+export async function openWorkplace(settings: RunSettings): Promise<Workplace> {
+  if (settings.threads > 1 && !RUNS_FROM_SOURCE) return openThreads(settings)
+  const { stages, models, dispose } = await composeChain(settings)
+  return { work: { stages }, models, dispose }
+}
+
+/** A thread cannot load TypeScript, and what starts this program as it is written does not reach into threads. */
+const RUNS_FROM_SOURCE = import.meta.url.endsWith('.ts')
+
+async function openThreads({ config, model, lexicon, thresholds, threads }: RunSettings): Promise<Workplace> {
+  const { until, repair } = config
+  const { createPool } = await import('../threads/index.ts')
+  const models = await findModels({
+    recogniser: until === 'extract' && (model ?? true),
+    seams: until !== 'normalise' && repair !== 'off',
+  })
+  const pool = createPool({ chain: { until, repair, lexicon, thresholds, models }, threads })
+  const records = [models.recogniser?.model, models.seams].flatMap((found) => found ?? [])
+  return { models: records.map(({ id, hash }) => ({ id, hash })), work: { pool }, dispose: pool.dispose }
 }
 
 /** The stages up to the one asked for; models are loaded only when they will be used. */

@@ -1,4 +1,4 @@
-import { composeChain, loadCorrector } from './chain.ts'
+import { loadCorrector, openWorkplace } from './chain.ts'
 import { createDisplay } from './display.ts'
 import { reportFailure } from './failure.ts'
 import { type RunFlags, readSettings } from './run-options.ts'
@@ -21,16 +21,16 @@ export async function runCommand(inputs: readonly string[], flags: RunFlags, ver
     // Options are checked before anything heavy is loaded.
     const { runIssues } = await import('../run/index.ts')
     const corrector = await loadCorrector(config)
-    const chain = await composeChain(settings)
+    const workplace = await openWorkplace(settings)
     try {
-      const { stages, models } = chain
+      const { work, models } = workplace
       const { signal } = interruption
-      const run = { config, output, stages, models, version, concurrency, signal, onEvent: display.show, ...corrector }
+      const run = { config, output, models, version, concurrency, signal, onEvent: display.show, ...work, ...corrector }
       const { report, written } = await runIssues(run)
       display.close(report, { output, written })
       return EXIT_CODES[report.status]
     } finally {
-      await chain.dispose()
+      await workplace.dispose()
     }
   } catch (thrown) {
     display.clear()

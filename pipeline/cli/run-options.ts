@@ -21,6 +21,7 @@ export interface RunFlags extends ConfigFlags {
   readonly place?: string
   readonly lang?: string
   readonly concurrency?: string
+  readonly threads?: string
   readonly model?: string
   readonly speakers?: string
   readonly corrections?: string
@@ -44,6 +45,8 @@ export interface RunSettings {
   readonly config: RunConfig
   readonly output: string
   readonly concurrency: number
+  /** Threads that take issues through the stages; at one everything is done in this one. */
+  readonly threads: number
   readonly model: string | undefined
   readonly lexicon: BroadsheetConfig['lexicon']
   readonly thresholds: BroadsheetConfig['thresholds']
@@ -51,8 +54,8 @@ export interface RunSettings {
   readonly settings: readonly Setting[]
 }
 
-/** More issues at once in a stage than this only cost memory: the stages but one are busy, not waiting. */
-const MAX_CONCURRENCY = 64
+/** More issues at once only cost memory. */
+const MOST_AT_ONCE = 64
 const DEFAULT_CONCURRENCY_LIMIT = 4
 
 const STANDARD = {
@@ -83,6 +86,7 @@ const ORDER = [
   'inputs',
   ...SHARED,
   'concurrency',
+  'threads',
   'lexicon',
   'thresholds',
 ] as const satisfies readonly (keyof BroadsheetConfig)[]
@@ -91,7 +95,7 @@ const ORDER = [
  * Flags over the configuration file over defaults.
  *
  * @param inputs - as named on the command line; none for those of the configuration, or the default.
- * @throws PipelineError OPTION_INVALID - when `--date` is no date of the calendar, `--concurrency` no number that fits, or
+ * @throws PipelineError OPTION_INVALID - when `--date` is no date of the calendar, `--concurrency` or `--threads` no number that fits, or
  * `--speakers` has nothing to register.
  * @throws PipelineError CONFIG_INVALID - when the configuration file holds something wrong.
  */
@@ -140,6 +144,7 @@ export function mergeSettings(inputs: readonly string[], flags: RunFlags, loaded
     config,
     output: value('output') ?? STANDARD.output,
     concurrency: value('concurrency') ?? defaultConcurrency(),
+    threads: value('threads') ?? defaultThreads(),
     model: value('model'),
     lexicon,
     thresholds,
@@ -159,16 +164,18 @@ function configFacts(loaded: LoadedConfig | null) {
 }
 
 /** Flags are checked here, configuration files where they are read. */
-function checkFlags({ date, concurrency }: RunFlags): void {
+function checkFlags({ date, concurrency, threads }: RunFlags): void {
   if (date !== undefined && !isIsoDate(date))
     throw new PipelineError('OPTION_INVALID', `--date ${date} is not a date like 2023-03-14.`)
-  if (concurrency === undefined) return
-  const number = Number(concurrency)
-  if (!Number.isInteger(number) || number < 1 || number > MAX_CONCURRENCY)
-    throw new PipelineError(
-      'OPTION_INVALID',
-      `--concurrency ${concurrency} is not a whole number from 1 to ${MAX_CONCURRENCY}.`,
-    )
+  checkCount('--concurrency', concurrency)
+  checkCount('--threads', threads)
+}
+
+function checkCount(flag: string, given: string | undefined): void {
+  if (given === undefined) return
+  const number = Number(given)
+  if (!Number.isInteger(number) || number < 1 || number > MOST_AT_ONCE)
+    throw new PipelineError('OPTION_INVALID', `${flag} ${given} is not a whole number from 1 to ${MOST_AT_ONCE}.`)
 }
 
 function mergeValues(
@@ -182,16 +189,22 @@ function mergeValues(
   }
   for (const [key, value] of Object.entries(STANDARD)) put(key as keyof BroadsheetConfig, value, 'default')
   put('concurrency', defaultConcurrency(), 'default')
+  put('threads', defaultThreads(), 'default')
   for (const [key, value] of Object.entries(loaded?.config ?? {}))
     if (key !== '$schema') put(key as keyof BroadsheetConfig, value, loaded?.file ?? '')
   if (inputs.length > 0) put('inputs', inputs, 'arguments')
   for (const key of SHARED) put(key, flags[key], key === 'bom' ? '--no-bom' : `--${key}`)
   if (flags.concurrency !== undefined) put('concurrency', Number(flags.concurrency), '--concurrency')
+  if (flags.threads !== undefined) put('threads', Number(flags.threads), '--threads')
   return merged
 }
 
 function defaultConcurrency(): number {
   return Math.min(availableParallelism(), DEFAULT_CONCURRENCY_LIMIT)
+}
+
+function defaultThreads(): number {
+  return Math.min(availableParallelism(), MOST_AT_ONCE)
 }
 
 /** The keys that have a value. */

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { watch as watchFiles } from 'chokidar'
 import { PipelineError } from '../document/index.ts'
 import type { PlannedIssue } from '../io/index.ts'
-import { type Chain, composeChain, loadCorrector } from './chain.ts'
+import { loadCorrector, openWorkplace, type Workplace } from './chain.ts'
 import { createDisplay } from './display.ts'
 import { reportFailure } from './failure.ts'
 import { type RunFlags, type RunSettings, readSettings } from './run-options.ts'
@@ -27,7 +27,7 @@ const RETRY_MS = 30_000
 
 /**
  * `broadsheet watch`: a run whenever something new has come to rest in the folders, until a signal ends it. One run at a
- * time; what comes meanwhile waits for the next. The models are loaded once.
+ * time; what comes meanwhile waits for the next. Threads and models are started once.
  */
 export async function watchCommand(inputs: readonly string[], flags: WatchFlags, version: string): Promise<number> {
   const interruption = listenForSignals()
@@ -36,15 +36,15 @@ export async function watchCommand(inputs: readonly string[], flags: WatchFlags,
     const settings = await readSettings(inputs, flags)
     const stillness = createStillness(settleOf(flags) * 1000, lookAt)
     await checkFolders(settings)
-    const chain = await composeChain(settings)
+    const workplace = await openWorkplace(settings)
     const closeWatcher = openWatcher(settings, flags, stillness)
     sayWatching(settings, flags)
     try {
-      await whenever(stillness, signal, () => runOnce({ settings, flags, chain, stillness, version, signal }))
+      await whenever(stillness, signal, () => runOnce({ settings, flags, workplace, stillness, version, signal }))
       return 0
     } finally {
       await closeWatcher()
-      await chain.dispose()
+      await workplace.dispose()
     }
   } catch (thrown) {
     return reportFailure(thrown, flags.json)
@@ -56,21 +56,21 @@ export async function watchCommand(inputs: readonly string[], flags: WatchFlags,
 interface Watch {
   readonly settings: RunSettings
   readonly flags: WatchFlags
-  readonly chain: Chain
+  readonly workplace: Workplace
   readonly stillness: Stillness
   readonly version: string
   readonly signal: AbortSignal
 }
 
 /** False when the run failed of something that may pass, as a full disk or another run in the folder. */
-async function runOnce({ settings, flags, chain, stillness, version, signal }: Watch): Promise<boolean> {
+async function runOnce({ settings, flags, workplace, stillness, version, signal }: Watch): Promise<boolean> {
   const { config, concurrency, output } = settings
-  const { stages, models } = chain
+  const { work, models } = workplace
   const display = createDisplay(flags)
   try {
     const { runIssues } = await import('../run/index.ts')
     const isComplete = (planned: PlannedIssue) => isAtRest(planned, stillness)
-    const run = { config, output, stages, models, version, concurrency, signal, isComplete, onEvent: display.show }
+    const run = { ...work, config, output, models, version, concurrency, signal, isComplete, onEvent: display.show }
     const { report, written } = await runIssues({ ...run, ...(await loadCorrector(config)) })
     display.close(report, { output, written })
     return true

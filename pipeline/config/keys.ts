@@ -185,8 +185,18 @@ export const CONFIG = {
       minimum: 1,
       maximum: 64,
       standard: 'the processors, at most 4',
-      description: 'Issues that may be in one stage at once; rows never depend on it.',
+      description: 'Issues that may be in one stage at once, where one thread does it all; rows never depend on it.',
       example: 2,
+    },
+    threads: {
+      type: 'number',
+      integer: true,
+      minimum: 1,
+      maximum: 64,
+      standard: 'the processors',
+      description:
+        'Threads that read issues, beside the one that has the models; 1: one does it all. Rows never depend on it.',
+      example: 4,
     },
     lexicon: LEXICON,
     thresholds: {

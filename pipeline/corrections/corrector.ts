@@ -1,4 +1,11 @@
-import type { CorrectionRecord, Corrector, NamedRows, RulingOutcome } from '../document/index.ts'
+import type {
+  CorrectionRecord,
+  Corrector,
+  IssueCorrector,
+  NamedRows,
+  RawIssue,
+  RulingOutcome,
+} from '../document/index.ts'
 import type { IssueRows } from '../schema/index.ts'
 import { applyToRows, outcomesOfRepair, warningsOf } from './apply.ts'
 import type { CorrectionOutcome, Corrections } from './correction.ts'
@@ -10,18 +17,37 @@ export function createCorrector(corrections: Corrections): Corrector {
   const of = correctionsByIssue(corrections)
   return {
     hashOf: (issueId) => of(issueId).hash,
-    prepare: (raw) => {
-      const { rulings } = of(raw.meta.issueId)
-      return rulings.length === 0 ? raw : { ...raw, rulings }
-    },
-    correct: (issueId, rows, ruled) => {
+    shareOf: (issueId) => {
       const own = of(issueId)
-      if (own.corrections.length === 0) return { rows, outcomes: [], messages: [] }
-      const done = correctTables(rows, own, ruled)
-      return { rows: done.rows, outcomes: recordsOf(own, done.outcomes), messages: warningsOf(done.outcomes) }
+      return own.corrections.length === 0 ? null : own
     },
+    prepare: (raw) => prepared(raw, of(raw.meta.issueId)),
+    correct: (issueId, rows, ruled) => corrected(of(issueId), rows, ruled),
     report: (records) => reportCorrections(corrections, records),
   }
+}
+
+/** What a corrector says of one issue, from the share that it gave away. */
+export function correctorOfShare(share: object): IssueCorrector {
+  const own = share as IssueCorrections
+  return {
+    prepare: (raw) => prepared(raw, own),
+    correct: (_, rows, ruled) => corrected(own, rows, ruled),
+  }
+}
+
+function prepared(raw: RawIssue, { rulings }: IssueCorrections): RawIssue {
+  return rulings.length === 0 ? raw : { ...raw, rulings }
+}
+
+function corrected(
+  own: IssueCorrections,
+  rows: NamedRows,
+  ruled: readonly RulingOutcome[],
+): ReturnType<IssueCorrector['correct']> {
+  if (own.corrections.length === 0) return { rows, outcomes: [], messages: [] }
+  const done = correctTables(rows, own, ruled)
+  return { rows: done.rows, outcomes: recordsOf(own, done.outcomes), messages: warningsOf(done.outcomes) }
 }
 
 function correctTables(rows: NamedRows, own: IssueCorrections, ruled: readonly RulingOutcome[]) {

@@ -1,7 +1,7 @@
 export { applyToRows } from './apply.ts'
 export { type CheckedLine, checkCorrections } from './check.ts'
 export type { Correction, CorrectionOutcome, Corrections } from './correction.ts'
-export { createCorrector } from './corrector.ts'
+export { correctorOfShare, createCorrector } from './corrector.ts'
 export { goldOf, type IssueTables } from './gold/gold-page.ts'
 export { correctionsOf, type IssueCorrections, recordedCorrections } from './issue-corrections.ts'
 export { parseCorrections } from './parse.ts'

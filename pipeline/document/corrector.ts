@@ -18,10 +18,8 @@ export interface CorrectionRecord {
   readonly head: PagePlace | null
 }
 
-/** What people have ruled about the issues, as a run needs it. */
-export interface Corrector {
-  /** Names the rulings about an issue, null where there are none: they are part of what decides its rows. */
-  readonly hashOf: (issueId: string) => string | null
+/** What the rulings about an issue make of it. */
+export interface IssueCorrector {
   /** The issue as read, with the rulings that stages follow. */
   readonly prepare: (raw: RawIssue) => RawIssue
   /**
@@ -38,6 +36,14 @@ export interface Corrector {
     readonly outcomes: readonly CorrectionRecord[]
     readonly messages: readonly Message[]
   }
+}
+
+/** What people have ruled about the issues, as a run needs it. */
+export interface Corrector extends IssueCorrector {
+  /** Names the rulings about an issue, null where there are none: they are part of what decides its rows. */
+  readonly hashOf: (issueId: string) => string | null
+  /** The rulings about an issue as plain data, of which another thread makes its corrector; null where there are none. */
+  readonly shareOf: (issueId: string) => object | null
   /**
    * The lines of the report on all rulings.
    *

@@ -25,10 +25,13 @@ export type ErrorCode =
   | 'GOLD_INVALID'
   | 'REGISTER_INVALID'
   | 'REGISTER_UNWRITABLE'
+  | 'RECORDS_INVALID'
+  | 'RECORDS_INCOMPLETE'
   | 'REPORT_EMPTY'
   | 'REPORT_TOO_LARGE'
   | 'ROW_NOT_FOUND'
   | 'STAGE_FAILED'
+  | 'WORKER_CRASHED'
 
 /**
  * An expected failure: of one issue (it becomes a dead letter) or of the run's configuration (nothing is started).

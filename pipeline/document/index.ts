@@ -1,5 +1,5 @@
 export { codePointIndex, type ToCodePoints } from './code-points.ts'
-export type { CorrectionRecord, Corrector, NamedRows } from './corrector.ts'
+export type { CorrectionRecord, Corrector, IssueCorrector, NamedRows } from './corrector.ts'
 export { exactNumber } from './decimal.ts'
 export { type ErrorCode, PipelineError } from './errors.ts'
 export { groupBy } from './group-by.ts'

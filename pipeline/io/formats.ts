@@ -41,7 +41,7 @@ const pdf: InputFormat = {
   },
 }
 
-const FORMATS: readonly InputFormat[] = [plainText, html, webArchive, pdf]
+export const FORMATS: readonly InputFormat[] = [plainText, html, webArchive, pdf]
 
 /** What standard input is read as: it has no name to tell by. */
 export const STDIN_FORMAT = plainText

@@ -18,7 +18,7 @@ const MAX_BAD_LINES = 1000
 const MAX_ISSUES = 200_000
 
 /** One line, as an issue of one page. */
-const JSONL_LINE: InputFormat = {
+export const JSONL_LINE: InputFormat = {
   name: 'jsonl',
   extensions: [],
   read: async (file) => {

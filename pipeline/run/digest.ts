@@ -1,10 +1,18 @@
 import { type CountedIssue, issueStats, signatureOf } from '../archive/index.ts'
-import type { AnyIssue, Article, Corrector, Encoding, NamedRows, RawIssue, RulingOutcome } from '../document/index.ts'
+import type {
+  AnyIssue,
+  Article,
+  Encoding,
+  IssueCorrector,
+  NamedRows,
+  RawIssue,
+  RulingOutcome,
+} from '../document/index.ts'
 import { folderName, type PlannedIssue } from '../io/index.ts'
 import { type DecidingConfig, type IssueFacts, type IssueRecord, MAX_ISSUE_WARNINGS } from './issue-record.ts'
 import { type InputRecord, type IssueCounts, type ModelRecord, warningRecord } from './report.ts'
-import { type RowFiles, type ShardFile, tableFiles, writtenFile } from './shard.ts'
-import type { TableSet } from './tables.ts'
+import { type RowFiles, rowFiles, type ShardFile, tableFiles, writtenFile } from './shard.ts'
+import { type TableSet, tablesUntil } from './tables.ts'
 
 /** All that is kept of an issue once it is through: the files of its shard, and its record. */
 export interface IssueDigest {
@@ -12,29 +20,58 @@ export interface IssueDigest {
   readonly record: IssueRecord
 }
 
-/** What is the same for all issues of a run. */
-export interface DigestContext {
-  readonly tableSet: TableSet
-  readonly files: RowFiles
+/** What is the same for all issues of a run, as plain data. */
+export interface DigestSettings {
+  readonly bom: boolean
   readonly version: string
   readonly config: DecidingConfig
   readonly configHash: string
   readonly models: readonly ModelRecord[]
   readonly workingFolder: string
-  readonly inputOf: (planned: PlannedIssue) => string
-  readonly corrector: Corrector | null
+}
+
+export interface DigestContext extends DigestSettings {
+  readonly tableSet: TableSet
+  readonly files: RowFiles
+}
+
+/** What is known of an issue beside what the stages make of it. */
+export interface IssueCase {
+  readonly planned: PlannedIssue
+  /** Null where it hangs on the bytes, which can only be read once. */
+  readonly key: string | null
+  /** The input of the run under which the issue was found. */
+  readonly input: string
+  readonly corrector: IssueCorrector | null
+}
+
+export function digestContext(settings: DigestSettings): DigestContext {
+  const tableSet = tablesUntil(settings.config.until)
+  return { ...settings, tableSet, files: rowFiles(tableSet.tables, settings.bom) }
 }
 
 /** Boils an issue that went through the stages down to what is written. */
 export function digestIssue(
   issue: AnyIssue,
   raw: RawIssue,
-  planned: PlannedIssue,
-  key: string,
+  { planned, key, input, corrector }: IssueCase,
   context: DigestContext,
 ): IssueDigest {
-  const { rows, facts } = describeIssue(issue, raw, planned, context)
-  return digestOf(rows, facts, key, context)
+  const { rows, facts } = describeIssue(issue, raw, planned, {
+    tableSet: context.tableSet,
+    inputOf: () => input,
+    corrector,
+  })
+  // What can only be read once is named by what came of it.
+  return digestOf(rows, facts, key ?? raw.pages.map(({ origin }) => origin.sha256).join(' '), context)
+}
+
+/** What an issue is described by. */
+export interface DescribeContext {
+  readonly tableSet: TableSet
+  /** The input of the run under which it was found. */
+  readonly inputOf: (planned: PlannedIssue) => string
+  readonly corrector: IssueCorrector | null
 }
 
 /** What an issue comes to, wherever its shard will lie: its rows, and what is known of it beside them. */
@@ -42,7 +79,7 @@ export function describeIssue(
   issue: AnyIssue,
   raw: RawIssue,
   planned: PlannedIssue,
-  context: Pick<DigestContext, 'tableSet' | 'inputOf' | 'corrector'>,
+  context: DescribeContext,
 ): { readonly rows: NamedRows; readonly facts: IssueFacts } {
   const { issueId } = planned
   const labelOf = (path: string) => planned.pages.find((page) => page.path === path)?.label ?? null
@@ -71,12 +108,7 @@ export function describeIssue(
 }
 
 /** The shard of an issue: files of its rows, and its record. */
-export function digestOf(
-  rows: NamedRows,
-  facts: IssueFacts,
-  key: string,
-  context: Pick<DigestContext, 'tableSet' | 'files' | 'version' | 'config' | 'configHash' | 'models' | 'workingFolder'>,
-): IssueDigest {
+export function digestOf(rows: NamedRows, facts: IssueFacts, key: string, context: DigestContext): IssueDigest {
   const { issue_id, issue_date, publication, path, input, meta, inputs, counts, warnings, stats, signatures } = facts
   const files = context.tableSet.tables.flatMap((table) => tableFiles(context.files, table, rows[table.name] ?? []))
   const record: IssueRecord = {

@@ -12,7 +12,7 @@ import {
   tallyWarning,
   warningRecord,
 } from './report.ts'
-import { placeOf, type RunResult, type RunState, warn } from './run-state.ts'
+import { inputOf, placeOf, type RunResult, type RunState, warn } from './run-state.ts'
 
 /** Puts what the run has come to in place, unless it came to nothing and the folder holds something. */
 export async function endRun(run: RunState, startedAt: Date): Promise<RunResult> {
@@ -34,13 +34,13 @@ export async function endRun(run: RunState, startedAt: Date): Promise<RunResult>
   const outcome: RunOutcome = {
     ...run,
     removed,
-    corrector: run.digest.corrector,
+    corrector: run.corrector,
     parquet: options.config.parquet === true,
     version: options.version,
     moved: movedIssues(run, planned),
     dropped: planned.map(({ issueId }) => folderName(issueId)),
     register: failed ? null : run.register,
-    workingFolder: run.digest.workingFolder,
+    workingFolder: run.settings.workingFolder,
     onOperation: options.onOperation ?? (() => {}),
   }
   const listed = await store.list('pending')
@@ -83,7 +83,7 @@ function movedIssues(run: RunState, planned: readonly PlannedIssue[]): RunOutcom
     if (finished === undefined || run.processed.has(issue.issueId) || run.held.has(issue.issueId)) continue
     if (run.letters.some(({ issue_id }) => issue_id === issue.issueId)) continue
     if (placeOf(run.options.output, finished) === resolve(issue.path)) continue
-    moved.set(issue.issueId, { path: issue.path, input: run.digest.inputOf(issue) })
+    moved.set(issue.issueId, { path: issue.path, input: inputOf(issue, run.options.config.inputs) })
   }
   return moved
 }
@@ -95,7 +95,7 @@ function sealReport(
   startedAt: Date,
   kept: number,
 ): RunReport {
-  const { options, progress, register, digest } = run
+  const { options, progress, register, settings } = run
   const { config, models, version } = options
   for (const { message, issueId } of run.messages) tallyWarning(tally, warningRecord(message, issueId))
   const { articles: _, ...thisRun } = progress
@@ -109,7 +109,7 @@ function sealReport(
     started_at: startedAt.toISOString(),
     finished_at: finishedAt.toISOString(),
     duration_ms: finishedAt.getTime() - startedAt.getTime(),
-    working_folder: digest.workingFolder,
+    working_folder: settings.workingFolder,
     config,
     config_hash: configHash(version, config, models, register?.file.sha256 ?? null),
     models,

@@ -1,13 +1,15 @@
-import { resolve } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import type { Corrector, Message } from '../document/index.ts'
 import type { ByteSource, InputPlan, OutputStore, PlannedIssue } from '../io/index.ts'
 import type { RunOutcome } from './commit.ts'
 import type { DeadLetter, StepName } from './dead-letter.ts'
-import type { DigestContext } from './digest.ts'
-import type { AnyStage } from './executor.ts'
+import type { DigestSettings } from './digest.ts'
 import type { FinishedIssue, IssueIndex } from './issue-index.ts'
 import { recordedPlace } from './issue-record.ts'
+import type { IssuePool } from './pool-workers.ts'
 import type { IssueCounts, ModelRecord, RunConfig, RunReport, ThisRun } from './report.ts'
+import type { RowFiles } from './shard.ts'
+import type { AnyStage } from './stage-workers.ts'
 
 /** How far a run has come. */
 export interface RunProgress extends ThisRun {
@@ -39,10 +41,13 @@ export type RunEvent =
 export interface RunOptions {
   readonly config: RunConfig
   readonly output: string
-  /** The stages up to and including the one that `config.until` names. */
-  readonly stages: readonly AnyStage[]
+  /** The stages up to and including the one that `config.until` names, where this thread is to do the work. */
+  readonly stages?: readonly AnyStage[]
+  /** Threads that have the stages. */
+  readonly pool?: IssuePool | undefined
   readonly models: readonly ModelRecord[]
   readonly version: string
+  /** Issues at once in a stage, where this thread does the work. */
   readonly concurrency: number
   readonly signal?: AbortSignal
   readonly stdin?: ByteSource
@@ -64,7 +69,7 @@ export interface RunResult {
 export interface Run {
   readonly options: RunOptions
   readonly store: OutputStore
-  readonly files: DigestContext['files']
+  readonly files: RowFiles
   readonly index: IssueIndex
   readonly plan: InputPlan
   readonly earlier: RunReport | null
@@ -72,14 +77,14 @@ export interface Run {
 }
 
 export interface RunState extends Run {
-  readonly digest: DigestContext
+  readonly settings: DigestSettings
+  readonly corrector: Corrector | null
   readonly signal: AbortSignal
   readonly emit: (event: RunEvent) => void
   /** Finished issues that go because their input is gone. */
   readonly pruned: ReadonlySet<string>
   /** Issues that are still being written. */
   readonly held: Set<string>
-  readonly keys: Map<string, string>
   readonly processed: Map<string, { readonly date: string | null; readonly folder: string }>
   readonly letters: DeadLetter[]
   readonly messages: { readonly message: Message; readonly issueId: string | null }[]
@@ -89,6 +94,18 @@ export interface RunState extends Run {
 /** Where a finished issue was read from. */
 export function placeOf(output: string, { path, workingFolder }: FinishedIssue): string {
   return resolve(recordedPlace(output, { path, working_folder: workingFolder }))
+}
+
+/** The input under which an issue was found: the longest that its path begins with. */
+export function inputOf({ path }: PlannedIssue, inputs: readonly string[]): string {
+  const around = inputs.filter((input) => {
+    const place = relative(resolve(input), resolve(path))
+    return place === '' || !(place === '..' || place.startsWith(`..${sep}`))
+  })
+  return around.reduce(
+    (best, input) => (resolve(input).length > resolve(best).length ? input : best),
+    around[0] ?? path,
+  )
 }
 
 /** A warning of the run, not of what an issue is made of. */

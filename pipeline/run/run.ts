@@ -10,16 +10,19 @@ import {
 } from '../io/index.ts'
 import { createRegister } from '../schema/index.ts'
 import { DEAD_LETTER_FILE } from './commit.ts'
+import type { StepName } from './dead-letter.ts'
 import { PACKAGE_FILE } from './describe.ts'
-import { digestIssue, type IssueDigest } from './digest.ts'
+import { digestContext, digestIssue, type IssueCase, type IssueDigest } from './digest.ts'
 import { endRun } from './end-run.ts'
-import { executeInOrder, type Outcome } from './executor.ts'
+import { executeInOrder, type IssueWorkers, type Outcome } from './executor.ts'
 import { type FinishedIssue, type IssueIndex, openIssueIndex } from './issue-index.ts'
 import { decidingConfig, decidingHash, issueKey } from './issue-record.ts'
 import { keepPending, readPending } from './pending.ts'
+import { createPoolWorkers } from './pool-workers.ts'
 import { REPORT_FILE, readReport } from './report-file.ts'
-import { placeOf, type Run, type RunOptions, type RunResult, type RunState, warn } from './run-state.ts'
+import { inputOf, placeOf, type Run, type RunOptions, type RunResult, type RunState, warn } from './run-state.ts'
 import { rowFiles } from './shard.ts'
+import { createStageWorkers } from './stage-workers.ts'
 import { leftovers, staleFiles } from './survey.ts'
 import { tablesUntil } from './tables.ts'
 
@@ -60,29 +63,26 @@ export async function runIssues(options: RunOptions): Promise<RunResult> {
 }
 
 async function startRun(run: Run): Promise<RunState> {
-  const { options, files, index, plan, earlier } = run
+  const { options, index, plan, earlier } = run
   const { config, version, models, output } = options
   const deciding = decidingConfig(config)
   const workingFolder = relative(output, '.').split(sep).join('/') || '.'
   const left = leftovers(output, index.issues, plan.entries, config)
   const state: RunState = {
     ...run,
-    digest: {
-      tableSet: tablesUntil(config.until),
-      files,
+    settings: {
+      bom: config.bom,
       version,
       config: deciding,
       configHash: decidingHash({ version, config: deciding, models }),
       models,
       workingFolder,
-      inputOf: (planned) => inputOf(planned, config.inputs),
-      corrector: options.corrector ?? null,
     },
+    corrector: options.corrector ?? null,
     signal: options.signal ?? new AbortController().signal,
     emit: options.onEvent ?? (() => {}),
     pruned: left.pruned,
     held: new Set(),
-    keys: new Map(),
     processed: new Map(),
     letters: [],
     messages: [],
@@ -93,29 +93,9 @@ async function startRun(run: Run): Promise<RunState> {
   return state
 }
 
-/** The input under which an issue was found: the longest that its path begins with. */
-function inputOf({ path }: PlannedIssue, inputs: readonly string[]): string {
-  const around = inputs.filter((input) => {
-    const place = relative(resolve(input), resolve(path))
-    return place === '' || !(place === '..' || place.startsWith(`..${sep}`))
-  })
-  return around.reduce(
-    (best, input) => (resolve(input).length > resolve(best).length ? input : best),
-    around[0] ?? path,
-  )
-}
-
 async function processPlan(run: RunState): Promise<void> {
-  const { options, plan, progress } = run
-  const outcomes = executeInOrder(plan.entries, {
-    read: (planned) => readUnlessKnown(run, planned),
-    stages: options.stages,
-    finish: (issue, raw, planned) => digestIssue(issue, raw, planned, run.keys.get(planned.issueId) ?? '', run.digest),
-    concurrency: options.concurrency,
-    signal: run.signal,
-    onStep: (step, { issueId }) => run.emit({ kind: 'step', step, issueId }),
-  })
-  for await (const outcome of outcomes) await takeOutcome(run, outcome)
+  const { plan, progress } = run
+  for await (const outcome of executeInOrder(plan.entries, workersOf(run), run.signal)) await takeOutcome(run, outcome)
   const { processed, unchanged, dead_letters } = progress
   const inputs = plan.entries.length - run.held.size
   if (inputs !== processed + unchanged + dead_letters) {
@@ -125,18 +105,58 @@ async function processPlan(run: RunState): Promise<void> {
   }
 }
 
+/** In this thread or in others. */
+function workersOf(run: RunState): IssueWorkers<IssueDigest> {
+  const { options, settings, signal } = run
+  const { stages, pool, concurrency, stdin } = options
+  const onStep = (step: StepName, { issueId }: PlannedIssue) => run.emit({ kind: 'step', step, issueId })
+  if (pool !== undefined) {
+    return createPoolWorkers(pool, {
+      find: (planned) => caseUnlessKnown(run, planned),
+      settings,
+      stdin,
+      signal,
+      onStep,
+    })
+  }
+  const context = digestContext(settings)
+  const cases = new Map<string, IssueCase>()
+  return createStageWorkers({
+    read: async (planned) => {
+      const found = await caseUnlessKnown(run, planned)
+      if (found === null) return null
+      cases.set(planned.issueId, found)
+      const raw = await readIssue(planned, stdin)
+      return found.corrector?.prepare(raw) ?? raw
+    },
+    stages: stages ?? [],
+    finish: (issue, raw, planned) => {
+      const own = cases.get(planned.issueId)
+      if (own === undefined) throw new RangeError(`${planned.issueId} was not read`)
+      return digestIssue(issue, raw, own, context)
+    },
+    settle: ({ issueId }) => cases.delete(issueId),
+    concurrency,
+    onStep,
+  })
+}
+
+interface FoundCase extends IssueCase {
+  /** The same rulings as the corrector's, for another thread. */
+  readonly corrections: object | null
+}
+
 /** Null where the issue is finished, in its place or pending, under the key that it has now. */
-async function readUnlessKnown(run: RunState, planned: PlannedIssue) {
-  const { options, store, index, register, digest } = run
+async function caseUnlessKnown(run: RunState, planned: PlannedIssue): Promise<FoundCase | null> {
+  const { options, store, index, register, settings, corrector } = run
   const { issueId } = planned
   const hashes = await fingerprint(planned)
+  let key: string | null = null
   if (hashes !== null) {
-    const { version, models, corrector } = digest
-    const { config } = digest
+    const { version, models, config } = settings
     const place = register === null ? null : relative(options.output, register.path)
     const corrections = corrector?.hashOf(issueId) ?? null
-    const key = issueKey(planned, hashes, { version, config, models, register: place, corrections })
-    run.keys.set(issueId, key)
+    key = issueKey(planned, hashes, { version, config, models, register: place, corrections })
     if (options.config.force !== true) {
       const finished = index.issues.get(issueId)
       // Ids of a register that is there no longer would stand beside those of the new one.
@@ -153,10 +173,8 @@ async function readUnlessKnown(run: RunState, planned: PlannedIssue) {
     run.held.add(issueId)
     return null
   }
-  const raw = await readIssue(planned, options.stdin)
-  // What can only be read once is named by what came of it.
-  if (hashes === null) run.keys.set(issueId, raw.pages.map(({ origin }) => origin.sha256).join(' '))
-  return digest.corrector?.prepare(raw) ?? raw
+  const corrections = corrector?.shareOf(issueId) ?? null
+  return { planned, key, input: inputOf(planned, options.config.inputs), corrector, corrections }
 }
 
 async function takeOutcome(run: RunState, outcome: Outcome<IssueDigest>): Promise<void> {
@@ -170,7 +188,6 @@ async function takeOutcome(run: RunState, outcome: Outcome<IssueDigest>): Promis
   }
   const { planned } = outcome
   const { issueId } = planned
-  run.keys.delete(issueId)
   if (outcome.kind === 'known') {
     if (run.held.has(issueId)) return
     if (run.processed.has(issueId)) progress.processed += 1

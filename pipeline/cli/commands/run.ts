@@ -21,7 +21,8 @@ export function addRunOptions(command: Command): Command {
         .choices(REPAIR_MODES)
         .default('full'),
     )
-    .option('--concurrency <n>', 'issues that may be in one stage at once (rows never depend on it)')
+    .option('--threads <n>', 'threads that read issues; 1: everything in one (default: as many as processors)')
+    .option('--concurrency <n>', 'issues that may be in one stage at once, in one thread (rows never depend on it)')
     .option(
       '--model <folder|id>',
       'another entity model: a transformers.js folder, or a Hub id (owner/name) to download',

@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { type AnyIssue, PipelineError, type RawIssue, type StageName } from '../../../pipeline/document/index.ts'
 import type { PlannedIssue, RefusedInput } from '../../../pipeline/io/index.ts'
-import { type AnyStage, type ExecutorOptions, executeInOrder } from '../../../pipeline/run/executor.ts'
+import { executeInOrder } from '../../../pipeline/run/executor.ts'
+import { type AnyStage, createStageWorkers, type StageOptions } from '../../../pipeline/run/stage-workers.ts'
 
 function planned(issueId: string, size = 1): PlannedIssue {
   const meta = { issueId, date: null, publication: null, place: null, lang: null, url: null }
@@ -19,16 +20,17 @@ function planned(issueId: string, size = 1): PlannedIssue {
   }
 }
 
+const NEVER = new AbortController().signal
+
 const ids = (count: number) => Array.from({ length: count }, (_, i) => `i${String(i).padStart(3, '0')}`)
 const idOf = (issue: AnyIssue) => issue.meta.issueId
 
-function options(stages: readonly AnyStage[], more: Partial<ExecutorOptions<string>> = {}): ExecutorOptions<string> {
+function options(stages: readonly AnyStage[], more: Partial<StageOptions<string>> = {}): StageOptions<string> {
   return {
     read: async ({ meta }): Promise<RawIssue> => ({ meta, pages: [], messages: [] }),
     stages,
     finish: idOf,
     concurrency: 2,
-    signal: new AbortController().signal,
     ...more,
   }
 }
@@ -45,12 +47,9 @@ function stage(name: StageName, work: (id: string) => unknown = () => {}): AnySt
   }
 }
 
-async function collect(
-  entries: Iterable<PlannedIssue | RefusedInput>,
-  run: ExecutorOptions<string>,
-): Promise<string[]> {
+async function collect(entries: Iterable<PlannedIssue | RefusedInput>, run: StageOptions<string>): Promise<string[]> {
   const lines: string[] = []
-  for await (const outcome of executeInOrder(entries, run)) {
+  for await (const outcome of executeInOrder(entries, createStageWorkers(run), NEVER)) {
     if (outcome.kind === 'done') lines.push(outcome.result)
     else if (outcome.kind === 'known') lines.push(`${outcome.planned.issueId} known`)
     else lines.push(`${outcome.letter.issue_id} ${outcome.letter.stage} ${outcome.letter.code}`)
@@ -110,7 +109,8 @@ describe('executeInOrder', () => {
         yield planned(id)
       }
     }
-    for await (const _ of executeInOrder(entries(), options([stage('decode')], { concurrency: 3 }))) left += 1
+    const workers = createStageWorkers(options([stage('decode')], { concurrency: 3 }))
+    for await (const _ of executeInOrder(entries(), workers, NEVER)) left += 1
     expect(left).toBe(60)
     // Six in flight, and the one that waits to enter.
     expect(most).toBeLessThanOrEqual(7)
@@ -172,7 +172,8 @@ describe('executeInOrder', () => {
     const run = async () => {
       const outcomes = executeInOrder(
         ids(50).map((id) => planned(id)),
-        options([stage('decode', inside.pass)], { signal: controller.signal }),
+        createStageWorkers(options([stage('decode', inside.pass)])),
+        controller.signal,
       )
       for await (const outcome of outcomes) {
         seen.push(outcome.kind)

@@ -1,0 +1,2 @@
+export { createPool, type ThreadPool } from './pool.ts'
+export type { ChainSettings } from './protocol.ts'
