@@ -14,6 +14,8 @@ import {
   MOST_FEATURES,
   OPENING_DIMENSIONS,
   openingFeatures,
+  readHead,
+  readTail,
   SEAM_DIMENSIONS,
   seamFeatures,
   WEIGHT_STEP,
@@ -120,7 +122,10 @@ interface Model {
   readonly featuresOf: (example: Example, features: Uint32Array) => number
 }
 
-const SEAM: Model = { dimensions: SEAM_DIMENSIONS, featuresOf: ({ tail, head }, out) => seamFeatures(tail, head, out) }
+const SEAM: Model = {
+  dimensions: SEAM_DIMENSIONS,
+  featuresOf: ({ tail, head }, out) => seamFeatures(readTail(tail), readHead(head), out),
+}
 const OPENING: Model = { dimensions: OPENING_DIMENSIONS, featuresOf: ({ head }, out) => openingFeatures(head, out) }
 
 type Examples = (article: Article, strangers: readonly Article[]) => Generator<Example>

@@ -21,15 +21,23 @@ const BREAK_EXPLAINED = 3
 /** Log odds for a box of another height: the first, the last. */
 const ODD = -0.5
 const LEAST_HEIGHT = 3
+/** Sums of the same numbers in another order differ by less than this. */
+const ROUNDING = 1e-6
 /** On pages with more pieces a box of another height ends only where the given order breaks. */
 const MANY_PIECES = 40
 
-export function* boxHypotheses(flow: Flow, setted: Setted | null): Generator<Hypothesis> {
+/** @param hopeless - says of a value whether an order that is worth no more need not be found. */
+export function* boxHypotheses(
+  flow: Flow,
+  setted: Setted | null,
+  hopeless: (value: number) => boolean = () => false,
+): Generator<Hypothesis> {
   const prior = (flow.captions.size > 0 ? PRIOR_WITH_CAPTION : PRIOR) + (setted === null ? UNMEASURED : 0)
   if (setted !== null) yield* backwards(flow, setted)
   const cuttings = setted === null ? [{ cuts: [0, ...flow.breaks, flow.length], fit: 0 }] : cuttingsOf(flow, setted)
   for (const { cuts, fit } of cuttings) {
     if (cuts.length - 1 > MOST_BOXES) continue
+    if (hopeless(mostOf(flow, cuts) + prior + fit)) continue
     const boxes = bestOrder(flow, cuts)
     const stretches = mergeStretches(boxes.map((box): Stretch => [cuts[box] as number, cuts[box + 1] as number]))
     const moves = boxes.filter((box, index) => index > 0 && box !== (boxes[index - 1] as number) + 1).length
@@ -134,6 +142,28 @@ function heightsOf(flow: Flow, setted: Setted): readonly number[] {
   return [...heights].sort((a, b) => b - a)
 }
 
+/** No order of the boxes reads better than if each of them followed the one that it follows best. */
+function mostOf(flow: Flow, cuts: readonly number[]): number {
+  const count = cuts.length - 1
+  let sum = -Infinity
+  let moved = 0
+  let inside = 0
+  for (let box = 0; box < count; box += 1) {
+    const head = cuts[box] as number
+    const last = (cuts[box + 1] as number) - 1
+    inside += (flow.inner[last] ?? 0) - (flow.inner[head] ?? 0)
+    sum = Math.max(sum, flow.ends(last))
+    let best = flow.begins(head)
+    for (let other = 0; other < count; other += 1) {
+      if (other === box) continue
+      const follows = flow.follows((cuts[other + 1] as number) - 1, head) + (other === box - 1 ? 0 : MOVED)
+      best = Math.max(best, follows)
+    }
+    moved += best
+  }
+  return sum + moved + inside + ROUNDING
+}
+
 /** The order of the boxes that reads best, over all orders (dynamic programming over sets of boxes). */
 function bestOrder(flow: Flow, cuts: readonly number[]): readonly number[] {
   const count = cuts.length - 1
@@ -142,7 +172,13 @@ function bestOrder(flow: Flow, cuts: readonly number[]): readonly number[] {
   const size = 1 << count
   const best = new Float64Array(size * count).fill(-Infinity)
   const from = new Int8Array(size * count).fill(-1)
-  for (let box = 0; box < count; box += 1) best[(1 << box) * count + box] = flow.begins(head(box))
+  const follows = new Float64Array(count * count)
+  for (let box = 0; box < count; box += 1) {
+    best[(1 << box) * count + box] = flow.begins(head(box))
+    for (let next = 0; next < count; next += 1) {
+      if (next !== box) follows[box * count + next] = flow.follows(tail(box), head(next))
+    }
+  }
   for (let set = 1; set < size; set += 1) {
     for (let last = 0; last < count; last += 1) {
       const value = best[set * count + last] as number
@@ -150,7 +186,7 @@ function bestOrder(flow: Flow, cuts: readonly number[]): readonly number[] {
       for (let next = 0; next < count; next += 1) {
         if (set & (1 << next)) continue
         const at = (set | (1 << next)) * count + next
-        const total = value + flow.follows(tail(last), head(next)) + (next === last + 1 ? 0 : MOVED)
+        const total = value + (follows[last * count + next] as number) + (next === last + 1 ? 0 : MOVED)
         if (total > (best[at] as number)) {
           best[at] = total
           from[at] = last

@@ -76,7 +76,7 @@ export function readFlow(all: readonly RolePiece[], from: number, scoreSeam: Sea
   }
   const { length } = pieces
   if (length < 3 || length > MOST_PIECES || !pieces.some((piece) => !piece.closed)) return null
-  const known = new Map<number, number>()
+  const known = new Float64Array(length * length).fill(Number.NaN)
   const midways = pieces.map((piece) => scoreSeam.midway(piece))
   const midway = (i: number) => midways[i] ?? 0
   const openness = (i: number) => {
@@ -87,8 +87,8 @@ export function readFlow(all: readonly RolePiece[], from: number, scoreSeam: Sea
   const opens = (i: number) => openness(i) > 0.5
   const follows = (i: number, j: number): number => {
     const key = i * length + j
-    const found = known.get(key)
-    if (found !== undefined) return found
+    const found = known[key] as number
+    if (!Number.isNaN(found)) return found
     const tail = pieces[i] as RolePiece
     const head = pieces[j] as RolePiece
     const seam = scoreSeam(tail, head)
@@ -96,7 +96,7 @@ export function readFlow(all: readonly RolePiece[], from: number, scoreSeam: Sea
     const end = tail.closed ? CLOSED_TEXT : tail.role === 'heading' ? OPEN_HEADING : OPEN_TEXT
     const paragraph = end + NEXT * seam.next
     const value = clamp(addLogs(rest, paragraph), MOST)
-    known.set(key, value)
+    known[key] = value
     return value
   }
   const begins = (i: number) =>

@@ -42,7 +42,9 @@ export function findArrangement(pieces: readonly RolePiece[], scoreSeam: SeamSco
   for (const setted of [null, ...setFlow(flow)]) {
     const bonus = setted?.measure.logOdds ?? 0
     if (setted) kept = addLogs(kept, given + bonus + columnFit(flow, setted))
-    for (const hypothesis of hypothesesOf(flow, setted)) orders.add({ ...hypothesis, value: hypothesis.value + bonus })
+    const hopeless = (value: number) => orders.isHopeless(value + bonus)
+    for (const hypothesis of hypothesesOf(flow, setted, hopeless))
+      orders.add({ ...hypothesis, value: hypothesis.value + bonus })
   }
   const [best, next] = orders.best()
   if (best === undefined || isGiven(best)) return null
@@ -64,7 +66,7 @@ class Orders {
   add({ layout, stretches, value }: Hypothesis): void {
     this.#best = Math.max(this.#best, value)
     // A hundred thousand hopeless ones would not make up for it.
-    if (value < this.#best - HOPELESS) return
+    if (this.isHopeless(value)) return
     const key = stretches.join()
     const known = this.#byOrder.get(key)
     if (known === undefined) this.#byOrder.set(key, { layout, stretches, value, most: value })
@@ -77,6 +79,11 @@ class Orders {
         most: Math.max(value, known.most),
       })
     }
+  }
+
+  /** True of a value so far behind that its order is not kept. */
+  isHopeless(value: number): boolean {
+    return value < this.#best - HOPELESS
   }
 
   /** The two best. */
@@ -110,9 +117,9 @@ function goesOnElsewhere({ pieces, follows, midway, ends }: Flow, at: number): b
   return pieces.some((_, j) => j !== at && midway(j) > 0 && follows(at, j) > here + GOES_ON_ELSEWHERE)
 }
 
-function* hypothesesOf(flow: Flow, setted: Setted | null): Generator<Hypothesis> {
+function* hypothesesOf(flow: Flow, setted: Setted | null, hopeless: (value: number) => boolean): Generator<Hypothesis> {
   yield* bandHypotheses(flow, setted)
-  yield* boxHypotheses(flow, setted)
+  yield* boxHypotheses(flow, setted, hopeless)
 }
 
 function isGiven({ stretches }: Hypothesis): boolean {

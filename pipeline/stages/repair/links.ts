@@ -67,7 +67,6 @@ interface Candidate {
   readonly head: number
   readonly moved: boolean
   readonly value: number
-  readonly evidence: readonly string[]
 }
 
 /** The links of a page, none sharing a tail or a head, none going round in a circle. */
@@ -88,14 +87,17 @@ export function findLinks(pieces: readonly RolePiece[], scoreSeam: SeamScorer): 
   const accepted = acceptBest(pieces, [...trusted, ...farCandidates(pieces, far)])
   const rivals = rivalsOf([...neighbours, ...far])
   return accepted.map((candidate) => {
-    const { tail, head, moved, value, evidence } = candidate
+    const { tail, head, moved, value } = candidate
     return {
       tail: pieces[tail] as RolePiece,
       head: pieces[head] as RolePiece,
       moved,
       score: probabilityOf(value),
       margin: value - Math.max(0, rivals(candidate)),
-      evidence: [standingOf(pieces[tail], pieces[head], moved), ...evidence],
+      evidence: [
+        standingOf(pieces[tail], pieces[head], moved),
+        ...scoreSeam.evidence(pieces[tail] as RolePiece, pieces[head] as RolePiece),
+      ],
     }
   })
 }
@@ -157,7 +159,6 @@ interface ScoredPair {
   readonly head: number
   readonly value: number
   readonly midway: number
-  readonly evidence: readonly string[]
 }
 
 /**
@@ -188,7 +189,7 @@ function scoreNeighbour(
   if (to === null) return null
   const tail = pieces[at] as RolePiece
   const head = pieces[to] as RolePiece
-  const { logOdds, midway, next, evidence } = scoreSeam(tail, head)
+  const { logOdds, midway, next } = scoreSeam(tail, head)
   const doubt =
     (head.role === 'heading' ? HEADING_HEAD_DOUBT : 0) +
     (tail.role === 'heading' && tail.width < NARROWEST_LINE ? NARROW_DOUBT : 0)
@@ -200,7 +201,7 @@ function scoreNeighbour(
     weights.cut * (cuts.get(tail) ?? 0) +
     weights.bias +
     (tail.role === 'heading' && /[,，、]/.test(tail.text) ? HEADING_WITH_COMMA : 0)
-  return { tail: at, head: to, value: logOdds - doubt, joined: joined - doubt, midway, evidence }
+  return { tail: at, head: to, value: logOdds - doubt, joined: joined - doubt, midway }
 }
 
 /** The next block that could go on, over captions and furniture. */
@@ -237,8 +238,8 @@ function scoreFar(
   return tails.flatMap((tail) =>
     heads.flatMap((head): ScoredPair[] => {
       if (head === tail || nextRunning(pieces, tail) === head) return []
-      const { logOdds, midway, evidence } = scoreSeam(pieces[tail] as RolePiece, pieces[head] as RolePiece)
-      return [{ tail, head, value: logOdds + FAR_MIDWAY * midway + faith - (doubts[tail] ?? 0), midway, evidence }]
+      const { logOdds, midway } = scoreSeam(pieces[tail] as RolePiece, pieces[head] as RolePiece)
+      return [{ tail, head, value: logOdds + FAR_MIDWAY * midway + faith - (doubts[tail] ?? 0), midway }]
     }),
   )
 }

@@ -19,42 +19,63 @@ const BRACKET_REACH = 300
 const OPENERS = '“‘《（(【〈['
 const CLOSERS = '”’》）)】〉]'
 
-/** Writes the features of `tail` + `head` into `features` and returns how many there are. */
-export function seamFeatures(tail: string, head: string, features: Uint32Array): number {
-  let count = 0
-  const add = (kind: number, a: number, b = 0, c = 0, d = 0) => {
-    features[count] = hash(kind, a, b, c, d)
-    count += 1
-  }
-  const [x2, x1, x0] = [3, 2, 1].map((back) => unitAt(tail, tail.length - back)) as [number, number, number]
-  const [y0, y1] = [0, 1].map((at) => unitAt(head, at)) as [number, number]
-  add(1, x0, y0)
-  add(2, x1, x0, y0)
-  add(3, x0, y0, y1)
-  add(5, x0)
-  add(6, x1, x0)
-  add(7, x2, x1, x0)
-  add(8, y0)
-  add(9, y0, y1)
-  add(12, x1, y0)
-  add(13, x0, y1)
-  const classes = [classOf(x1), classOf(x0), classOf(y0), classOf(y1)] as const
-  add(16, ...classes)
-  add(17, classes[1], classes[2])
-  const tailShape = shapeOf(tail)
-  const headShape = shapeOf(head)
-  add(18, tailShape)
-  add(19, headShape)
-  add(20, tailShape, classes[1], classes[2])
-  add(21, tailShape, headShape)
-  add(22, tailShape, y0, y1)
-  const open = lastOpen(tail)
-  const closed = firstUnopened(head)
-  add(23, open, closed)
-  add(24, open, closed, classes[1], classes[2])
-  add(25, 0)
-  return count
+/** How a piece ends: read once, for every head that may follow. */
+export interface TailLook {
+  readonly units: readonly [number, number, number]
+  readonly classes: readonly [number, number]
+  readonly shape: number
+  readonly open: number
 }
+
+/** How a piece begins. */
+export interface HeadLook {
+  readonly units: readonly [number, number]
+  readonly classes: readonly [number, number]
+  readonly shape: number
+  readonly closed: number
+}
+
+export function readTail(tail: string): TailLook {
+  const units = [unitAt(tail, tail.length - 3), unitAt(tail, tail.length - 2), unitAt(tail, tail.length - 1)] as const
+  return { units, classes: [classOf(units[1]), classOf(units[2])], shape: shapeOf(tail), open: lastOpen(tail) }
+}
+
+export function readHead(head: string): HeadLook {
+  const units = [unitAt(head, 0), unitAt(head, 1)] as const
+  const classes = [classOf(units[0]), classOf(units[1])] as const
+  return { units, classes, shape: shapeOf(head), closed: firstUnopened(head) }
+}
+
+/** Writes the features of `tail` + `head` into `features` and returns how many there are. */
+export function seamFeatures(tail: TailLook, head: HeadLook, features: Uint32Array): number {
+  const [x2, x1, x0] = tail.units
+  const [y0, y1] = head.units
+  const [class1, class0] = tail.classes
+  const [next0, next1] = head.classes
+  features[0] = hash(1, x0, y0, 0, 0)
+  features[1] = hash(2, x1, x0, y0, 0)
+  features[2] = hash(3, x0, y0, y1, 0)
+  features[3] = hash(5, x0, 0, 0, 0)
+  features[4] = hash(6, x1, x0, 0, 0)
+  features[5] = hash(7, x2, x1, x0, 0)
+  features[6] = hash(8, y0, 0, 0, 0)
+  features[7] = hash(9, y0, y1, 0, 0)
+  features[8] = hash(12, x1, y0, 0, 0)
+  features[9] = hash(13, x0, y1, 0, 0)
+  features[10] = hash(16, class1, class0, next0, next1)
+  features[11] = hash(17, class0, next0, 0, 0)
+  features[12] = hash(18, tail.shape, 0, 0, 0)
+  features[13] = hash(19, head.shape, 0, 0, 0)
+  features[14] = hash(20, tail.shape, class0, next0, 0)
+  features[15] = hash(21, tail.shape, head.shape, 0, 0)
+  features[16] = hash(22, tail.shape, y0, y1, 0)
+  features[17] = hash(23, tail.open, head.closed, 0, 0)
+  features[18] = hash(24, tail.open, head.closed, class0, next0)
+  features[19] = hash(25, 0, 0, 0, 0)
+  return SEAM_FEATURES
+}
+
+const SEAM_FEATURES = 20
 
 export const OPENING_DIMENSIONS = 1 << 14
 

@@ -2,11 +2,21 @@ import type { SeamVectors } from '../../../models/index.ts'
 import { NEVER_OPENING } from './lexicon.ts'
 import { clamp } from './log-odds.ts'
 import { OPENING_WEIGHTS } from './opening-weights.ts'
+import { collectWords, type PageWords } from './page-words.ts'
 import type { Piece } from './piece.ts'
-import { MOST_FEATURES, openingFeatures, seamFeatures, WEIGHT_STEP } from './seam-features.ts'
+import {
+  type HeadLook,
+  MOST_FEATURES,
+  openingFeatures,
+  readHead,
+  readTail,
+  seamFeatures,
+  type TailLook,
+  WEIGHT_STEP,
+} from './seam-features.ts'
 import { SEAM_WEIGHTS } from './seam-weights.ts'
 
-/** How well `head` goes on where `tail` stops, and by what. */
+/** How well `head` goes on where `tail` stops. */
 export interface SeamScore {
   /** Log odds, natural: 0 is as likely as not among pieces that only happen to stand on one page. */
   readonly logOdds: number
@@ -14,7 +24,6 @@ export interface SeamScore {
   readonly midway: number
   /** Log odds that the head is the paragraph after the one that the tail ends, if it ends one. */
   readonly next: number
-  readonly evidence: readonly string[]
 }
 
 /** Scores a place where two pieces may meet. The one function that a better model replaces. */
@@ -23,6 +32,8 @@ export interface SeamScorer {
   (tail: Piece, head: Piece): SeamScore
   /** What any score of this head says of its beginning. */
   readonly midway: (head: Piece) => number
+  /** What speaks for the two, in words. */
+  readonly evidence: (tail: Piece, head: Piece) => readonly string[]
 }
 
 /** An end was asked for that the model has not read yet: what asked must begin anew when it has. */
@@ -40,7 +51,6 @@ const NEVER_OPENS_ODDS = 3
 const LONGEST_PAGE = 400_000
 
 const NEVER_OPENS = new Set<string>(NEVER_OPENING)
-const WORD = /^[\p{L}\p{N}]+$/u
 const seamWeights = new Int8Array(Buffer.from(SEAM_WEIGHTS, 'base64'))
 const openingWeights = new Int8Array(Buffer.from(OPENING_WEIGHTS, 'base64'))
 const features = new Uint32Array(MOST_FEATURES)
@@ -63,47 +73,93 @@ export interface PieceVectors {
   readonly tails?: ReadonlySet<number>
 }
 
+/** What is known of one piece, each look taken when first asked for. */
+interface Known {
+  tail?: TailLook
+  head?: HeadLook
+  midway?: number
+  readonly scores: Map<Piece, SeamScore>
+}
+
 /** A scorer for the pieces of one page: trained looks at the cut, and the page's own words across it. */
 export function createSeamScorer(pieces: readonly Piece[], model: PieceVectors | null = null): SeamScorer {
   const page = pieces.reduce((length, piece) => length + piece.text.length, 0) > LONGEST_PAGE ? [] : pieces
   // Built when first asked for: most pages have nothing to mend.
-  let words: ReadonlySet<string> | null = null
-  const known = new Map<Piece, Map<Piece, SeamScore>>()
-  const midways = new Map<Piece, number>()
-  const midwayOf = (head: Piece): number => {
-    const found = midways.get(head) ?? clamp(readMidway(head, model), MOST_OPENING)
-    midways.set(head, found)
+  let words: PageWords | null = null
+  const acrossOf = (tail: Piece, head: Piece): Across => {
+    words ??= collectWords(page.map(({ text }) => text))
+    return readAcross(words, tail.text, head.text)
+  }
+  const known = new Map<Piece, Known>()
+  const knownOf = (piece: Piece): Known => {
+    const found = known.get(piece) ?? { scores: new Map() }
+    known.set(piece, found)
     return found
+  }
+  const midwayOf = (head: Piece): number => {
+    const own = knownOf(head)
+    own.midway ??= clamp(readMidway(head, model), MOST_OPENING)
+    return own.midway
   }
   const score = (tail: Piece, head: Piece): SeamScore => {
-    words ??= collectWords(page)
-    const evidence: string[] = []
+    const [before, after] = [knownOf(tail), knownOf(head)]
+    before.tail ??= readTail(tail.text)
+    after.head ??= readHead(head.text)
+    let logOdds = sumOf(seamWeights, seamFeatures(before.tail, after.head, features))
+    const { pair, triple, four } = acrossOf(tail, head)
+    if (pair) logOdds += REPEATED_PAIR
+    if (triple) logOdds += REPEATED_TRIPLE
+    if (four) logOdds += REPEATED_FOUR
+    if (opensNoParagraph(tail.text, head.text)) logOdds += NEVER_OPENS_ODDS
     const midway = midwayOf(head)
-    if (midway > 1) evidence.push('head begins like the middle of a paragraph')
-    let logOdds = cutLogOdds(tail.text, head.text)
-    const across = tail.text.slice(-2) + head.text.slice(0, 2)
-    const middle = tail.text.length < 2 ? 0 : 1
-    const pair = across.slice(middle, middle + 2)
-    if (words.has(pair)) logOdds += REPEATED_PAIR
-    const triples = [across.slice(0, 3), across.slice(1, 4)].filter((word) => word.length === 3 && words?.has(word))
-    if (triples.length > 0) logOdds += REPEATED_TRIPLE
-    if (across.length === 4 && words.has(across)) logOdds += REPEATED_FOUR
-    if (NEVER_OPENS.has(head.text[0] ?? '') || goesOnInEnglish(tail.text, head.text)) {
-      logOdds += NEVER_OPENS_ODDS
-      evidence.push(`${head.text[0]} opens no paragraph`)
-    }
-    const longest = words.has(across) ? across : (triples[0] ?? (words.has(pair) ? pair : null))
-    if (longest) evidence.push(`${longest} stands elsewhere on the page`)
-    return { ...weigh(tail, head, logOdds, midway, model), midway, evidence }
+    return { ...weigh(tail, head, logOdds, midway, model), midway }
   }
   const scorer = (tail: Piece, head: Piece): SeamScore => {
-    const row = known.get(tail) ?? new Map<Piece, SeamScore>()
-    known.set(tail, row)
-    const found = row.get(head) ?? score(tail, head)
-    row.set(head, found)
+    const { scores } = knownOf(tail)
+    const found = scores.get(head) ?? score(tail, head)
+    scores.set(head, found)
     return found
   }
-  return Object.assign(scorer, { midway: midwayOf })
+  const evidenceOf = (tail: Piece, head: Piece): readonly string[] => {
+    const { pair, triple, four } = acrossOf(tail, head)
+    const longest = four ?? triple ?? pair
+    return [
+      ...(midwayOf(head) > 1 ? ['head begins like the middle of a paragraph'] : []),
+      ...(opensNoParagraph(tail.text, head.text) ? [`${head.text[0]} opens no paragraph`] : []),
+      ...(longest ? [`${longest} stands elsewhere on the page`] : []),
+    ]
+  }
+  return Object.assign(scorer, { midway: midwayOf, evidence: evidenceOf })
+}
+
+/** The words across a cut that the page holds elsewhere, by their length; the first of two triples. */
+interface Across {
+  readonly pair: string | null
+  readonly triple: string | null
+  readonly four: string | null
+}
+
+const SURROGATE = /[\ud800-\udfff]/
+const NOTHING_ACROSS: Across = { pair: null, triple: null, four: null }
+
+function readAcross(words: PageWords, tail: string, head: string): Across {
+  const across = tail.slice(-2) + head.slice(0, 2)
+  const middle = tail.length < 2 ? 0 : 1
+  const pair = across.slice(middle, middle + 2)
+  const first = across.slice(0, 3)
+  const last = across.slice(1, 4)
+  // Both triples hold the pair: without it no longer word is there. The pair itself may be halves of two characters.
+  if (across.length === 4 && !words.has(pair) && !SURROGATE.test(pair)) return NOTHING_ACROSS
+  return {
+    pair: words.has(pair) ? pair : null,
+    triple: words.has(first) ? first : last.length === 3 && words.has(last) ? last : null,
+    four: across.length === 4 && words.has(across) ? across : null,
+  }
+}
+
+/** Closing marks and the like begin no paragraph; English sentences begin with a capital: a small letter goes on. */
+function opensNoParagraph(tail: string, head: string): boolean {
+  return NEVER_OPENS.has(head[0] ?? '') || (/[A-Za-z,]$/.test(tail.slice(-1)) && /^[a-z]/.test(head.slice(0, 1)))
 }
 
 function readMidway(head: Piece, model: PieceVectors | null): number {
@@ -134,16 +190,6 @@ function weigh(
   }
 }
 
-/** English sentences begin with a capital: a small letter goes on. */
-function goesOnInEnglish(tail: string, head: string): boolean {
-  return /[A-Za-z,]$/.test(tail.slice(-1)) && /^[a-z]/.test(head.slice(0, 1))
-}
-
-/** What the characters around the cut say: the trained part. */
-function cutLogOdds(tail: string, head: string): number {
-  return sumOf(seamWeights, seamFeatures(tail, head, features))
-}
-
 /** Log odds that a block begins in the middle of a paragraph, by its first characters. */
 function continuationLogOdds(head: string): number {
   return sumOf(openingWeights, openingFeatures(head, features))
@@ -153,18 +199,4 @@ function sumOf(weights: Int8Array, count: number): number {
   let sum = 0
   for (let i = 0; i < count; i += 1) sum += weights[features[i] as number] ?? 0
   return sum * WEIGHT_STEP
-}
-
-/** Runs of two to four characters that the page holds, marks apart. */
-function collectWords(pieces: readonly Piece[]): ReadonlySet<string> {
-  const words = new Set<string>()
-  for (const { text } of pieces) {
-    for (let i = 0; i + 2 <= text.length; i += 1) {
-      for (let length = 2; length <= 4; length += 1) {
-        const word = text.slice(i, i + length)
-        if (word.length === length && WORD.test(word)) words.add(word)
-      }
-    }
-  }
-  return words
 }

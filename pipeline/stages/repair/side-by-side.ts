@@ -4,7 +4,7 @@ import { findArrangement } from './layout.ts'
 import type { RolePiece } from './piece.ts'
 import { isKicker } from './roles.ts'
 import type { SeamScorer } from './seam.ts'
-import { findStreams, type Streams } from './streams.ts'
+import { createStreamFinder, type Streams } from './streams.ts'
 
 /** Articles whose parts alternate on a page, taken apart. */
 export interface SideBySide {
@@ -60,13 +60,16 @@ function shareAmong(
   const flow = readFlow(pieces, from, scoreSeam)
   if (flow === null || flow.breaks.length === 0) return null
   const given = scoreOrder(flow, [[0, flow.length]]) + FAITH
-  const headlines = titles.map(({ text }) => text)
+  const findStreams = createStreamFinder(
+    flow,
+    titles.map(({ text }) => text),
+  )
   let best: Streams | null = null
   let kept = given
   for (const setted of [null, ...setFlow(flow)]) {
     const bonus = setted?.measure.logOdds ?? 0
     kept = Math.max(kept, given + bonus + (setted ? columnFit(flow, setted) : 0))
-    const [first] = findStreams(flow, setted, headlines)
+    const first = findStreams(setted)
     if (first && (best === null || first.value + bonus > best.value)) best = { ...first, value: first.value + bonus }
   }
   if (best === null) return null

@@ -38,15 +38,22 @@ interface State {
   readonly before: State | null
 }
 
-/** Shares the pieces out among the articles whose headlines are given; the best ways first, by their values. */
-export function findStreams(flow: Flow, setted: Setted | null, titles: readonly string[]): readonly Streams[] {
+/** Shares pieces out among articles under one width, or under none. */
+export type StreamFinder = (setted: Setted | null) => Streams | null
+
+/** Finds the best way to share the pieces out among the articles whose headlines are given. */
+export function createStreamFinder(flow: Flow, titles: readonly string[]): StreamFinder {
   const kinship = kinshipOf(flow, titles)
-  const none = titles.map(() => -1)
+  return (setted) => findStreams(flow, setted, titles.length, kinship)
+}
+
+function findStreams(flow: Flow, setted: Setted | null, count: number, kinship: Kinship): Streams | null {
+  const articles = Array.from({ length: count })
   const start: State = {
     owner: 0,
-    last: none.map((value, i) => (i === 0 ? 0 : value)),
-    height: titles.map(() => 0),
-    done: titles.map(() => false),
+    last: articles.map((_, i) => (i === 0 ? 0 : -1)),
+    height: articles.map(() => 0),
+    done: articles.map(() => false),
     row: 0,
     from: 0,
     value: flow.begins(0) + kinship(0, 0),
@@ -54,57 +61,100 @@ export function findStreams(flow: Flow, setted: Setted | null, titles: readonly 
   }
   let states: readonly State[] = [start]
   for (let piece = 1; piece < flow.length; piece += 1) {
-    const next = states.flatMap((state) => [
-      goOn(flow, state, piece, kinship),
-      ...turns(flow, setted, state, piece, kinship),
-    ])
-    states = next.sort((a, b) => b.value - a.value).slice(0, BEAM)
+    const offers: Offer[] = []
+    for (const state of states) {
+      offers.push(goOn(flow, state, piece, kinship))
+      offerTurns(flow, setted, state, piece, kinship, offers)
+    }
+    states = bestOf(offers).map((offer) => take(setted, offer, piece))
   }
-  return states
-    .filter((state) => state.last.every((last) => last >= 0))
-    .map((state) => ({ owners: ownersOf(state), value: state.value + sumEnds(flow, state) }))
-    .sort((a, b) => b.value - a.value)
+  let best: State | null = null
+  let most = Number.NEGATIVE_INFINITY
+  for (const state of states) {
+    if (state.last.some((last) => last < 0)) continue
+    const value = state.value + sumEnds(flow, state)
+    if (best !== null && value <= most) continue
+    best = state
+    most = value
+  }
+  return best && { owners: ownersOf(best), value: most }
 }
 
 type Kinship = (piece: number, article: number) => number
 
-function goOn(flow: Flow, state: State, piece: number, kinship: Kinship): State {
-  const value = state.value + flow.follows(piece - 1, piece) + kinship(piece, state.owner)
-  return { ...state, last: replaced(state.last, state.owner, piece), value, before: state }
+/** A way on from a state: most are never taken, so no more than this is made of them. */
+interface Offer {
+  readonly state: State
+  /** By how many articles the turn passes on; 0 where the article goes on. */
+  readonly step: number
+  readonly value: number
 }
 
-/** The states in which `piece` begins a part of another article: the next one, or one after those that have ended. */
-function turns(flow: Flow, setted: Setted | null, state: State, piece: number, kinship: Kinship): State[] {
-  const found: State[] = []
+function goOn(flow: Flow, state: State, piece: number, kinship: Kinship): Offer {
+  return { state, step: 0, value: state.value + flow.follows(piece - 1, piece) + kinship(piece, state.owner) }
+}
+
+/** Offers that `piece` begins a part of another article: the next one, or one after those that have ended. */
+function offerTurns(
+  flow: Flow,
+  setted: Setted | null,
+  state: State,
+  piece: number,
+  kinship: Kinship,
+  offers: Offer[],
+): void {
   const count = state.last.length
-  let done = state.done
   let value = state.value + CHANGE + (flow.captions.has(piece) ? AT_CAPTION : 0)
-  const closing = closePart(setted, state, piece)
-  value += closing.fit
+  value += closePart(setted, state, piece).fit
   for (let step = 1; step < count; step += 1) {
     const owner = (state.owner + step) % count
-    if (done[owner]) continue
+    if (state.done[owner]) continue
     const row = state.row + (state.owner + step >= count ? 1 : 0)
     const last = state.last[owner] as number
     const fit = last < 0 ? flow.begins(piece) : flow.follows(last, piece)
-    if (!(last < 0 && row > 0)) {
-      found.push({
-        owner,
-        last: replaced(state.last, owner, piece),
-        height: closing.height,
-        done,
-        row,
-        from: piece,
-        value: value + fit + kinship(piece, owner),
-        before: state,
-      })
-    }
+    if (!(last < 0 && row > 0)) offers.push({ state, step, value: value + fit + kinship(piece, owner) })
     if (last < 0) break
     // To pass an article over is to say that it has ended.
-    done = replaced(done, owner, true)
     value += flow.ends(last)
   }
-  return found
+}
+
+/** The state that an offer leads to. */
+function take(setted: Setted | null, { state, step, value }: Offer, piece: number): State {
+  if (step === 0) return { ...state, last: replaced(state.last, state.owner, piece), value, before: state }
+  const count = state.last.length
+  const owner = (state.owner + step) % count
+  let { done } = state
+  for (let passed = 1; passed < step; passed += 1) done = replaced(done, (state.owner + passed) % count, true)
+  return {
+    owner,
+    last: replaced(state.last, owner, piece),
+    height: closePart(setted, state, piece).height,
+    done,
+    row: state.row + (state.owner + step >= count ? 1 : 0),
+    from: piece,
+    value,
+    before: state,
+  }
+}
+
+/** The best offers, best first; of equal ones those that came first. */
+function bestOf(offers: readonly Offer[]): readonly Offer[] {
+  const byValue = (a: Offer, b: Offer) => b.value - a.value
+  if (offers.length <= BEAM) return [...offers].sort(byValue)
+  // Sorting numbers alone is quick, and says which of the offers need sorting at all.
+  const least = Float64Array.from(offers, ({ value }) => value).sort()[offers.length - BEAM] as number
+  let equal = BEAM
+  for (const { value } of offers) if (value > least) equal -= 1
+  const chosen: Offer[] = []
+  for (const offer of offers) {
+    if (offer.value > least) chosen.push(offer)
+    else if (offer.value === least && equal > 0) {
+      equal -= 1
+      chosen.push(offer)
+    }
+  }
+  return chosen.sort(byValue)
 }
 
 function closePart(setted: Setted | null, state: State, to: number): { height: readonly number[]; fit: number } {
@@ -127,12 +177,14 @@ function sumEnds(flow: Flow, state: State): number {
 
 function ownersOf(state: State): readonly number[] {
   const owners: number[] = []
-  for (let at: State | null = state; at !== null; at = at.before) owners.unshift(at.owner)
-  return owners
+  for (let at: State | null = state; at !== null; at = at.before) owners.push(at.owner)
+  return owners.reverse()
 }
 
 function replaced<T>(items: readonly T[], at: number, value: T): readonly T[] {
-  return items.map((item, i) => (i === at ? value : item))
+  const copy = items.slice()
+  copy[at] = value
+  return copy
 }
 
 /** How much a piece's words are an article's headline's, compared with the other headlines. */
@@ -145,12 +197,13 @@ function kinshipOf(flow: Flow, titles: readonly string[]): Kinship {
     const pairs = pairsOf(piece.text.slice(0, LONGEST_READ))
     return own.map((set) => [...set].filter((pair) => pairs.has(pair)).length)
   })
-  return (piece, article) => {
-    const count = counts[piece] ?? []
-    const best = Math.max(...count.filter((_, other) => other !== article))
-    const lead = (count[article] ?? 0) - best
-    return Math.max(-MOST_COHESION, Math.min(MOST_COHESION, COHESION * lead))
-  }
+  const kinships = counts.map((count) =>
+    count.map((own, article) => {
+      const best = Math.max(...count.filter((_, other) => other !== article))
+      return Math.max(-MOST_COHESION, Math.min(MOST_COHESION, COHESION * (own - best)))
+    }),
+  )
+  return (piece, article) => kinships[piece]?.[article] ?? 0
 }
 
 const LONGEST_READ = 1000

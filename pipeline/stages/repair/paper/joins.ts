@@ -46,7 +46,7 @@ export function readJunction(sheet: Sheet, tail: PlacedPiece, head: PlacedPiece,
     relationOf(tail, head),
     ...(sheet.indents && !head.place.indented ? ['no indent at its head'] : []),
     ...(full ? ['a full line before it'] : []),
-    ...seam.evidence,
+    ...scoreSeam.evidence(tail, head),
   ]
   return { joined, follows: followsOf(sheet, tail, head, seam), evidence }
 }
