@@ -30,6 +30,8 @@ export interface StreamedDocument {
   readonly entry: PlannedIssue | RefusedInput
   /** Bytes that its line holds in memory until it is through. */
   readonly bytes: number
+  /** SHA-256 of its line; of the beginning and the length of one that is too long. */
+  readonly sha256: string
 }
 
 /**
@@ -40,16 +42,25 @@ export interface StreamedDocument {
  */
 export async function* readDocuments(input: ByteSource, options: DocumentOptions): AsyncGenerator<StreamedDocument> {
   for await (const line of splitLines({ open: () => input })) {
-    yield { entry: await planDocument(line, options), bytes: line.bytes?.length ?? 0 }
+    const sha256 = hashOf(line)
+    // The same whenever the line comes, wherever it stands: a retry must find it again.
+    const name = `line-${sha256.slice(0, NAME_DIGITS)}`
+    yield { entry: await planDocument(name, line.bytes, options), bytes: line.bytes?.length ?? 0, sha256 }
   }
 }
 
-async function planDocument({ bytes, head, start, end }: Line, options: DocumentOptions) {
-  if (bytes === null) {
-    const name = lineName(head ?? new Uint8Array(), end - start)
-    return refused(name, name, tooLong(name))
-  }
-  const name = lineName(bytes, bytes.length)
+const NAME_DIGITS = 16
+
+function hashOf({ bytes, head, start, end }: Line): string {
+  const hash = createHash('sha256')
+  if (bytes === null) hash.update(head ?? '').update(`\n${end - start}`)
+  else hash.update(bytes)
+  return hash.digest('hex')
+}
+
+/** @param name - of a line that has none. */
+async function planDocument(name: string, bytes: Uint8Array | null, options: DocumentOptions) {
+  if (bytes === null) return refused(name, name, tooLong(name))
   const read = parseDocument(bytes, name)
   if ('error' in read) return refused(read.id ?? name, read.id ?? name, read.error)
   const issueId = read.facts.id ?? name
@@ -60,11 +71,6 @@ async function planDocument({ bytes, head, start, end }: Line, options: Document
     const error = thrown instanceof PipelineError ? thrown : inputError(thrown, read.path)
     return refused(issueId, error.path ?? read.path, error)
   }
-}
-
-/** The same whenever the line comes, wherever it stands: a retry must find it again. */
-function lineName(bytes: Uint8Array, size: number): string {
-  return `line-${createHash('sha256').update(bytes).update(String(size)).digest('hex').slice(0, 16)}`
 }
 
 function refused(issueId: string, path: string, error: PipelineError): RefusedInput {

@@ -10,6 +10,8 @@ export {
   checkRegisterEntry,
   compareIssues,
   createRegister,
+  entryKeys,
+  lookupKeys,
   type RegisterEntry,
   type SpeakerRegister,
 } from './register.ts'

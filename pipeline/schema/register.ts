@@ -90,6 +90,20 @@ function isCarried({ named, type, confidence }: SpeakerRow): boolean {
   return named && (type === 'person' || type === 'organisation') && confidence >= MIN_CONFIDENCE
 }
 
+/**
+ * The names under which a register looks a speaker up; none for one that it does not carry. Speakers who share none,
+ * directly or through others, are never compared.
+ */
+export function lookupKeys(row: SpeakerRow): readonly string[] {
+  if (!isCarried(row)) return []
+  return [...new Set([row.name, ...row.other_names].map((name) => nameKey(row.type, name)))]
+}
+
+/** The same of an entry that is registered. */
+export function entryKeys({ type, name, other_names }: RegisterEntry): readonly string[] {
+  return [...new Set([name, ...other_names].map((one) => nameKey(type, one)))]
+}
+
 function namesakes(
   entries: ReadonlyMap<string, RegisterEntry>,
   byName: ReadonlyMap<string, ReadonlySet<string>>,
@@ -124,7 +138,7 @@ function indexNames(byName: Map<string, Set<string>>, { type, name, other_names,
 }
 
 function nameKey(type: SpeakerType, name: string): string {
-  return `${type}\u0000${name}`
+  return `${type} ${name}`
 }
 
 function mergeEntry(known: RegisterEntry | undefined, row: SpeakerRow): RegisterEntry {
