@@ -1,111 +1,75 @@
 /**
- * `npm run bench`: characters per second of every stage and peak memory, on one batch of pages, in one run; the recogniser
- * against the bare session under it, on the same batches; and how long a fresh process takes to its first entity.
+ * `npm run bench`: what the program costs, side by side with what it could cost, in one run: our quantities beside a peer's, the
+ * models beside their bare sessions, the chain beside the sum of its stages, memory against the size of the corpus, cold starts,
+ * and every stage on its worst cases. docs/performance.md says how each is measured.
  *
- * The batch is the sample issues of `raw/`, repeated: every run measures the same text, here and on any other machine. The
- * first pass over the batch is the warm-up and is not counted.
+ *   --only <part>     one part (may be given again): quantities, models, chain, memory, cold, worst, profile
+ *   --profile         only the profile: stages and hottest functions on a page, on 2,000 articles, on one text of 10 MB
+ *   --articles <n>    another number of articles for the profile
+ *   --stage <name>    one stage of the worst cases (may be given again)
+ *   --memory <how>    quick (0.2 and 1 MB of pages), some (1 and 10 MB, the default), full (100 MB too: hours)
+ *   --no-save         figures are printed, but not written to bench/results/
+ *   --plot            draws docs/performance.svg from what is recorded, and measures nothing
  */
-import { readFileSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { loadRecogniser, type Recogniser } from '../models/index.ts'
-import { composePipeline, issueRows, type PipelineStages, type RawIssue } from '../pipeline/index.ts'
-import { planInputs, readIssue } from '../pipeline/io/index.ts'
-import { coldStart, recogniserSpeed } from './ner-speed.ts'
-import { compareQuantities } from './quantities-speed.ts'
+import { parseArgs } from 'node:util'
+import { load, machineFacts } from './speed/machine.ts'
+import type { MemoryChoice } from './speed/memory.ts'
+import type { Parts } from './speed/results.ts'
 
-const ROOT = path.resolve(import.meta.dirname, '..')
-const REPEATS = Number(process.env['BENCH_REPEATS'] ?? 20)
-
-interface Timing {
-  readonly name: string
-  seconds: number
-}
-
-const loadStart = performance.now()
-// Without its memory of paragraphs, or every round after the first would measure a look-up.
-const loaded = await loadRecogniser({ cacheSize: 0 })
-const read: (readonly string[])[] = []
-const recorder: Recogniser = {
-  ...loaded,
-  recognise: (texts) => {
-    if (read.length < issues.length) read.push(texts)
-    return loaded.recognise(texts)
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    profile: { type: 'boolean' },
+    articles: { type: 'string' },
+    stage: { type: 'string', multiple: true },
+    memory: { type: 'string', default: 'some' },
+    'no-save': { type: 'boolean' },
+    plot: { type: 'boolean' },
   },
-}
-const pipeline = composePipeline(recorder)
-const modelSeconds = (performance.now() - loadStart) / 1000
+})
 
-const issues = await readSamples()
-const stages = Object.values(pipeline.stages) as readonly PipelineStages[keyof PipelineStages][]
-const timings: Timing[] = [...stages.map((stage) => stage.name), 'rows'].map((name) => ({ name, seconds: 0 }))
-
-for (const issue of issues) await runStages(issue, null)
-let characters = 0
-for (let round = 0; round < REPEATS; round += 1) {
-  for (const issue of issues) characters += await runStages(issue, timings)
-}
-
-report()
-await pipeline.dispose()
-await compareQuantities(issues)
-await reportRecogniser()
-
-async function readSamples(): Promise<RawIssue[]> {
-  const plan = await planInputs([path.join(ROOT, 'raw')])
-  const planned = plan.entries.filter((entry) => entry.kind === 'issue')
-  return Promise.all(planned.map((entry) => readIssue(entry)))
+/** Each part loads what it needs when it is its turn: what is measured first is not disturbed by what comes later. */
+const PARTS: { readonly [Part in keyof Parts]-?: () => Promise<NonNullable<Parts[Part]>> } = {
+  cold: async () => (await import('./speed/cold-start.ts')).measureColdStart(),
+  quantities: async () => (await import('./speed/quantities.ts')).compareQuantities(),
+  models: async () => (await import('./speed/models.ts')).compareModels(),
+  chain: async () => (await import('./speed/chain.ts')).measureChain(machine.cores),
+  worst: async () => (await import('./speed/worst-cases.ts')).measureWorstCases(options.stage),
+  memory: async () => (await import('./speed/memory.ts')).measureMemory(memoryChoice(options.memory)),
+  profile: async () => (await import('./speed/profile.ts')).profileChain(numberOr(options.articles)),
 }
 
-async function runStages(issue: RawIssue, into: Timing[] | null): Promise<number> {
-  // The stages' types differ; in this order each one's output is the next one's input, as `createPipeline` composes them.
-  let value: unknown = issue
-  for (const [index, stage] of stages.entries()) {
-    const run = stage.run as (value: unknown) => Promise<unknown>
-    value = await timed(into?.[index], () => run(value))
-  }
-  const extracted = value as Parameters<typeof issueRows>[0]
-  await timed(into?.[stages.length], async () => issueRows(extracted))
-  return extracted.pages.reduce((sum, page) => sum + page.decoded.length, 0)
-}
+const machine = machineFacts()
+if (options.plot) await (await import('./speed/plot.ts')).plotResults()
+else await measure()
 
-async function timed<T>(timing: Timing | undefined, work: () => Promise<T>): Promise<T> {
-  const start = performance.now()
-  const result = await work()
-  if (timing) timing.seconds += (performance.now() - start) / 1000
-  return result
-}
-
-function report(): void {
-  const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string }
-  const total = timings.reduce((sum, timing) => sum + timing.seconds, 0)
+async function measure(): Promise<void> {
   console.log(
-    `broadsheet ${version}, node ${process.version}, ${os.availableParallelism()} cores, ${os.cpus()[0]?.model ?? '?'}`,
+    `broadsheet ${machine.broadsheet} ${machine.commit ?? ''}, node ${machine.node}, ${machine.cores} cores, ${machine.processor}`,
   )
-  console.log(`${issues.length} issues × ${REPEATS} rounds = ${characters.toLocaleString('en')} characters\n`)
-  console.log(`${'stage'.padEnd(12)}${'characters/s'.padStart(14)}${'share'.padStart(8)}`)
-  for (const { name, seconds } of timings) row(name, seconds, total)
-  const model = timings.find((timing) => timing.name === 'recognise')?.seconds ?? 0
-  row('all but model', total - model, total)
-  row('whole chain', total, total)
-  console.log(
-    `\nmodel loaded in ${modelSeconds.toFixed(2)} s, peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`,
-  )
+  if (machine.loadBefore > 0.5) console.log(`The machine is busy (load ${machine.loadBefore}): trust processor time.`)
+  const measured: Record<string, unknown> = {}
+  for (const part of chosen()) measured[part] = await PARTS[part]()
+  console.log(`\nload at the end ${load()}`)
+  if (options['no-save']) return
+  const { saveResults } = await import('./speed/results.ts')
+  console.log(`written to ${saveResults(machine, measured as Parts)}`)
 }
 
-async function reportRecogniser(): Promise<void> {
-  const speed = await recogniserSpeed(read, REPEATS)
-  const start = coldStart(5)
-  const perSecond = (rate: number): string => `${Math.round(rate).toLocaleString('en')} characters/s`
-  console.log(
-    `\nrecogniser ${perSecond(speed.recogniser)}, bare session on the same batches ${perSecond(speed.bare)}: ${((100 * speed.recogniser) / speed.bare).toFixed(0)} %`,
-  )
-  console.log(
-    `first entity of a fresh process after ${start.wall.toFixed(2)} s (${start.processor.toFixed(2)} s of processor time); load ${os.loadavg()[0]?.toFixed(1)}`,
-  )
+function chosen(): readonly (keyof Parts)[] {
+  const all = Object.keys(PARTS) as (keyof Parts)[]
+  if (options.profile) return ['profile']
+  if (!options.only) return all.filter((part) => part !== 'profile')
+  const unknown = options.only.filter((part) => !Object.hasOwn(PARTS, part))
+  if (unknown.length > 0) throw new Error(`--only ${unknown.join(', ')}: there are ${all.join(', ')}`)
+  return all.filter((part) => options.only?.includes(part))
 }
 
-function row(name: string, seconds: number, total: number): void {
-  const rate = Math.round(characters / Math.max(seconds, 1e-9)).toLocaleString('en')
-  console.log(`${name.padEnd(14)}${rate.padStart(12)}${`${((100 * seconds) / total).toFixed(1)} %`.padStart(8)}`)
+function memoryChoice(text: string): MemoryChoice {
+  if (text !== 'quick' && text !== 'some' && text !== 'full') throw new Error(`--memory ${text}: quick, some or full`)
+  return text
+}
+
+function numberOr(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text)
 }

@@ -1,0 +1,131 @@
+// Where the time goes: the sampling profiler of V8 over the chain, by stage and by function.
+import { type Profiler, Session } from 'node:inspector/promises'
+import type { RawIssue } from '../../pipeline/document/index.ts'
+import { composePipeline, issueRows, loadRecogniser, loadSeamReader } from './built.ts'
+import { ROOT } from './machine.ts'
+import { costOf } from './measure.ts'
+import { figure, printTable, rounded } from './print.ts'
+import { issueOf, longText, pageSource, readSeed } from './texts.ts'
+
+const ARTICLES = 2_000
+const LONG_BYTES = 10_000_000
+/** One page is over before the sampler has seen much. */
+const SEED_TIMES = 50
+const SAMPLE_MICROSECONDS = 500
+const HOTTEST = 20
+
+export interface Profile {
+  readonly text: string
+  readonly characters: number
+  readonly seconds: number
+  /** Wall time of each stage, in microseconds a character. */
+  readonly stages: Readonly<Record<string, number>>
+  /** Share of the time in a function itself, without what it calls. */
+  readonly hottest: readonly { readonly name: string; readonly share: number }[]
+}
+
+export type ProfilePart = readonly Profile[]
+
+/** @param articles - how many make the second text; 2,000 when absent. */
+export async function profileChain(articles = ARTICLES): Promise<ProfilePart> {
+  const [recogniser, seams] = [await loadRecogniser({ cacheSize: 0 }), await loadSeamReader({ cacheSize: 0 })]
+  const { stages, dispose } = composePipeline(recogniser, {}, seams)
+  const chain = [...Object.values(stages), { name: 'rows', run: issueRows }] as readonly Step[]
+  const seed = await readSeed()
+  const source = pageSource()
+  const profiles = [
+    await profile('one page, again and again', chain, Array.from({ length: SEED_TIMES }, () => seed).flat()),
+    await profile(`${figure(articles)} articles on pages ${source.kind}`, chain, brokenPages(source, articles)),
+    await profile('one text of 10 MB', chain, [issueOf(longText(source, LONG_BYTES), 0)]),
+  ]
+  await dispose()
+  return profiles
+}
+
+interface Step {
+  readonly name: string
+  readonly run: (value: never) => unknown
+}
+
+function* brokenPages(source: ReturnType<typeof pageSource>, articles: number): Generator<RawIssue> {
+  for (let [page, count] = [0, 0]; count < articles; page += 1) {
+    const { text, articles: more } = source.next()
+    count += more
+    yield issueOf(text, page)
+  }
+}
+
+async function profile(text: string, chain: readonly Step[], issues: Iterable<RawIssue>): Promise<Profile> {
+  const session = new Session()
+  session.connect()
+  await session.post('Profiler.enable')
+  await session.post('Profiler.setSamplingInterval', { interval: SAMPLE_MICROSECONDS })
+  await session.post('Profiler.start')
+  const seconds = new Map<string, number>()
+  let characters = 0
+  for (const issue of issues) {
+    let value: unknown = issue
+    for (const { name, run } of chain) {
+      if (name === 'normalise') characters += lengthOf(value)
+      const { wall } = await costOf(async () => {
+        value = await run(value as never)
+      })
+      seconds.set(name, (seconds.get(name) ?? 0) + wall)
+    }
+  }
+  const { profile: sampled } = await session.post('Profiler.stop')
+  session.disconnect()
+  const total = [...seconds.values()].reduce((sum, value) => sum + value, 0)
+  const stages = Object.fromEntries([...seconds].map(([name, value]) => [name, rounded((1e6 * value) / characters)]))
+  const result = { text, characters, seconds: rounded(total), stages, hottest: hottestOf(sampled) }
+  print(result)
+  return result
+}
+
+function lengthOf(value: unknown): number {
+  const { pages } = value as { readonly pages: readonly { readonly decoded: string }[] }
+  return pages.reduce((sum, { decoded }) => sum + decoded.length, 0)
+}
+
+/** Self time by function: its name and its file, from the program's folder or from a package. */
+export function hottestOf({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): Profile['hottest'] {
+  const self = new Map<number, number>()
+  for (const [index, id] of samples.entries()) self.set(id, (self.get(id) ?? 0) + (timeDeltas[index] ?? 0))
+  const functions = new Map<string, number>()
+  for (const { id, callFrame } of nodes) {
+    if (callFrame.functionName === '(idle)') self.delete(id)
+    const name = nameOf(callFrame)
+    functions.set(name, (functions.get(name) ?? 0) + (self.get(id) ?? 0))
+  }
+  const total = [...self.values()].reduce((sum, value) => sum + value, 0)
+  return [...functions]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, HOTTEST)
+    .map(([name, microseconds]) => ({ name, share: rounded(microseconds / total) }))
+}
+
+function nameOf({ functionName, url, lineNumber }: Profiler.Profile['nodes'][number]['callFrame']): string {
+  const name = functionName || 'anonymous'
+  const library = url.split('node_modules/').at(-1)
+  if (url.includes('node_modules/')) return `${name} ${library?.match(/^(@[^/]+\/)?[^/]+/)?.[0]}`
+  const file = url.split(`${ROOT}/dist/`)[1]
+  if (file === undefined) return url.startsWith('node:') ? `${name} ${url}` : name
+  return `${name} ${file}${functionName ? '' : `:${lineNumber + 1}`}`
+}
+
+function print({ text, characters, seconds, stages, hottest }: Profile): void {
+  printTable(
+    `Profile of ${text}: ${figure(characters)} characters, ${figure(seconds, 1)} s`,
+    ['stage', 'µs a character', 'share'],
+    Object.entries(stages).map(([name, value]) => [
+      name,
+      figure(value, 2),
+      `${figure((value * characters) / (1e4 * seconds), 1)} %`,
+    ]),
+  )
+  printTable(
+    'Hottest functions (self time)',
+    ['', 'share'],
+    hottest.map(({ name, share }) => [name, `${figure(100 * share, 1)} %`]),
+  )
+}

@@ -1,0 +1,88 @@
+// Every stage on the texts that are hardest for it: when the text doubles, the time may double and hardly more.
+import { hostileTexts } from './hostile-texts.ts'
+import { costOf, growth, median } from './measure.ts'
+import { figure, printTable, rounded } from './print.ts'
+import { type Measured, stageRunners } from './stage-runners.ts'
+
+const SHORTEST = 8_000
+const LONGEST = 2_048_000
+/** So long must a text take that the clock can be trusted, and no longer than that may the last one take. */
+const ENOUGH_SECONDS = 0.12
+const TOO_MANY_SECONDS = 8
+const TIMES = 5
+const TIMES_WHEN_SLOW = 3
+const SLOW_SECONDS = 1
+/** Beyond this the time grows faster than the text. */
+export const WORST_GROWTH = 2.2
+
+export interface WorstCase {
+  readonly stage: string
+  readonly text: string
+  readonly characters: number
+  readonly seconds: number
+  /** How many times as long the text took as half of it. */
+  readonly growth: number
+}
+
+/** @param only - stages to measure; all when absent. */
+export async function measureWorstCases(only?: readonly string[]): Promise<readonly WorstCase[]> {
+  const cases: WorstCase[] = []
+  for (const [stage, prepare] of Object.entries(stageRunners())) {
+    if (only && !only.includes(stage)) continue
+    for (const { name, make } of hostileTexts(stage)) cases.push({ stage, text: name, ...(await grow(make, prepare)) })
+  }
+  print(cases)
+  return cases
+}
+
+async function grow(
+  make: (characters: number) => string,
+  prepare: (text: string) => Promise<Measured>,
+): Promise<Omit<WorstCase, 'stage' | 'text'>> {
+  const times: number[] = []
+  let length = SHORTEST
+  for (; length <= LONGEST; length *= 2) {
+    times.push(await timeOf(refusing(await prepare(make(length)))))
+    const last = times.at(-1) ?? 0
+    if (times.length > 1 && (last > 2 * ENOUGH_SECONDS || 2 * last > TOO_MANY_SECONDS)) break
+  }
+  const characters = Math.min(length, LONGEST)
+  return { characters, seconds: rounded(times.at(-1) ?? 0), growth: rounded(growth(times)) }
+}
+
+/** Processor time, the median; the first time warms up and is not counted. */
+async function timeOf(work: Measured): Promise<number> {
+  const { processor } = await costOf(work)
+  const times: number[] = []
+  for (let time = 0; time < (processor > SLOW_SECONDS ? TIMES_WHEN_SLOW : TIMES); time += 1) {
+    times.push((await costOf(work)).processor)
+  }
+  return median(times)
+}
+
+/** What a stage refuses is an answer too; how long it takes to say so counts. */
+function refusing(work: Measured): Measured {
+  return async () => {
+    try {
+      await work()
+    } catch (thrown) {
+      if (!(thrown instanceof Error && thrown.name === 'PipelineError')) throw thrown
+    }
+  }
+}
+
+function print(cases: readonly WorstCase[]): void {
+  printTable(
+    `Worst cases: text doubled (bound: time × ${WORST_GROWTH})`,
+    ['stage', 'text', 'characters', 'took', 'µs a character', 'growth', ''],
+    cases.map(({ stage, text, characters, seconds, growth: times }) => [
+      stage,
+      text,
+      figure(characters),
+      `${figure(seconds, 2)} s`,
+      figure((1e6 * seconds) / characters, 2),
+      figure(times, 2),
+      times > WORST_GROWTH ? '← too much' : '',
+    ]),
+  )
+}
