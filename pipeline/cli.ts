@@ -13,6 +13,7 @@ import { addRepairs } from './cli/commands/repairs.ts'
 import { addReport } from './cli/commands/report.ts'
 import { addRun } from './cli/commands/run.ts'
 import { addWatch } from './cli/commands/watch.ts'
+import { addWorker } from './cli/commands/worker.ts'
 
 // The program and its exit codes. Each command's arguments stand in `cli/commands/`; what it does is loaded when the
 // command is called, so that `--help` answers at once.
@@ -48,6 +49,7 @@ Exit codes: 0 complete, 2 partial (some inputs are in dead-letter.jsonl), 1 fail
 
 addRun(program, facts.version)
 addWatch(program, facts.version)
+addWorker(program, facts.version)
 addQuantities(program)
 addEntities(program)
 addExplain(program)

@@ -30,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'models',
   ],
   'pipeline/run': ['pipeline/archive', 'pipeline/document', 'pipeline/schema', 'pipeline/io'],
+  'pipeline/worker': ['pipeline/document', 'pipeline/schema', 'pipeline/io', 'pipeline/run', 'pipeline/archive'],
   pipeline: [
     'pipeline/document',
     'pipeline/schema',
@@ -43,6 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'pipeline/config',
     'pipeline/evaluation',
     'pipeline/report',
+    'pipeline/worker',
     'extractors',
     'models',
     'pipeline',

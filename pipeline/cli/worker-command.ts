@@ -1,0 +1,107 @@
+import { once } from 'node:events'
+import { stat } from 'node:fs/promises'
+import type { Writable } from 'node:stream'
+import { PipelineError } from '../document/index.ts'
+import { composeChain, loadCorrector } from './chain.ts'
+import { reportFailure } from './failure.ts'
+import { type RunFlags, readSettings } from './run-options.ts'
+import { listenForSignals } from './signals.ts'
+
+/** Flags of `broadsheet worker` that were given. */
+export interface WorkerFlags
+  extends Pick<
+    RunFlags,
+    'until' | 'repair' | 'date' | 'publication' | 'place' | 'lang' | 'model' | 'corrections' | 'config'
+  > {
+  readonly batch?: string
+  readonly root?: string
+  readonly tables?: string
+}
+
+/** As shells count a process that its reader left: 128 and the number of SIGPIPE. */
+const READER_GONE = 141
+const STOPPED = { SIGINT: 130, SIGTERM: 143 } as const
+
+const DEFAULT_BATCH = 8
+const MAX_BATCH = 64
+
+/** `broadsheet worker`: the exit code says whether all input was answered. */
+export async function workerCommand(flags: WorkerFlags, version: string): Promise<number> {
+  const interruption = listenForSignals()
+  try {
+    const { batch: _b, root, tables: _t, ...shared } = flags
+    const batch = batchOf(flags)
+    const settings = await readSettings([], shared)
+    const { config } = settings
+    // Options are checked before anything heavy is loaded.
+    const { decidingConfig } = await import('../run/index.ts')
+    const { runWorker } = await import('../worker/index.ts')
+    const tables = await tablesOf(flags, config.until)
+    if (root !== undefined) await assertFolder(root)
+    const corrector = await loadCorrector(config)
+    const chain = await composeChain(settings)
+    // The handler of a closed pipe ends the process with this; a worker that comes to its end says so itself.
+    process.exitCode = READER_GONE
+    try {
+      const { signal } = interruption
+      const ended = await runWorker({
+        input: process.stdin,
+        write: writerTo(process.stdout),
+        stages: chain.stages,
+        models: chain.models,
+        version,
+        config: decidingConfig(config),
+        overrides: config,
+        root: root ?? null,
+        batch,
+        tables,
+        corrector: corrector.corrector ?? null,
+        signal,
+        onBug: (thrown) => void reportFailure(thrown),
+      })
+      if (ended) return 0
+      return STOPPED[(signal.reason as { signal?: keyof typeof STOPPED }).signal ?? 'SIGTERM']
+    } finally {
+      process.stdin.destroy()
+      await chain.dispose()
+    }
+  } catch (thrown) {
+    return reportFailure(thrown)
+  } finally {
+    interruption.stop()
+  }
+}
+
+function batchOf({ batch }: WorkerFlags): number {
+  const number = batch === undefined ? DEFAULT_BATCH : Number(batch)
+  if (Number.isInteger(number) && number >= 1 && number <= MAX_BATCH) return number
+  throw new PipelineError('OPTION_INVALID', `--batch ${batch} is not a whole number from 1 to ${MAX_BATCH}.`)
+}
+
+async function tablesOf({ tables }: WorkerFlags, until: string): Promise<ReadonlySet<string> | null> {
+  if (tables === undefined) return null
+  const { tablesUntil } = await import('../run/index.ts')
+  const { STREAM_TABLES } = await import('../worker/index.ts')
+  const known = [
+    ...tablesUntil(until as 'extract').tables.map(({ name }) => name),
+    STREAM_TABLES.evidence,
+    STREAM_TABLES.issue,
+  ]
+  const asked = tables.split(',').map((name) => name.trim())
+  const unknown = asked.find((name) => !known.includes(name))
+  if (unknown === undefined) return new Set(asked)
+  throw new PipelineError('OPTION_INVALID', `--tables ${unknown} is none of ${known.join(', ')}.`)
+}
+
+async function assertFolder(root: string): Promise<void> {
+  const there = await stat(root).catch(() => null)
+  if (there?.isDirectory()) return
+  throw new PipelineError('OPTION_INVALID', `--root ${root} is no folder.`, { path: root })
+}
+
+/** Writes that wait until the reader has made room. */
+export function writerTo(stream: Writable): (text: string) => Promise<void> {
+  return async (text) => {
+    if (!stream.write(text)) await once(stream, 'drain')
+  }
+}

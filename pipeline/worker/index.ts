@@ -1,0 +1,2 @@
+export { STREAM_TABLES } from './protocol.ts'
+export { runWorker } from './worker.ts'
