@@ -132,10 +132,9 @@ function* cutParts(
 /** The places between two pieces that lie `height` lines below `from`, one more or less at most: hardly ever more than one. */
 function boundariesAfter(setted: Setted, from: number, height: number, last: number): readonly number[] {
   const places: number[] = []
-  for (let to = from + 1; to <= last; to += 1) {
-    const lines = linesOf(setted, from, to)
-    if (lines > height + 1) break
-    if (lines >= height - 1) places.push(to)
+  for (let to = firstAt(setted, from, height - 1); to <= last; to += 1) {
+    if (linesOf(setted, from, to) > height + 1) break
+    places.push(to)
   }
   return places
 }
@@ -143,11 +142,29 @@ function boundariesAfter(setted: Setted, from: number, height: number, last: num
 /** The place between two pieces that lies `height` lines below `from`, one more or less at most. */
 export function boundaryAfter(setted: Setted, from: number, height: number, last: number): number | null {
   let best: number | null = null
-  for (const to of boundariesAfter(setted, from, height, last)) {
-    const off = Math.abs(linesOf(setted, from, to) - height)
-    if (best === null || off < Math.abs(linesOf(setted, from, best) - height)) best = to
+  let least = 2
+  for (let to = firstAt(setted, from, height - 1); to <= last; to += 1) {
+    const lines = linesOf(setted, from, to)
+    if (lines > height + 1) break
+    const off = Math.abs(lines - height)
+    if (off >= least) continue
+    best = to
+    least = off
   }
   return best
+}
+
+/** The first place behind `from` at which there are so many lines between the two: every piece has one at least. */
+function firstAt({ before }: Setted, from: number, lines: number): number {
+  const sought = (before[from] ?? 0) + lines
+  let low = from + 1
+  let high = before.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((before[middle] ?? 0) < sought) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The place between two pieces that lies `height` lines above `to`, one more or less at most. */

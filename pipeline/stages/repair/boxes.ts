@@ -106,28 +106,58 @@ function cuttingsOf(flow: Flow, setted: Setted): readonly Cutting[] {
   const heights = heightsOf(flow, setted).filter((height) => height * MOST_BOXES >= lines)
   const breaks = new Set(flow.breaks)
   const mayEnd = (to: number) => flow.length <= MANY_PIECES || to === flow.length || breaks.has(to)
-  const found: { cuts: readonly number[]; fit: number; rank: number }[] = []
+  const found = new Cuttings()
   for (const height of heights) {
-    const extend = (cuts: readonly number[], fit: number, odd: number): void => {
-      const at = cuts.at(-1) as number
+    const boundaries = new Map<number, number | null>()
+    const boundaryOf = (at: number): number | null => {
+      const known = boundaries.get(at)
+      if (known !== undefined) return known
+      const next = boundaryAfter(setted, at, height, flow.length)
+      boundaries.set(at, next)
+      return next
+    }
+    const cuts = [0]
+    const extendTo = (to: number, fit: number, odd: number): void => {
+      cuts.push(to)
+      extend(to, fit, odd)
+      cuts.pop()
+    }
+    const extend = (at: number, fit: number, odd: number): void => {
       if (at === flow.length) {
         const explained = cuts.filter((cut) => breaks.has(cut)).length
-        if (cuts.length > 2) found.push({ cuts, fit, rank: fit + BREAK_EXPLAINED * explained })
+        if (cuts.length > 2) found.add(cuts, fit, fit + BREAK_EXPLAINED * explained)
         return
       }
       if (cuts.length > MOST_BOXES) return
-      const next = boundaryAfter(setted, at, height, flow.length)
-      if (next !== null) {
-        extend([...cuts, next], fit + fitOf(setted, linesOf(setted, at, next) - height), odd)
-      }
+      const next = boundaryOf(at)
+      if (next !== null) extendTo(next, fit + fitOf(setted, linesOf(setted, at, next) - height), odd)
       if (odd === 2) return
       for (let to = at + 1; to <= flow.length && linesOf(setted, at, to) < height; to += 1) {
-        if (to !== next && mayEnd(to)) extend([...cuts, to], fit + ODD, odd + 1)
+        if (to !== next && mayEnd(to)) extendTo(to, fit + ODD, odd + 1)
       }
     }
-    extend([0], -Math.log(heights.length), 0)
+    extend(0, -Math.log(heights.length), 0)
   }
-  return found.sort((x, y) => y.rank - x.rank).slice(0, MOST_CUTTINGS)
+  return found.best()
+}
+
+/** The best cuttings of very many; of equal ones those that came first. */
+class Cuttings {
+  #held: (Cutting & { readonly rank: number })[] = []
+  /** Rank that one more must pass to be among the best. */
+  #least = -Infinity
+
+  add(cuts: readonly number[], fit: number, rank: number): void {
+    if (rank <= this.#least) return
+    this.#held.push({ cuts: [...cuts], fit, rank })
+    if (this.#held.length < 4 * MOST_CUTTINGS) return
+    this.#held = this.best()
+    this.#least = this.#held.at(-1)?.rank ?? -Infinity
+  }
+
+  best() {
+    return this.#held.sort((x, y) => y.rank - x.rank).slice(0, MOST_CUTTINGS)
+  }
 }
 
 /** Heights that some stretch between two places has, one of them a break. */

@@ -60,13 +60,19 @@ function findStreams(flow: Flow, setted: Setted | null, count: number, kinship: 
     before: null,
   }
   let states: readonly State[] = [start]
+  const offers: Offers = { count: 0, values: new Float64Array(BEAM * count), ways: new Int32Array(BEAM * count) }
   for (let piece = 1; piece < flow.length; piece += 1) {
-    const offers: Offer[] = []
-    for (const state of states) {
-      offers.push(goOn(flow, state, piece, kinship))
-      offerTurns(flow, setted, state, piece, kinship, offers)
+    offers.count = 0
+    for (const [place, state] of states.entries()) {
+      offer(offers, place * count, state.value + flow.follows(piece - 1, piece) + kinship(piece, state.owner))
+      offerTurns(flow, setted, state, piece, kinship, offers, place * count)
     }
-    states = bestOf(offers).map((offer) => take(setted, offer, piece))
+    const before = states
+    states = bestOf(offers).map((at) => {
+      const way = offers.ways[at] as number
+      const state = before[Math.floor(way / count)] as State
+      return take(setted, state, way % count, offers.values[at] as number, piece)
+    })
   }
   let best: State | null = null
   let most = Number.NEGATIVE_INFINITY
@@ -82,16 +88,20 @@ function findStreams(flow: Flow, setted: Setted | null, count: number, kinship: 
 
 type Kinship = (piece: number, article: number) => number
 
-/** A way on from a state: most are never taken, so no more than this is made of them. */
-interface Offer {
-  readonly state: State
-  /** By how many articles the turn passes on; 0 where the article goes on. */
-  readonly step: number
-  readonly value: number
+/**
+ * The ways on from the states, with the values of where they lead; most are never taken, so no states are made of them. A
+ * way is the state's place times the number of articles, and by how many articles the turn passes on: 0 where it does not.
+ */
+interface Offers {
+  count: number
+  readonly values: Float64Array
+  readonly ways: Int32Array
 }
 
-function goOn(flow: Flow, state: State, piece: number, kinship: Kinship): Offer {
-  return { state, step: 0, value: state.value + flow.follows(piece - 1, piece) + kinship(piece, state.owner) }
+function offer(offers: Offers, way: number, value: number): void {
+  offers.values[offers.count] = value
+  offers.ways[offers.count] = way
+  offers.count += 1
 }
 
 /** Offers that `piece` begins a part of another article: the next one, or one after those that have ended. */
@@ -101,7 +111,8 @@ function offerTurns(
   state: State,
   piece: number,
   kinship: Kinship,
-  offers: Offer[],
+  offers: Offers,
+  way: number,
 ): void {
   const count = state.last.length
   let value = state.value + CHANGE + (flow.captions.has(piece) ? AT_CAPTION : 0)
@@ -112,47 +123,53 @@ function offerTurns(
     const row = state.row + (state.owner + step >= count ? 1 : 0)
     const last = state.last[owner] as number
     const fit = last < 0 ? flow.begins(piece) : flow.follows(last, piece)
-    if (!(last < 0 && row > 0)) offers.push({ state, step, value: value + fit + kinship(piece, owner) })
+    if (!(last < 0 && row > 0)) offer(offers, way + step, value + fit + kinship(piece, owner))
     if (last < 0) break
     // To pass an article over is to say that it has ended.
     value += flow.ends(last)
   }
 }
 
-/** The state that an offer leads to. */
-function take(setted: Setted | null, { state, step, value }: Offer, piece: number): State {
-  if (step === 0) return { ...state, last: replaced(state.last, state.owner, piece), value, before: state }
+/** The state that a way leads to. */
+function take(setted: Setted | null, state: State, step: number, value: number, piece: number): State {
+  const { owner: from, height, done } = state
+  if (step === 0) {
+    const last = replaced(state.last, from, piece)
+    return { owner: from, last, height, done, row: state.row, from: state.from, value, before: state }
+  }
   const count = state.last.length
-  const owner = (state.owner + step) % count
-  let { done } = state
-  for (let passed = 1; passed < step; passed += 1) done = replaced(done, (state.owner + passed) % count, true)
+  const owner = (from + step) % count
+  let ended = done
+  for (let passed = 1; passed < step; passed += 1) ended = replaced(ended, (from + passed) % count, true)
   return {
     owner,
     last: replaced(state.last, owner, piece),
     height: closePart(setted, state, piece).height,
-    done,
-    row: state.row + (state.owner + step >= count ? 1 : 0),
+    done: ended,
+    row: state.row + (from + step >= count ? 1 : 0),
     from: piece,
     value,
     before: state,
   }
 }
 
-/** The best offers, best first; of equal ones those that came first. */
-function bestOf(offers: readonly Offer[]): readonly Offer[] {
-  const byValue = (a: Offer, b: Offer) => b.value - a.value
-  if (offers.length <= BEAM) return [...offers].sort(byValue)
+/** Places of the best offers, best first; of equal ones those that came first. */
+function bestOf({ count, values }: Offers): readonly number[] {
+  const byValue = (a: number, b: number) => (values[b] as number) - (values[a] as number)
+  const chosen: number[] = []
+  if (count <= BEAM) {
+    for (let at = 0; at < count; at += 1) chosen.push(at)
+    return chosen.sort(byValue)
+  }
   // Sorting numbers alone is quick, and says which of the offers need sorting at all.
-  const least = Float64Array.from(offers, ({ value }) => value).sort()[offers.length - BEAM] as number
+  const least = values.slice(0, count).sort()[count - BEAM] as number
   let equal = BEAM
-  for (const { value } of offers) if (value > least) equal -= 1
-  const chosen: Offer[] = []
-  for (const offer of offers) {
-    if (offer.value > least) chosen.push(offer)
-    else if (offer.value === least && equal > 0) {
-      equal -= 1
-      chosen.push(offer)
-    }
+  for (let at = 0; at < count; at += 1) if ((values[at] as number) > least) equal -= 1
+  for (let at = 0; at < count; at += 1) {
+    const value = values[at] as number
+    if (value < least || (value === least && equal === 0)) continue
+    if (value === least) equal -= 1
+    chosen.push(at)
   }
   return chosen.sort(byValue)
 }
