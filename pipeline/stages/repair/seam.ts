@@ -38,6 +38,8 @@ export interface SeamScorer {
 
 /** An end was asked for that the model has not read yet: what asked must begin anew when it has. */
 export class EndUnread extends Error {}
+/** One for all: to note where in the search it happened would cost as much as the search. */
+const END_UNREAD = new EndUnread('the end of a piece was asked for before it was read')
 
 /** Log odds that a word gives which runs across the cut and is printed elsewhere on the page, by its length in characters. */
 const REPEATED_PAIR = 1
@@ -180,7 +182,7 @@ function weigh(
   const to = model?.places.get(head)
   if (!model || from === undefined || to === undefined) return { logOdds: pairs, next: -midway }
   const { vectors, tails } = model
-  if (tails && !tails.has(from)) throw new EndUnread()
+  if (tails && !tails.has(from)) throw END_UNREAD
   const { rest, next } = EVIDENCE
   const topic = vectors.topic(from, to)
   const cut = vectors.cut(from)
