@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 
-/** Text is gathered up to this size before it is written: a page's rows are many small lines. */
-const BUFFER_CHARACTERS = 256 * 1024
+/** What is appended is gathered up to this size before it is written: rows are many small lines, shards many small files. */
+const BUFFER_SIZE = 256 * 1024
 const CHUNK_BYTES = 1024 * 1024
 
 /** A file of the output, as `run.json` vouches for it. */
@@ -28,26 +28,39 @@ export async function createGrowingFile(path: string, name: string): Promise<Gro
   const handle = await open(path, 'w')
   const hash = createHash('sha256')
   let pending = ''
+  let chunks: Uint8Array[] = []
+  let gathered = 0
   let bytes = 0
   const write = async (chunk: Uint8Array) => {
     hash.update(chunk)
     bytes += chunk.length
     await handle.writeFile(chunk)
   }
-  const flush = async () => {
+  const takeText = () => {
     if (pending === '') return
     const chunk = Buffer.from(pending, 'utf8')
     pending = ''
-    await write(chunk)
+    chunks.push(chunk)
+    gathered += chunk.length
+  }
+  const flush = async () => {
+    takeText()
+    if (gathered === 0) return
+    const whole = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, gathered)
+    chunks = []
+    gathered = 0
+    await write(whole)
   }
   return {
     append: async (text) => {
       pending += text
-      if (pending.length >= BUFFER_CHARACTERS) await flush()
+      if (pending.length >= BUFFER_SIZE) await flush()
     },
     appendBytes: async (chunk) => {
-      await flush()
-      await write(chunk)
+      takeText()
+      chunks.push(chunk)
+      gathered += chunk.length
+      if (gathered >= BUFFER_SIZE) await flush()
     },
     appendRange: async (source, start, end) => {
       await flush()

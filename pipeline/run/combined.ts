@@ -1,16 +1,21 @@
-import { type FileHandle, open, readFile, stat } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { type FileHandle, open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { GrowingFile, OutputStore, WrittenFile } from '../io/index.ts'
+import type { IssueRecord } from './issue-record.ts'
 import type { RowFile, RowFiles } from './shard.ts'
 
 /** The combined files while they grow, issue by issue in their order. */
 export interface CombinedFiles {
   /** Appends the rows of an issue: from the earlier combined files where these have them, else from its shard. */
-  readonly append: (folder: string, find: FindFile, ranges: Ranges | null) => Promise<void>
+  readonly append: (shard: Shard, find: FindFile, ranges: Ranges | null) => Promise<void>
   readonly close: () => Promise<readonly WrittenFile[]>
   /** Closes the files that were read from. */
   readonly release: () => Promise<void>
 }
+
+/** An issue's files, as its record lists them. */
+type Shard = Pick<IssueRecord, 'folder' | 'files'>
 
 /** Where an issue's rows stand in the combined files of the run before, in the order of the files. */
 type Ranges = readonly { readonly start: number; readonly end: number }[]
@@ -32,8 +37,8 @@ export async function createCombinedFiles(
   const writers: Writer[] = []
   for (const [i, file] of files.entries()) writers.push(await createWriter(store, file, sizes[i] ?? null))
   return {
-    append: async (folder, find, ranges) => {
-      for (const [i, writer] of writers.entries()) await writer.append(folder, find, ranges?.[i] ?? null)
+    append: async (shard, find, ranges) => {
+      for (const [i, writer] of writers.entries()) await writer.append(shard, find, ranges?.[i] ?? null)
     },
     close: async () => {
       const written: WrittenFile[] = []
@@ -47,7 +52,7 @@ export async function createCombinedFiles(
 }
 
 interface Writer {
-  readonly append: (folder: string, find: FindFile, range: Ranges[number] | null) => Promise<void>
+  readonly append: (shard: Shard, find: FindFile, range: Ranges[number] | null) => Promise<void>
   readonly close: () => Promise<WrittenFile>
   readonly release: () => Promise<void>
 }
@@ -62,10 +67,13 @@ async function createWriter(store: OutputStore, file: RowFile, size: number | nu
     open = null
   }
   return {
-    append: async (folder, find, range) => {
+    append: async ({ folder, files }, find, range) => {
       if (earlier === null || range === null) {
+        // Half the tables of a short article are empty.
+        if (files.find((written) => written.file === file.name)?.bytes === file.header.length) return
         await flush()
-        const bytes = await readFile(find(folder, file.name))
+        // Small files, and many: asking another thread for each would take ten times as long.
+        const bytes = readFileSync(find(folder, file.name))
         await target.appendBytes(bytes.subarray(file.header.length))
       } else if (open?.end === range.start) {
         open = { start: open.start, end: range.end }

@@ -215,14 +215,13 @@ interface Growing {
 async function buildIssue(outcome: RunOutcome, entry: Entry, growing: Growing): Promise<Settled> {
   const { combined, lines, tally, linker, watch } = growing
   const { store } = outcome
-  const { folder } = entry
   const settled = await settleIssue(outcome, entry, linker)
   const { record, rewritten } = settled
   const place = entry.kind === 'kept' ? 'shards' : 'pending'
   const find: FindFile = (name, file) =>
     rewritten.has(file) ? store.pathOf('next', SHARDS_FOLDER, name, file) : store.pathOf(place, name, file)
   const ranges = entry.kind === 'kept' && rewritten.size === 0 ? entry.issue.ranges : null
-  await combined.append(folder, find, ranges)
+  await combined.append(record, find, ranges)
   await lines.append(`${JSON.stringify(record)}\n`)
   tallyRecord(tally, record, outcome)
   tallyAlarms(tally, record, watch, entry.kind === 'new')
