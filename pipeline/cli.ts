@@ -8,6 +8,7 @@ import { addDoctor } from './cli/commands/doctor.ts'
 import { addEntities } from './cli/commands/entities.ts'
 import { addEval } from './cli/commands/eval.ts'
 import { addExplain } from './cli/commands/explain.ts'
+import { addMerge } from './cli/commands/merge.ts'
 import { addQuantities } from './cli/commands/quantities.ts'
 import { addRepairs } from './cli/commands/repairs.ts'
 import { addReport } from './cli/commands/report.ts'
@@ -19,7 +20,7 @@ import { addWorker } from './cli/commands/worker.ts'
 // command is called, so that `--help` answers at once.
 
 /** Commands that are run for the files they write, whoever watches. */
-const WRITES_FILES: ReadonlySet<string> = new Set(['run', 'watch'])
+const WRITES_FILES: ReadonlySet<string> = new Set(['run', 'watch', 'merge'])
 
 const facts = packageFacts()
 
@@ -50,6 +51,7 @@ Exit codes: 0 complete, 2 partial (some inputs are in dead-letter.jsonl), 1 fail
 addRun(program, facts.version)
 addWatch(program, facts.version)
 addWorker(program, facts.version)
+addMerge(program, facts.version)
 addQuantities(program)
 addEntities(program)
 addExplain(program)
@@ -64,7 +66,7 @@ addDoctor(program, facts)
 // A reader that has seen enough (`| head`) closes the pipe; that is no failure. A run goes on for the sake of its files.
 let endOnClosedPipe = true
 program.hook('preAction', (_, command) => {
-  endOnClosedPipe = !WRITES_FILES.has(command.name())
+  endOnClosedPipe = !WRITES_FILES.has(command.name()) || 'step' in command.opts()
 })
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,9 +1,8 @@
-import { once } from 'node:events'
 import { stat } from 'node:fs/promises'
-import type { Writable } from 'node:stream'
 import { PipelineError } from '../document/index.ts'
 import { composeChain, loadCorrector } from './chain.ts'
 import { reportFailure } from './failure.ts'
+import { writeText } from './lines.ts'
 import { type RunFlags, readSettings } from './run-options.ts'
 import { listenForSignals } from './signals.ts'
 
@@ -46,7 +45,7 @@ export async function workerCommand(flags: WorkerFlags, version: string): Promis
       const { signal } = interruption
       const ended = await runWorker({
         input: process.stdin,
-        write: writerTo(process.stdout),
+        write: (text) => writeText(process.stdout, text),
         stages: chain.stages,
         models: chain.models,
         version,
@@ -97,11 +96,4 @@ async function assertFolder(root: string): Promise<void> {
   const there = await stat(root).catch(() => null)
   if (there?.isDirectory()) return
   throw new PipelineError('OPTION_INVALID', `--root ${root} is no folder.`, { path: root })
-}
-
-/** Writes that wait until the reader has made room. */
-export function writerTo(stream: Writable): (text: string) => Promise<void> {
-  return async (text) => {
-    if (!stream.write(text)) await once(stream, 'drain')
-  }
 }

@@ -1,4 +1,5 @@
 export type { Corrector } from '../document/index.ts'
+export { type Adoption, adoptIssues } from './adopt.ts'
 export { type DeadLetter, deadLetter, type StepName } from './dead-letter.ts'
 export { type DigestSettings, describeIssue, digestContext, type IssueDigest } from './digest.ts'
 export { readRecord } from './issue-index.ts'

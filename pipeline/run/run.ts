@@ -2,6 +2,7 @@ import { relative, resolve, sep } from 'node:path'
 import {
   fingerprint,
   folderName,
+  type InputPlan,
   openOutputStore,
   openRegisterFile,
   type PlannedIssue,
@@ -38,6 +39,24 @@ import { tablesUntil } from './tables.ts'
  * @throws the signal's reason - when the run is given up.
  */
 export async function runIssues(options: RunOptions): Promise<RunResult> {
+  const plan = async () => {
+    const inputs = await planInputs(options.config.inputs, options.config)
+    options.onEvent?.({ kind: 'plan', inputs: inputs.entries.length })
+    return inputs
+  }
+  return withRun(options, plan, processPlan)
+}
+
+/**
+ * Opens the output folder and the register, lets `work` come to something, and puts that in place.
+ *
+ * @throws what `runIssues` does.
+ */
+export async function withRun(
+  options: RunOptions,
+  planOf: () => Promise<InputPlan>,
+  work: (run: RunState) => Promise<void>,
+): Promise<RunResult> {
   const startedAt = new Date()
   const { speakers } = options.config
   const file = speakers === undefined ? null : await openRegisterFile(speakers)
@@ -50,10 +69,9 @@ export async function runIssues(options: RunOptions): Promise<RunResult> {
     await store.assertPlaces([...files.files.map(({ name }) => name), DEAD_LETTER_FILE, PACKAGE_FILE, REPORT_FILE])
     index = await openIssueIndex(store, files)
     const earlier = await readReport(options.output)
-    const plan = await planInputs(options.config.inputs, options.config)
-    options.onEvent?.({ kind: 'plan', inputs: plan.entries.length })
+    const plan = await planOf()
     const run = await startRun({ options, store, files, index, plan, earlier, register })
-    await processPlan(run)
+    await work(run)
     return await endRun(run, startedAt)
   } finally {
     await index?.close()

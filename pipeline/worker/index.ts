@@ -1,2 +1,5 @@
+export { mergeRecords } from './merge.ts'
 export { STREAM_TABLES } from './protocol.ts'
+export { readRecords, recordFiles } from './records.ts'
+export { MERGE_STEPS, type MergeStep } from './steps/index.ts'
 export { runWorker } from './worker.ts'
