@@ -74,10 +74,9 @@ function protocolRecord({ version, models, config, tables }: WorkerOptions): Pro
   }
 }
 
-/** The folder of a path, or the file that a line comes from. */
+/** The folder of a path; a line is its own input, as for a run over a file of lines. */
 function inputOf({ path, pages }: PlannedIssue, root: string | null): string {
-  const isLine = pages.every(({ format }) => format.name === 'jsonl')
-  return isLine || root === null ? path.replace(/:\d+$/, '') : root
+  return root === null || pages.every(({ format }) => format.name === 'jsonl') ? path : root
 }
 
 async function writeAnswer(answer: Answer, context: AnswerContext, write: WorkerOptions['write']): Promise<void> {
