@@ -2,6 +2,7 @@
 export type ModelErrorCode =
   | 'MODEL_MISSING'
   | 'MODEL_DAMAGED'
+  | 'MODEL_UNPINNED'
   | 'MODEL_UNSUPPORTED'
   | 'MODEL_DISPOSED'
   | 'MODEL_STOPPED'

@@ -60,7 +60,10 @@ export interface ExtractOptions {
 }
 
 export interface PipelineOptions extends TextOptions, ExtractOptions {
-  /** Folder of a transformers.js token classification model, or the id of one on the Hub; the embedded model when absent. */
+  /**
+   * Folder of a transformers.js token classification model, or the id and commit of one on the Hub (`owner/name@<commit>`);
+   * the embedded model when absent.
+   */
   readonly model?: string | undefined
 }
 

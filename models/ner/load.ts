@@ -11,7 +11,7 @@ import { openSession, type Session } from './session.ts'
 
 /** How to load a recogniser. */
 export interface RecogniserOptions {
-  /** A model folder, or a Hub id such as `owner/name`; default the embedded model. Only a Hub id lets the network be used. */
+  /** A model folder, or a Hub id with its commit, `owner/name@<commit>`; default the embedded model. Only a Hub id lets the network be used. */
   readonly model?: string
   /** Threads of one run; default the processor's, at most four. */
   readonly threads?: number
@@ -45,12 +45,14 @@ const hashFolder = async (folder: string): Promise<string> => {
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
-const isHubId = (name: string): boolean => /^[\w.-]+\/[\w.-]+$/.test(name)
+/** A repository of the Hub, and behind `@` what of it is meant: a commit alone says that for good. */
+const HUB_ID = /^([\w.-]+\/[\w.-]+)(?:@(.*))?$/
+const COMMIT = /^[0-9a-f]{40}$/
 
 /**
  * Loads a model, warms it up and returns a recogniser. Load one a process: each holds its own session and threads.
  *
- * @throws ModelError `MODEL_MISSING`, `MODEL_DAMAGED`, `MODEL_UNSUPPORTED`
+ * @throws ModelError `MODEL_MISSING`, `MODEL_DAMAGED`, `MODEL_UNPINNED`, `MODEL_UNSUPPORTED`
  */
 export const loadRecogniser = async (options: RecogniserOptions = {}): Promise<Recogniser> => {
   const found = await findRecogniser(options.model)
@@ -69,34 +71,47 @@ export const loadRecogniser = async (options: RecogniserOptions = {}): Promise<R
 /** A model whose files are there, not opened yet. */
 export interface FoundModel {
   readonly model: VerifiedModel
-  /** The network may be asked for it. */
-  readonly remote: boolean
+  /** The commit under which the Hub may be asked for it; null for a folder, which never lets the network be used. */
+  readonly revision: string | null
   /** Ours: what it says of a text does not depend on what is read beside it. */
   readonly embedded: boolean
 }
 
 /** Opens a session on a model that was found. */
-export const openFound = ({ model, remote }: FoundModel, threads: number): Promise<Session> =>
-  openSession({ model: model.folder, remote, threads })
+export const openFound = ({ model, revision }: FoundModel, threads: number): Promise<Session> =>
+  openSession({ model: model.folder, revision, threads })
 
 /**
  * Looks for a model and checks its files, without opening it.
  *
- * @throws ModelError `MODEL_MISSING`, `MODEL_DAMAGED`
+ * @throws ModelError `MODEL_MISSING`, `MODEL_DAMAGED`, `MODEL_UNPINNED`
  */
 export const findRecogniser = async (name: string | undefined): Promise<FoundModel> => {
-  if (name === undefined) return { model: await verifyEmbedded(EMBEDDED), remote: false, embedded: true }
+  if (name === undefined) return { model: await verifyEmbedded(EMBEDDED), revision: null, embedded: true }
   if (isFolder(name)) {
     const folder = resolve(name)
-    return { model: { id: basename(folder), folder, hash: await hashFolder(folder) }, remote: false, embedded: false }
+    return { model: { id: basename(folder), folder, hash: await hashFolder(folder) }, revision: null, embedded: false }
   }
-  if (isHubId(name)) {
-    // The Hub's files are not ours to pin: the id is all there is to tell one model from another.
-    return {
-      model: { id: name, folder: name, hash: createHash('sha256').update(name).digest('hex') },
-      remote: true,
-      embedded: false,
-    }
+  const hub = HUB_ID.exec(name)
+  if (hub !== null) return findOnHub(hub[1] ?? '', hub[2])
+  throw new ModelError(
+    'MODEL_MISSING',
+    `no model folder at ${resolve(name)}: name a folder, or a Hub id as owner/name@<commit>`,
+  )
+}
+
+/** A branch of a repository may be another model tomorrow, made by somebody else; a commit names its contents. */
+const findOnHub = (repository: string, revision: string | undefined): FoundModel => {
+  if (revision === undefined || !COMMIT.test(revision)) {
+    throw new ModelError(
+      'MODEL_UNPINNED',
+      `${repository} is not a model folder here, and a model of the Hub is only downloaded at a commit: give ${repository}@<commit>, with the 40 digits that its page shows under "Files and versions"`,
+    )
   }
-  throw new ModelError('MODEL_MISSING', `no model folder at ${resolve(name)}: name a folder, or a Hub id as owner/name`)
+  const id = `${repository}@${revision}`
+  return {
+    model: { id, folder: repository, hash: createHash('sha256').update(id).digest('hex') },
+    revision,
+    embedded: false,
+  }
 }

@@ -1,5 +1,5 @@
 import { ModelError } from '../error.ts'
-import { loadOptions, loadThrough, type SessionOptions } from './transformers.ts'
+import { loadOptions, loadThrough, placeOptions, type SessionOptions } from './transformers.ts'
 
 /** A loaded model, reduced to what the recogniser needs. Tests put a fake in its place. */
 export interface Session {
@@ -25,8 +25,8 @@ export const openSession = (options: SessionOptions): Promise<Session> =>
     options,
     'BERT-style token classifier',
     async ({ AutoModelForTokenClassification, AutoTokenizer, Tensor }) => {
-      const { model: name, remote } = options
-      const tokenizer = await AutoTokenizer.from_pretrained(name, { local_files_only: !remote })
+      const { model: name } = options
+      const tokenizer = await AutoTokenizer.from_pretrained(name, placeOptions(options))
       const model = await AutoModelForTokenClassification.from_pretrained(name, loadOptions(options))
       const config = model.config as unknown as Configuration
       const id2label = config.id2label

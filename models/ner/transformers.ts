@@ -1,10 +1,11 @@
 import { ModelError } from '../error.ts'
 
-/** Where to load from; `remote` lets the Hub be asked. */
+/** Where to load from. */
 export interface SessionOptions {
   /** A folder, or the id of a model on the Hub. */
   readonly model: string
-  readonly remote: boolean
+  /** The commit of it that the Hub is asked for; null keeps the network shut. */
+  readonly revision: string | null
   readonly threads: number
 }
 
@@ -20,27 +21,35 @@ let lastLoad: Promise<unknown> = Promise.resolve()
  * @throws ModelError `MODEL_UNSUPPORTED`
  */
 export const loadThrough = <T>(
-  { model, remote }: SessionOptions,
+  { model, revision }: SessionOptions,
   kind: string,
   load: (transformers: Transformers) => Promise<T>,
 ): Promise<T> => {
-  const loading = lastLoad.then(() => withSettings(remote, load)).catch((cause: unknown) => refuse(model, kind, cause))
+  const loading = lastLoad
+    .then(() => withSettings(revision, load))
+    .catch((cause: unknown) => refuse(model, kind, cause))
   lastLoad = loading.catch(() => undefined)
   return loading
 }
 
-const withSettings = async <T>(remote: boolean, load: (transformers: Transformers) => Promise<T>): Promise<T> => {
+const withSettings = async <T>(
+  revision: string | null,
+  load: (transformers: Transformers) => Promise<T>,
+): Promise<T> => {
   // Imported late: a process that never reads anything does not pay for the runtime.
   const transformers = await import('@xenova/transformers')
   const { env } = transformers
-  const before = { remote: env.allowRemoteModels, cache: env.useFSCache }
-  env.allowRemoteModels = remote
-  env.useFSCache = remote
+  const before = { remote: env.allowRemoteModels, cache: env.useFSCache, path: env.remotePathTemplate }
+  env.allowRemoteModels = revision !== null
+  env.useFSCache = revision !== null
+  // Some of its questions to the Hub leave out the revision and would be about the branch.
+  if (revision !== null) env.remotePathTemplate = `{model}/resolve/${revision}/`
   try {
     return await load(transformers)
   } finally {
     env.allowRemoteModels = before.remote
     env.useFSCache = before.cache
+    env.remotePathTemplate = before.path
   }
 }
 
@@ -50,18 +59,24 @@ const refuse = (model: string, kind: string, cause: unknown): never => {
   throw new ModelError('MODEL_UNSUPPORTED', `${model} could not be loaded as a ${kind}: ${why}`, { cause })
 }
 
+/** Where each file of a model is to be had. */
+export const placeOptions = ({ revision }: Pick<SessionOptions, 'revision'>) =>
+  revision === null ? { local_files_only: true } : { local_files_only: false, revision }
+
 /** How the int8 weights of a model are opened. */
-export const loadOptions = ({ remote, threads }: SessionOptions) =>
+export const loadOptions = (options: SessionOptions) =>
   ({
-    local_files_only: !remote,
+    ...placeOptions(options),
     dtype: 'q8',
     device: 'cpu',
     session_options: {
-      intraOpNumThreads: threads,
+      intraOpNumThreads: options.threads,
       interOpNumThreads: 1,
       executionMode: 'sequential',
       graphOptimizationLevel: 'all',
       // Patterns are kept for every shape ever seen, and newspapers have many shapes.
       enableMemPattern: false,
+      // Threads that wait for work busily take the processor from those that have some (decision 0027).
+      extra: { session: { intra_op: { allow_spinning: '0' } } },
     },
   }) as const

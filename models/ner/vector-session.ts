@@ -17,7 +17,7 @@ export interface VectorSession<Layout> {
 
 /** Opens the int8 weights of an embedded model whose output is named `vectors`. Never asks the network. */
 export const openVectorSession = <Layout>(folder: string, threads: number): Promise<VectorSession<Layout>> => {
-  const options = { model: folder, remote: false, threads }
+  const options = { model: folder, revision: null, threads }
   return loadThrough(options, 'model of vectors', async ({ AutoModel, Tensor }) => {
     const model = await AutoModel.from_pretrained(folder, loadOptions(options))
     const config = model.config as unknown as { readonly broadsheet?: { readonly layout?: Layout } }

@@ -163,7 +163,7 @@ export const CONFIG = {
       path: true,
       standard: 'the embedded model',
       description:
-        'Another entity model: the folder of a transformers.js model, or a Hub id (`owner/name`) where no such folder exists.',
+        'Another entity model: the folder of a transformers.js model, or a Hub id with its commit (`owner/name@<commit>`) where no such folder exists.',
     },
     speakers: {
       type: 'text',

@@ -137,4 +137,4 @@ function pathFrom(value: string, folder: string, cwd: string): string {
   return HUB_ID.test(value) && !existsSync(full) ? value : path.relative(cwd, full) || '.'
 }
 
-const HUB_ID = /^[\w-][\w.-]*\/[\w.-]+$/
+const HUB_ID = /^[\w-][\w.-]*\/[\w.-]+(?:@[\w.-]*)?$/

@@ -11,7 +11,7 @@ export function addEntities(program: Command): void {
     )
     .option(
       '--model <folder|id>',
-      'another entity model: a transformers.js folder, or a Hub id (owner/name) to download',
+      'another entity model: a transformers.js folder, or a Hub id (owner/name@<commit>) to download',
     )
     .option('--config <file>', 'configuration file, for its titles and model (default: broadsheet.config.* here)')
     .option('--no-config', 'no configuration file')

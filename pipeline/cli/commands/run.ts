@@ -25,7 +25,7 @@ export function addRunOptions(command: Command): Command {
     .option('--concurrency <n>', 'issues that may be in one stage at once, in one thread (rows never depend on it)')
     .option(
       '--model <folder|id>',
-      'another entity model: a transformers.js folder, or a Hub id (owner/name) to download',
+      'another entity model: a transformers.js folder, or a Hub id (owner/name@<commit>) to download',
     )
     .option('--speakers <register.jsonl>', 'register of speakers: read first, matched, and exchanged whole at the end')
     .option('--prune', 'remove the rows of issues whose input is gone from the folders given')

@@ -52,7 +52,7 @@ describe('a configuration file', () => {
     mkdirSync(path.join(folder, 'settings/my/model'), { recursive: true })
     const paths = { inputs: ['../raw', '-', '/data'], output: 'out', speakers: './people.jsonl' }
     write('settings/paper.json', JSON.stringify({ ...paths, model: 'my/model' }))
-    write('settings/hub.json', JSON.stringify({ model: 'owner/name' }))
+    write('settings/hub.json', JSON.stringify({ model: 'owner/name@0123abcd' }))
     const { config } = (await loadConfig(folder, 'settings/paper.json')) ?? {}
     expect(config?.inputs).toEqual(['raw', '-', path.relative(folder, '/data')])
     expect(config).toMatchObject({
@@ -60,7 +60,7 @@ describe('a configuration file', () => {
       speakers: 'settings/people.jsonl',
       model: 'settings/my/model',
     })
-    expect((await loadConfig(folder, 'settings/hub.json'))?.config.model).toBe('owner/name')
+    expect((await loadConfig(folder, 'settings/hub.json'))?.config.model).toBe('owner/name@0123abcd')
   })
 
   it.each([
