@@ -81,14 +81,17 @@ async function read() {
     const { width, height, transform } = page.getViewport({ scale: 1 })
     const reader = page.streamTextContent().getReader()
     const items = []
+    // A font's style comes with the first chunk that uses it, and where chunks end is a matter of time.
+    const styles = {}
     let characters = 0
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+      Object.assign(styles, chunk.value.styles)
       for (const item of chunk.value.items) {
         if (!item.str) continue
         characters += item.str.length
         const [a, b, , , x, y] = Util.transform(transform, item.transform)
         const size = Math.hypot(item.transform[2], item.transform[3])
-        const vertical = chunk.value.styles[item.fontName]?.vertical === true
+        const vertical = styles[item.fontName]?.vertical === true
         const turns = ((Math.round(Math.atan2(b, a) / (Math.PI / 2)) % 4) + 4) % 4
         items.push({ text: item.str, x, y, length: vertical ? Math.abs(item.height) : item.width, size, turns, vertical })
       }

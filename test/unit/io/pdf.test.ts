@@ -104,6 +104,18 @@ describe('the text layer of a PDF', () => {
     expect(messages.map(({ rule }) => rule)).toEqual(['io/pdf-vertical'])
   })
 
+  it('knows a font for vertical to the end of a long page (found by fuzzing: its style came with the first items only)', async () => {
+    const shown = Array.from({ length: 2000 }, (_, at) => ({
+      x: 560 - 12 * (at % 40),
+      y: 40 + 14 * Math.floor(at / 40),
+      size: 7,
+      text: '海湾',
+    }))
+    const { messages, pages } = await read(writePdf([shown], { vertical: true }))
+    expect(messages.map(({ rule }) => rule)).toEqual(['io/pdf-vertical'])
+    expect(pages[0]?.text.layout?.writing).toBe('vertical')
+  })
+
   it('sees vertical lines in single characters that stand below each other', async () => {
     const columns = ['春天的港口货船进出比', '去年多了一成半左右。']
     const shown = columns.flatMap((text, column) =>
