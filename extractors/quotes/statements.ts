@@ -36,7 +36,9 @@ export function readSentence(
   const found: Attribution[] = []
   let open: Draft | null = null
   const close = (end: number) => {
-    if (open) found.push(finish(reading, index, open.attribution, end))
+    const ended = open ? finish(reading, index, open.attribution, end) : null
+    // `数据显示，，表示，…`: what begins and ends at one place says nothing.
+    if (ended?.pieces.some(({ start, end }) => start < end)) found.push(ended)
     open = null
   }
   for (const [position, cue] of sentence.cues.entries()) {
