@@ -1,0 +1,1 @@
+"""Broadsheet on Apache Spark: documents through workers, records merged, tables."""
