@@ -1,4 +1,5 @@
 import type { Comparator } from '../types.ts'
+import { longestAt, longestBefore, type WordMatch, wordsByEnd, wordsByStart } from '../word-index.ts'
 import {
   APPROXIMATORS,
   BARE_APPROXIMATORS,
@@ -15,7 +16,6 @@ import {
   WITHIN,
 } from './lexicon/bounds.ts'
 import { ENDING_IN_DA, ENDING_IN_YUE } from './lexicon/names.ts'
-import { longestAt, longestBefore, type WordMatch, wordsByEnd, wordsByStart } from './lexicon/words.ts'
 import { skipSpacesBack, wordBefore } from './look.ts'
 import { type Mention, noted } from './mention.ts'
 

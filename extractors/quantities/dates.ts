@@ -1,7 +1,7 @@
+import { longestBefore, wordsByEnd } from '../word-index.ts'
 import { isArabicDigit } from './digits.ts'
 import { FALLS, RISES } from './lexicon/changes.ts'
 import { CLOCK_CUES, DAY_LENGTH_CUES } from './lexicon/time-words.ts'
-import { longestBefore, wordsByEnd } from './lexicon/words.ts'
 import { skipSpacesBack, wordBefore } from './look.ts'
 import type { Mention } from './mention.ts'
 

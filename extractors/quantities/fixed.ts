@@ -1,8 +1,8 @@
 import { Big } from 'big.js'
 import type { ClaimKind } from '../types.ts'
+import { longestAt, wordsByStart } from '../word-index.ts'
 import { isChineseNumeralUnit } from './digits.ts'
 import { DOUBLINGS } from './lexicon/changes.ts'
-import { longestAt, wordsByStart } from './lexicon/words.ts'
 import type { Mention, Source } from './mention.ts'
 import { type UnitEntry, unitAt } from './units.ts'
 

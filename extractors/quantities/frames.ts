@@ -1,7 +1,7 @@
+import { longestAt, longestBefore, wordsByEnd, wordsByStart } from '../word-index.ts'
 import { isLatinLetter } from './digits.ts'
 import { BOUNDS_BEFORE } from './lexicon/bounds.ts'
 import { DURATION_CUES, LATER, LENGTH_NOUNS, TIME_FRAMES_AFTER, TIME_FRAMES_BEFORE } from './lexicon/time-words.ts'
-import { longestAt, longestBefore, wordsByEnd, wordsByStart } from './lexicon/words.ts'
 import { skipSpacesBack, wordBefore } from './look.ts'
 import type { Mention } from './mention.ts'
 import { printedOne } from './printed.ts'

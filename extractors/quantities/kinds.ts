@@ -1,4 +1,5 @@
 import type { ClaimKind } from '../types.ts'
+import { longestAt, longestBefore, type WordMatch, wordsByEnd, wordsByStart } from '../word-index.ts'
 import { isArabicDigit } from './digits.ts'
 import {
   CHANGE_AFTER,
@@ -10,7 +11,6 @@ import {
   NOUN_ONLY_FILLERS,
   RISES,
 } from './lexicon/changes.ts'
-import { longestAt, longestBefore, type WordMatch, wordsByEnd, wordsByStart } from './lexicon/words.ts'
 import { skipSpacesBack } from './look.ts'
 import { type Mention, noted } from './mention.ts'
 

@@ -1,3 +1,4 @@
+import { longestAt, longestBefore, wordsByEnd, wordsByStart } from '../word-index.ts'
 import { isArabicDigit } from './digits.ts'
 import {
   BUILDINGS,
@@ -14,7 +15,6 @@ import {
   SPORT_EVENTS,
   STATUTES,
 } from './lexicon/names.ts'
-import { longestAt, longestBefore, wordsByEnd, wordsByStart } from './lexicon/words.ts'
 import { skipSpacesBack } from './look.ts'
 import type { Mention } from './mention.ts'
 import { unitText } from './printed.ts'

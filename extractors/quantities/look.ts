@@ -1,4 +1,4 @@
-import { longestBefore, type WordIndex, type WordMatch } from './lexicon/words.ts'
+import { longestBefore, type WordIndex, type WordMatch } from '../word-index.ts'
 
 const MAX_FILLERS = 4
 

@@ -1,6 +1,6 @@
+import { longestAt, wordsByStart } from '../word-index.ts'
 import { isLatinLetter } from './digits.ts'
 import { AFTER_SPEC, NOMINAL_SUFFIXES, SPEC_CODES, WEAK_COUNTERS } from './lexicon/nominal.ts'
-import { longestAt, wordsByStart } from './lexicon/words.ts'
 import type { Mention } from './mention.ts'
 import { unitText } from './printed.ts'
 

@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import { longestAt, longestBefore, wordsByEnd, wordsByStart } from '../word-index.ts'
 import { fixedMention } from './fixed.ts'
 import {
   NOT_RANKS,
@@ -11,7 +12,6 @@ import {
   RANK_VERBS,
   STRONG_RANK_VERBS,
 } from './lexicon/ranks.ts'
-import { longestAt, longestBefore, wordsByEnd, wordsByStart } from './lexicon/words.ts'
 import { wordBefore } from './look.ts'
 import { type Mention, noted, type Source } from './mention.ts'
 import { type Numeral, readNumeral } from './numeral.ts'

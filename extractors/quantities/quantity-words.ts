@@ -1,4 +1,4 @@
-import type { WordIndex } from './lexicon/words.ts'
+import type { WordIndex } from '../word-index.ts'
 import { createTerms } from './terms.ts'
 import { createUnitTable, type UnitEntry, type UnitTable } from './units.ts'
 

@@ -1,6 +1,6 @@
 import { Big } from 'big.js'
+import { longestAt, wordsByEnd, wordsByStart } from '../word-index.ts'
 import { FALLS, RISES } from './lexicon/changes.ts'
-import { longestAt, wordsByEnd, wordsByStart } from './lexicon/words.ts'
 import { wordBefore } from './look.ts'
 import { type Mention, noted } from './mention.ts'
 

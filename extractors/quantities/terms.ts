@@ -1,6 +1,6 @@
+import { type WordIndex, type WordMatch, wordsByKey } from '../word-index.ts'
 import { isArabicDigit, isChineseNumeralUnit } from './digits.ts'
 import { NOT_SWALLOWED, TERMS } from './lexicon/nominal.ts'
-import { type WordIndex, type WordMatch, wordsByKey } from './lexicon/words.ts'
 import { type UnitTable, unitAt } from './units.ts'
 
 const OTHER_STARTS = new Set([...'几数第翻首半对'].map((character) => character.charCodeAt(0)))

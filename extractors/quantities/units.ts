@@ -1,3 +1,4 @@
+import { longestAt, type WordIndex, wordsByStart } from '../word-index.ts'
 import {
   COINS,
   LOCAL_MONEY,
@@ -8,7 +9,6 @@ import {
   UNIT_GROUPS,
   type UnitClass,
 } from './lexicon/units.ts'
-import { longestAt, type WordIndex, wordsByStart } from './lexicon/words.ts'
 
 /** A unit of the lexicon, or one of the user's. */
 export interface UnitEntry {

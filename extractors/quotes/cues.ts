@@ -1,7 +1,8 @@
 import { longestFirst, type Span } from '../../pipeline/document/index.ts'
+import { longestAt, longestBefore, type WordIndex, type WordMatch, wordsByEnd, wordsByStart } from '../word-index.ts'
 import type { CueWords } from './cue-words.ts'
 import { CONJUNCTIONS, NEVER_AFTER, NEVER_BEFORE, NOT_AFTER, NOT_BEFORE } from './false-cues.ts'
-import { COMPLEMENTISERS, type Cue, PER_CUES, SPEAKING_NOUNS, SPEECH_NOUNS } from './lexicon.ts'
+import { COMPLEMENTISERS, type Cue, HEARSAY, PER_CUES, SPEAKING_NOUNS, SPEECH_NOUNS } from './lexicon.ts'
 
 /** A reporting verb found outside quotation marks. */
 export interface CueFound {
@@ -26,19 +27,51 @@ const MANNER = /^(?:了)?(?:道|着|如下|一番|起来|一句话|一句|这样
 const PER = /(?:据|根据|按照|依据)[^，。；：]{0,80}$/u
 /** How far before such a verb its 据 may stand. */
 const PER_REACH = 60
+const hearsay = wordsByStart(HEARSAY)
 const NOUNS = new Set<string>(SPEECH_NOUNS)
 const SPEAKING = new Set<string>(SPEAKING_NOUNS)
 const opensWithComplementiser = (text: string) => /^(?:称|指|说|显示|认为|表示|强调)/u.test(text)
 const PER_FORMS = new Set<string>(PER_CUES)
 const FURTHER_DATA = /^(?:的)?(?:最新)?(?:数据|统计|报告|结果|资料|公报|显示|发现|表明|反映)/u
 
+/** `据⟦传⟧`: what is only heard has no speaker; 数据 and 依据 are nouns. */
+function hearsayAt(masked: string, at: number, within: Span): WordMatch | null {
+  if (masked[at] !== '据' || (at > within.start && '数根依证收'.includes(masked[at - 1] as string))) return null
+  return longestAt(hearsay, masked, at + 1, within.end)
+}
+
+/** What stands around the verbs that makes other words of them, by verb. */
+const notAfter = byForm(NOT_AFTER, wordsByEnd)
+const notBefore = byForm(NOT_BEFORE, wordsByStart)
+const neverAfter = wordsByEnd(NEVER_AFTER)
+const neverBefore = wordsByStart(NEVER_BEFORE)
+const conjunctions = wordsByEnd(CONJUNCTIONS)
+
+function byForm(
+  table: Readonly<Record<string, readonly string[]>>,
+  compile: (words: readonly string[]) => WordIndex,
+): ReadonlyMap<string, WordIndex> {
+  return new Map(Object.entries(table).map(([form, words]) => [form, compile(words)]))
+}
+
+function endsWith(text: string, index: WordIndex | undefined): boolean {
+  return index !== undefined && longestBefore(index, text, text.length) !== null
+}
+
+function startsWith(text: string, index: WordIndex | undefined): boolean {
+  return index !== undefined && longestAt(index, text, 0) !== null
+}
+
 /** Finds the reporting verbs of a masked stretch, in text order. */
 export function findCues(masked: string, within: Span, words: CueWords): readonly CueFound[] {
   const found: CueFound[] = []
-  for (const match of masked.slice(within.start, within.end).matchAll(words.pattern)) {
-    const cue = match[2] === undefined ? undefined : words.byForm.get(match[2])
+  for (let at = within.start; at < within.end; ) {
+    const falseCue = longestAt(words.falseCues, masked, at, within.end) ?? hearsayAt(masked, at, within)
+    const match = falseCue ? null : longestAt(words.cues, masked, at, within.end)
+    const start = at
+    at = (falseCue ?? match)?.end ?? at + 1
+    const cue = match ? words.byForm.get(match.word) : undefined
     if (!cue) continue
-    const start = within.start + match.index
     const last = found.at(-1)
     if (last && start < last.after) continue
     const end = start + cue.form.length
@@ -59,16 +92,16 @@ export function findCues(masked: string, within: Span, words: CueWords): readonl
 function isWord(masked: string, form: string, weak: boolean, { start, end }: Span, within: Span): boolean {
   const before = masked.slice(Math.max(within.start, start - 6), start)
   const after = masked.slice(end, Math.min(within.end, end + 4))
-  if ((NOT_AFTER[form] ?? []).some((text) => text !== '' && before.endsWith(text))) return false
+  if (endsWith(before, notAfter.get(form))) return false
   if (before.endsWith('被') || before.endsWith('所')) return false
   // `监测报告显示`: the later verb attributes.
-  if (form.length > 1 && NEVER_AFTER.some((text) => before.endsWith(text)) && !form.startsWith('不')) return false
-  if (weak && CONJUNCTIONS.some((text) => before.endsWith(text))) return false
-  if (NEVER_BEFORE.some((text) => after.startsWith(text)) && !after.startsWith('的是')) return false
+  if (form.length > 1 && endsWith(before, neverAfter) && !form.startsWith('不')) return false
+  if (weak && endsWith(before, conjunctions)) return false
+  if (startsWith(after, neverBefore) && !after.startsWith('的是')) return false
   if (SPEAKING.has(form) && opensWithComplementiser(after)) return false
   if (PER_FORMS.has(form) && FURTHER_DATA.test(after)) return false
   if (after.startsWith('的是') && !/[，：]/u.test(after)) return true
-  return !(NOT_BEFORE[form] ?? []).some((text) => text !== '' && after.startsWith(text))
+  return !startsWith(after, notBefore.get(form))
 }
 
 /**

@@ -1,4 +1,4 @@
-import { longestFirst, type Span } from '../../pipeline/document/index.ts'
+import type { Span } from '../../pipeline/document/index.ts'
 import {
   BRIDGE_WORDS,
   type KnownNames,
@@ -7,6 +7,7 @@ import {
   parseUnknown,
   type SpeakerPhrase,
 } from '../speakers/index.ts'
+import { longestAt, wordsByStart } from '../word-index.ts'
 
 /** What the subject finder reads: both views of the article and the names it may trust. */
 export interface Reading {
@@ -48,10 +49,10 @@ const MAX_SHORT_ADVERBIAL = 5
 const ENDS_ADVERBIAL =
   /(?:[时上中后内里间前来地着日天午晚]|记者|传媒|媒体|公众|大家|再次|一再|明确|直接|同时|也|还|亦|又|都|曾|并)$/u
 
-const BRIDGE = new RegExp(`\\d{1,2}月|\\d{1,2}日|${longestFirst(BRIDGE_WORDS)}`, 'gu')
+const bridges = wordsByStart(BRIDGE_WORDS)
+const DATE_BRIDGE = /\d{1,2}[月日]/y
 const STRONG_BRIDGE =
   /^(?:\d{1,2}[月日]|周[一二三四五六日]|上周|本周|在|向|就|昨|今|日前|近日|致电|接受|出席|回应|也|则|曾|还|亦|均|都)/u
-const OPENS_WITH_BRIDGE = new RegExp(`^(?:${longestFirst(BRIDGE_WORDS)})`, 'u')
 
 /** Reads the stretch directly before a verb: a description, with or without adverbials between it and the verb. */
 export function readBefore(reading: Reading, span: Span): SpeakerPhrase | null {
@@ -129,16 +130,30 @@ function bridgeStarts(reading: Reading, span: Span): readonly number[] {
   if (reading.masked[span.end - 1] === '地')
     for (let length = 3; length <= MAX_MANNER && length < span.end - span.start; length += 1)
       starts.push(span.end - length)
-  for (const match of reading.masked.slice(span.start, span.end).matchAll(BRIDGE)) {
+  const { masked } = reading
+  for (let at = span.start; at < span.end; at += 1) {
+    const word = longestAt(bridges, masked, at, span.end)?.word
+    const end = word === undefined ? dateEnd(masked, at, span.end) : at + word.length
+    if (end === null) continue
     // 反对, 面对 and 针对 are one word.
-    const within = match[0] === '对' && /[反面针绝相应核]/u.test(reading.masked[span.start + match.index - 1] ?? '')
+    const within = word === '对' && /[反面针绝相应核]/u.test(masked[at - 1] ?? '')
     // `村民代表⟦纷纷⟧`: before another adverbial 代表 is a noun.
-    const after = reading.masked.slice(span.start + match.index + match[0].length, span.end)
-    const noun = match[0] === '代表' && (after === '' || OPENS_WITH_BRIDGE.test(after))
-    if (match.index > 0 && !within && !noun && !beginsName(reading, span.start + match.index))
-      starts.push(span.start + match.index)
+    const noun = word === '代表' && (end === span.end || longestAt(bridges, masked, end, span.end) !== null)
+    if (at > span.start && !within && !noun && !beginsName(reading, at)) starts.push(at)
+    at = end - 1
   }
   return starts
+}
+
+function dateEnd(masked: string, at: number, limit: number): number | null {
+  if (!isDigit(masked.charCodeAt(at))) return null
+  DATE_BRIDGE.lastIndex = at
+  const date = DATE_BRIDGE.exec(masked)
+  return date && at + date[0].length <= limit ? at + date[0].length : null
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57
 }
 
 /** `代表⟦曾某某⟧的律师`: 曾, 向 and 于 are surnames too. */
@@ -215,10 +230,11 @@ function readForward(reading: Reading, span: Span): SpeakerPhrase | null {
 function firstNamed(reading: Reading, span: Span): SpeakerPhrase | null {
   const { folded, known } = reading
   for (let at = span.start; at + 2 <= span.end; at += 1) {
+    if (!known.surnames.has(folded.charAt(at))) continue
+    // `林某某⟦的⟧助理`, `⟦与⟧林某某相识的教授`: somebody else acts.
+    if (at - 1 <= span.start + 1 && /[与跟对向给]/u.test(folded.charAt(at - 1))) continue
     for (const length of [4, 3, 2]) {
       const end = at + length
-      // `林某某⟦的⟧助理`, `⟦与⟧林某某相识的教授`: somebody else acts.
-      if (/[与跟对向给]/u.test(folded[at - 1] ?? '') && at - 1 <= span.start + 1) continue
       if (end > span.end || folded[end] === '的' || !known.persons.has(folded.slice(at, end))) continue
       const phrase = parseSpeaker(folded, { start: span.start, end }, known)
       const own = phrase?.kind === 'person' || phrase?.kind === 'surname'
@@ -246,7 +262,7 @@ function withCompanions(reading: Reading, first: SpeakerPhrase, span: Span): Spe
 export function isAdverbial(masked: string, span: Span): boolean {
   const text = masked.slice(span.start, span.end).trim()
   if (text === '') return true
-  return OPENS_WITH_BRIDGE.test(text) && (text.length <= MAX_SHORT_ADVERBIAL || ENDS_ADVERBIAL.test(text))
+  return longestAt(bridges, text, 0) !== null && (text.length <= MAX_SHORT_ADVERBIAL || ENDS_ADVERBIAL.test(text))
 }
 
 /** `辩方⟦反对⟧`: a clause that is a speaker and his act. */

@@ -1,4 +1,5 @@
 import type { Span } from '../../pipeline/document/index.ts'
+import { longestAt, wordsByStart } from '../word-index.ts'
 import { endingFinder, openingFinder } from './affixes.ts'
 import {
   GROUPS,
@@ -19,8 +20,8 @@ const endsWithNoOrganisation = endingFinder(NOT_ORGANISATIONS)
 const endsWithUnnamed = endingFinder(UNNAMED)
 const opensWithSingling = openingFinder(SINGLING)
 
-/** A verb or adverb behind the first character, unless it is part of a word (首⟦都⟧, 大⟦使⟧馆). */
-const VERB_INSIDE = new RegExp(`(?:${NOT_VERBS_INSIDE.join('|')})|(?<=.)(${VERBS_INSIDE.join('|')})`, 'gu')
+const verbs = wordsByStart(VERBS_INSIDE)
+const notVerbs = wordsByStart(NOT_VERBS_INSIDE)
 
 /** `某市一位文物爱好者`. */
 const SINGLED = /(?:一位|一名|一个叫|某位)[^，。、]{2,24}$/u
@@ -49,9 +50,13 @@ const NARRATES = /PK|VS|(?:于|在|从|自)[^，]{0,6}\d{1,2}[月日]|\d日[^，
 const APPOSITION =
   /^[^，。、]{0,12}(?:大厂|[一-鿿]{2}厂|厂商|业者|龙头|巨头|制造商|供应商|运营商|零售商|开发商)(?=[^，。、]{3,12}$)/u
 
-/** True when a phrase is a clause. */
+/** True when a phrase is a clause: a verb or adverb stands behind its first character, and in no other word (首⟦都⟧, 大⟦使⟧馆). */
 export function holdsVerb(text: string): boolean {
-  for (const match of text.matchAll(VERB_INSIDE)) if (match[1] !== undefined) return true
+  for (let at = 0; at < text.length; ) {
+    const other = longestAt(notVerbs, text, at)
+    if (!other && at > 0 && text[at - 1] !== '\n' && longestAt(verbs, text, at)) return true
+    at = other?.end ?? at + 1
+  }
   return false
 }
 

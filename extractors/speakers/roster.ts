@@ -1,4 +1,5 @@
 import { type RecognisedArticle, type Span, spanLength } from '../../pipeline/document/index.ts'
+import { longestAt, wordsByStart, wordsIn } from '../word-index.ts'
 import { endingFinder, openingFinder } from './affixes.ts'
 import { BRIDGES, ORGANISATION_ENDINGS, POLITE } from './lexicon.ts'
 import { isSurname, type KnownNames, nameAtEnd } from './names.ts'
@@ -43,7 +44,8 @@ const CLAUSE_MARK = /[，。；：！？!?,;:“”"…\n（）()《》【】—
 /** Verbs and prepositions that end what does not belong to the description of a person who is no subject. */
 const LEFT_BOUNDARY =
   /(?:引述|援引|转引|专访|获得(?!者)|表明|日电|日讯|都以|罢免|关于|联同|连同|曾担任|担任|采访了|采访|会见了|会见|邀请|陪同|介绍|经由|包括|以及|还有|了|由|被|让|请|给|向|是|据|与|和|同|及|对|把|为|跟|在|从|到|时(?!事|任|代|尚|间|装|报)|后(?!勤|台)|说|称|指|而)/gu
-const POLITE_NAME = new RegExp(`\\p{Script=Han}(?:${POLITE.filter((word) => word.length > 1).join('|')})`, 'gu')
+const HAN = /\p{Script=Han}/u
+const polite = wordsByStart(POLITE.filter((word) => word.length > 1))
 const endsWithOrganisation = endingFinder(ORGANISATION_ENDINGS)
 const opensWithBridge = openingFinder(BRIDGES)
 const NAME_END =
@@ -131,14 +133,14 @@ const NOBODY: Omit<KnownNames, 'titles'> = { persons: new Set(), surnames: new S
 function namesAfterOffices(folded: string, titles: TitleWords): readonly string[] {
   const nobody: KnownNames = { ...NOBODY, titles }
   const names: string[] = []
-  for (const match of folded.matchAll(titles.officePattern)) {
-    const start = match.index + match[0].length
+  for (const office of wordsIn(titles.offices, folded, { start: 0, end: folded.length })) {
+    const start = office.end
     for (const length of [3, 2, 4]) {
       const name = folded.slice(start, start + length)
       if (name.length < length || !isSurname(name.slice(0, length === 4 ? 2 : 1))) continue
       const next = folded.slice(start + length, start + length + 4)
       if (!NAME_END.test(next) && !SAFE_BRIDGE.test(next)) continue
-      const found = nameAtEnd(match[0] + name, nobody)
+      const found = nameAtEnd(office.word + name, nobody)
       if (found?.length !== length || found.score < MIN_NAME_SCORE) continue
       names.push(name)
       break
@@ -151,11 +153,13 @@ function namesAfterOffices(folded: string, titles: TitleWords): readonly string[
 function politeNames(folded: string, persons: ReadonlySet<string>): readonly string[] {
   const surnames = new Set([...persons].map((name) => name.slice(0, 1)))
   const names: string[] = []
-  for (const match of folded.matchAll(POLITE_NAME)) {
-    const [name] = match
-    const before = folded.slice(Math.max(0, match.index - 1), match.index)
-    if (isSurname(name.slice(0, 1)) && !surnames.has(name.slice(0, 1)) && !isSurname(before + name.slice(0, 1)))
-      names.push(name)
+  for (let at = 0; at + 1 < folded.length; at += 1) {
+    const address = longestAt(polite, folded, at + 1)
+    const surname = folded.charAt(at)
+    if (!address || !HAN.test(surname)) continue
+    if (isSurname(surname) && !surnames.has(surname) && !isSurname(folded.charAt(at - 1) + surname))
+      names.push(folded.slice(at, address.end))
+    at = address.end - 1
   }
   return names
 }

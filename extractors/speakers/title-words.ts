@@ -1,5 +1,5 @@
-import { literalPattern, longestFirst } from '../../pipeline/document/index.ts'
 import type { RoleKind } from '../types.ts'
+import { type WordIndex, wordsByStart } from '../word-index.ts'
 import { type AffixFinder, endingFinder, openingFinder } from './affixes.ts'
 import { OFFICES } from './lexicon.ts'
 import { HEADS, MEMBERSHIPS, ORDINARY, PROFESSIONS } from './role-lexicon.ts'
@@ -19,8 +19,8 @@ export interface TitleWords {
   readonly opensWithOffice: AffixFinder
   /** True when a text ends with an office or profession, or like one. */
   readonly endsWithRole: (text: string) => boolean
-  /** Every office of a text. */
-  readonly officePattern: RegExp
+  /** Every office and profession, for finding them in a text. */
+  readonly offices: WordIndex
   /** The office at the end of a title, those of ordinary people included. */
   readonly endsWithTitle: AffixFinder
   /** The office at the end of a text where it heads a firm or body. */
@@ -47,7 +47,7 @@ export function createTitleWords(own: readonly TitleWord[] = []): TitleWords {
     endsWithOffice,
     opensWithOffice: openingFinder(offices),
     endsWithRole: (text) => endsWithOffice(text) !== null || (text.length > 1 && ROLE.test(text.slice(-3))),
-    officePattern: new RegExp(longestFirst(offices.map(literalPattern)), 'gu'),
+    offices: wordsByStart(offices),
     endsWithTitle: (text) => endsWithOffice(text) ?? endsWithMembership(text) ?? endsWithOrdinary(text),
     endsWithHead: endingFinder([
       ...HEADS,

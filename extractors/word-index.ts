@@ -1,4 +1,11 @@
-/** Words indexed by one of their characters, so that a scanner at that character finds the longest one standing there. */
+import type { Span } from '../pipeline/document/index.ts'
+
+/**
+ * Words indexed by one of their characters, so that a scanner at that character finds the longest one standing there.
+ *
+ * A pattern of hundreds of alternatives does the same, and V8 runs it at whatever speed the text that it was compiled on
+ * suggested: in a process that lives long, twenty times slower (docs/decisions/0028-*).
+ */
 export interface WordIndex {
   readonly byUnit: ReadonlyMap<number, readonly Entry[]>
 }
@@ -48,15 +55,33 @@ export function wordsByKey(words: Iterable<string>, isKey: (unit: number) => boo
   })
 }
 
-/** The longest word whose indexed character stands at `at`. */
-export function longestAt(index: WordIndex, text: string, at: number): WordMatch | null {
+/** The longest word whose indexed character stands at `at` and that ends at `limit` or before. */
+export function longestAt(index: WordIndex, text: string, at: number, limit = text.length): WordMatch | null {
   const entries = index.byUnit.get(text.charCodeAt(at))
   if (!entries) return null
   for (const { word, offset } of entries) {
     const start = at - offset
-    if (start >= 0 && text.startsWith(word, start)) return { word, start, end: start + word.length }
+    const end = start + word.length
+    if (start >= 0 && end <= limit && text.startsWith(word, start)) return { word, start, end }
   }
   return null
+}
+
+/** The words of an index built by start that stand in a stretch, from left to right, the longest at each place, none overlapping. */
+export function wordsIn(index: WordIndex, text: string, within: Span): readonly WordMatch[] {
+  const found: WordMatch[] = []
+  for (let at = within.start; at < within.end; ) {
+    const match = longestAt(index, text, at, within.end)
+    if (match) found.push(match)
+    at = match?.end ?? at + 1
+  }
+  return found
+}
+
+/** True when a stretch holds a word of an index built by start. */
+export function holdsWord(index: WordIndex, text: string, within: Span): boolean {
+  for (let at = within.start; at < within.end; at += 1) if (longestAt(index, text, at, within.end)) return true
+  return false
 }
 
 /** The longest word of an index built by end that ends at `end`. */
