@@ -53,6 +53,8 @@ describe('settings of a run', () => {
     [{ date: '2023-02-30' }, /--date 2023-02-30 is not a date/],
     [{ concurrency: '0' }, /--concurrency 0 is not a whole number/],
     [{ concurrency: 'many' }, /--concurrency many is not a whole number/],
+    [{ threads: '0' }, /--threads 0 is not a whole number from 1 to 64/],
+    [{ threads: '1.5' }, /--threads 1.5 is not a whole number/],
     [{ speakers: 'p.jsonl', until: 'repair' as const }, /^--speakers needs the speakers that --until repair/],
   ])('are refused: %j', (flags, message) => {
     expect(() => mergeSettings([], flags, null)).toThrow(message)
@@ -67,7 +69,7 @@ describe('settings of a run', () => {
   it('are shown with who set them', () => {
     const settings = mergeSettings(
       ['a.txt'],
-      { bom: false, concurrency: '1' },
+      { bom: false, concurrency: '1', threads: '3' },
       from({ output: 'out', lexicon: { nominalTerms: ['双11'], titles: ['主理人'] } }),
     )
     expect(settingsText(settings, false).split('\n')).toEqual([
@@ -78,6 +80,7 @@ describe('settings of a run', () => {
       'bom                   false  (--no-bom)',
       'parquet               false  (default)',
       'concurrency           1  (--concurrency)',
+      'threads               3  (--threads)',
       'lexicon.nominalTerms  ["双11"]  (broadsheet.config.json)',
       'lexicon.titles        ["主理人"]  (broadsheet.config.json)',
       '',

@@ -39,7 +39,7 @@ describe('a configuration', () => {
     }
     expect(lines(value)).toEqual([
       'ouput: is no key; did you mean output?',
-      'date: is no key; known here are $schema, inputs, output, until, repair, publication, place, lang, model, speakers, corrections, bom, parquet, concurrency, lexicon, thresholds',
+      'date: is no key; known here are $schema, inputs, output, until, repair, publication, place, lang, model, speakers, corrections, bom, parquet, concurrency, threads, lexicon, thresholds',
       'concurrency: must be a whole number from 1 to 64, not 1.5',
       'bom: must be true or false, not "yes"',
       'until: must be normalise, repair or extract, not "extact"; did you mean extract?',
