@@ -40,7 +40,7 @@ const PARTS: { readonly [Part in keyof Parts]-?: () => Promise<NonNullable<Parts
 }
 
 const machine = machineFacts()
-if (options.plot) await (await import('./speed/plot.ts')).plotResults()
+if (options.plot) (await import('./speed/plot.ts')).plotResults()
 else await measure()
 
 async function measure(): Promise<void> {

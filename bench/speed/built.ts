@@ -6,17 +6,17 @@ import { pathToFileURL } from 'node:url'
 import { ROOT } from './machine.ts'
 
 const DIST = path.join(ROOT, 'dist')
-export const CLI = path.join(DIST, 'pipeline', 'cli.js')
+export const CLI = path.join(DIST, 'program', 'cli.js')
 export const BUILT_MODELS = pathToFileURL(path.join(DIST, 'models', 'index.js')).href
 
 if (!existsSync(CLI)) throw new Error('dist/ is not there: npm run build')
 
 export const { loadRecogniser, loadSeamReader } = await built<typeof import('../../models/index.ts')>('models/index')
-export const { findQuantities, languageOf, extractArticle } =
+export const { findQuantities, languageOf } =
   await built<typeof import('../../extractors/index.ts')>('extractors/index')
 export const { composePipeline, createTextStages, issueRows } =
   await built<typeof import('../../pipeline/index.ts')>('pipeline/index')
-export const { csvRecords, jsonLine, planInputs, readIssue } =
+export const { csvRecords, planInputs, readIssue } =
   await built<typeof import('../../pipeline/io/index.ts')>('pipeline/io/index')
 
 /** A module of the built program by its source's name without ending. */

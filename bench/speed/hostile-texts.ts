@@ -1,5 +1,6 @@
 // Texts that are hard for a stage: the openings of a pattern without its end, ten thousand of what is once in a text, nothing but
 // candidates. Invented; each can be made in any length.
+import { HOSTILE_PAGES } from './hostile-pages.ts'
 
 export interface HostileText {
   readonly name: string
@@ -8,6 +9,9 @@ export interface HostileText {
 
 const again = (piece: string) => (characters: number) =>
   piece.repeat(Math.ceil(characters / piece.length)).slice(0, characters)
+
+/** A page of white space alone is refused. */
+const behindAWord = (piece: string) => (characters: number) => `报纸${again(piece)(characters - 2)}`
 
 /** Pieces with running numbers, so that no two are alike and nothing that is remembered helps. */
 const counted = (piece: (n: number) => string) => (characters: number) => {
@@ -37,11 +41,11 @@ const TEXTS: Readonly<Record<string, Readonly<Record<string, HostileText['make']
   'decode gb18030': { 'all characters': counted(han) },
   normalise: {
     'one line': again('报'),
-    'empty lines': again('\n'),
-    'white space': again(' \t\u3000'),
+    'empty lines': behindAWord('\n'),
+    'white space': behindAWord(' \t\u3000'),
     'short lines': again('报\n'),
     'spaced letters': again('报 纸 '),
-    controls: again('报\u0000\r'),
+    controls: again('今天全市经济平稳运行，财政收入继续增长，各区就业形势良好，物价稳定，商业兴旺。\u0007\r'),
   },
   repair: {
     'one line': again('全市经济平稳运行，'),
@@ -102,5 +106,5 @@ const TEXTS: Readonly<Record<string, Readonly<Record<string, HostileText['make']
 }
 
 export function hostileTexts(stage: string): readonly HostileText[] {
-  return Object.entries(TEXTS[stage] ?? {}).map(([name, make]) => ({ name, make }))
+  return Object.entries({ ...TEXTS[stage], ...HOSTILE_PAGES[stage] }).map(([name, make]) => ({ name, make }))
 }

@@ -15,7 +15,8 @@ interface Peer {
 }
 type Recognise = (line: string, culture: string) => readonly unknown[]
 
-const peer: Peer = createRequire(import.meta.url)('@microsoft/recognizers-text-suite')
+const require = createRequire(import.meta.url)
+const peer: Peer = require('@microsoft/recognizers-text-suite')
 const CULTURE = 'zh-cn'
 const RECOGNISERS = [
   peer.recognizeNumber,

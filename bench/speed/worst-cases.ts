@@ -42,7 +42,7 @@ async function grow(
   const times: number[] = []
   let length = SHORTEST
   for (; length <= LONGEST; length *= 2) {
-    times.push(await timeOf(refusing(await prepare(make(length)))))
+    times.push(await timeOf(await ready(make(length), prepare)))
     const last = times.at(-1) ?? 0
     if (times.length > 1 && (last > 2 * ENOUGH_SECONDS || 2 * last > TOO_MANY_SECONDS)) break
   }
@@ -60,15 +60,21 @@ async function timeOf(work: Measured): Promise<number> {
   return median(times)
 }
 
-/** What a stage refuses is an answer too; how long it takes to say so counts. */
-function refusing(work: Measured): Measured {
+/** What a stage refuses is an answer too, its own or that of one before it; how long it takes to say so counts. */
+async function ready(text: string, prepare: (text: string) => Promise<Measured>): Promise<Measured> {
+  const work = await prepare(text).catch((thrown: unknown) => () => refused(thrown))
   return async () => {
     try {
       await work()
     } catch (thrown) {
-      if (!(thrown instanceof Error && thrown.name === 'PipelineError')) throw thrown
+      refused(thrown)
     }
   }
+}
+
+/** Not by `instanceof`: it is thrown by the built program. */
+function refused(thrown: unknown): void {
+  if (!(thrown instanceof Error && thrown.name === 'PipelineError')) throw thrown
 }
 
 function print(cases: readonly WorstCase[]): void {

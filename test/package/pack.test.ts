@@ -43,7 +43,7 @@ const installed = (context: TestContext) => context.skip(unreachable !== null, u
 
 describe('the package', () => {
   it('holds the build and the weights, and nothing of the workshop', () => {
-    for (const file of ['dist/pipeline/cli.js', 'dist/pipeline/index.d.ts', 'LICENSE', 'README.md']) {
+    for (const file of ['dist/program/cli.js', 'dist/pipeline/index.d.ts', 'LICENSE', 'README.md']) {
       expect(packed).toContain(file)
     }
     expect(packed.filter((file) => file.endsWith('.onnx'))).toHaveLength(2)
