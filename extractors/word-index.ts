@@ -55,6 +55,13 @@ export function wordsByKey(words: Iterable<string>, isKey: (unit: number) => boo
   })
 }
 
+const NONE: readonly Entry[] = []
+
+/** The words whose indexed character stands at `at`, the longest first, whether or not the rest of them stands there. */
+export function entriesAt(index: WordIndex, text: string, at: number): readonly Entry[] {
+  return index.byUnit.get(text.charCodeAt(at)) ?? NONE
+}
+
 /** The longest word whose indexed character stands at `at` and that ends at `limit` or before. */
 export function longestAt(index: WordIndex, text: string, at: number, limit = text.length): WordMatch | null {
   const entries = index.byUnit.get(text.charCodeAt(at))

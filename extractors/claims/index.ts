@@ -1,4 +1,4 @@
-import type { RecognisedArticle, Span } from '../../pipeline/document/index.ts'
+import { countLeading, type RecognisedArticle, type Span } from '../../pipeline/document/index.ts'
 import { findQuantities, type QuantityWords } from '../quantities/index.ts'
 import { findTimes, isCompared } from '../time/index.ts'
 import type { Claim, Quantity, Quote } from '../types.ts'
@@ -18,10 +18,31 @@ export function extractClaims(
   quotes: readonly Quote[],
   words?: QuantityWords,
 ): readonly Claim[] {
+  const said = quotesByParagraph(article, quotes)
   return paragraphs.flatMap((paragraph) => {
     const span = article.paragraphs[paragraph]?.span
-    return span ? claimsOf(article, paragraph, span, quotes, words) : []
+    return span ? claimsOf(article, paragraph, span, said.get(paragraph) ?? [], words) : []
   })
+}
+
+/** The quotes with a piece in a paragraph, by paragraph: asking each quote in each paragraph would be quadratic. */
+function quotesByParagraph(
+  { paragraphs }: RecognisedArticle,
+  quotes: readonly Quote[],
+): ReadonlyMap<number, readonly Quote[]> {
+  const by = new Map<number, Quote[]>()
+  for (const quote of quotes) {
+    for (const piece of quote.pieces) {
+      for (let at = countLeading(paragraphs, ({ span }) => span.end <= piece.start); at < paragraphs.length; at += 1) {
+        const span = paragraphs[at]?.span
+        if (!span || span.start >= piece.end) break
+        const here = by.get(at)
+        if (!here) by.set(at, [quote])
+        else if (here.at(-1) !== quote) here.push(quote)
+      }
+    }
+  }
+  return by
 }
 
 function claimsOf(
@@ -45,7 +66,7 @@ function claimsOf(
     paragraph,
     quantities,
     times,
-    quotes: quotes.filter((quote) => quote.pieces.some((piece) => piece.start < span.end && span.start < piece.end)),
+    quotes,
     isCompared: (time) => isCompared(article.folded, time.span),
   })
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../pipeline/document/index.ts'
+import { entriesAt, longestAt, wordsByEnd, wordsByStart } from '../word-index.ts'
 import { CHANGE_HEADS, LEXICON, SINGLES_BEFORE_FIGURE, SINGLES_INSIDE, TARGET_CUES, type WordClass } from './lexicon.ts'
 
 /** A word of the lexicon found in a clause. Stretches between words are noun material. */
@@ -32,7 +33,16 @@ for (const word of [...LEXICON.up, ...LEXICON.down]) {
   if (word.length !== 2) continue
   for (const head of CHANGE_HEADS) if (!CLASSES.has(word + head)) CLASSES.set(word + head, ['noun'])
 }
-const LONGEST = Math.max(...[...CLASSES.keys()].map((word) => word.length))
+const known = wordsByStart(CLASSES.keys())
+const knownByEnd = wordsByEnd(CLASSES.keys())
+/** Nouns, and verbs that can be nouns. */
+const nouns = wordsByStart([...CLASSES].filter(([, classes]) => isNoun(classes)).map(([word]) => word))
+/** Nouns that are nothing else first of all: 增加值. */
+const properNouns = wordsByStart([...CLASSES].filter(([, classes]) => classes.includes('noun')).map(([word]) => word))
+
+function isNoun(classes: readonly WordClass[]): boolean {
+  return classes.includes('noun') || classes.includes('nominal')
+}
 
 /**
  * Finds the lexicon's words in a stretch, the longest at each place first: 数据 is taken whole, so 据 in it is no
@@ -41,40 +51,40 @@ const LONGEST = Math.max(...[...CLASSES.keys()].map((word) => word.length))
 export function findWords(folded: string, within: Span): readonly Word[] {
   const found: Word[] = []
   for (let at = within.start; at < within.end; ) {
-    const word = longestAt(folded, at, within.end)
+    const word = wordAt(folded, at, within.end)
     if (word) found.push({ start: at, end: at + word.length, word, classes: CLASSES.get(word) ?? [] })
     at += word?.length ?? 1
   }
   return found
 }
 
-function longestAt(folded: string, at: number, end: number): string | null {
-  for (let length = Math.min(LONGEST, end - at); length > 1; length -= 1) {
-    const word = folded.slice(at, at + length)
-    if (CLASSES.has(word)) return word
-  }
-  const single = folded[at] as string
-  return SINGLES_INSIDE.includes(single) && CLASSES.has(single) ? single : null
+function wordAt(folded: string, at: number, end: number): string | null {
+  const word = longestAt(known, folded, at, end)?.word ?? null
+  return word === null || word.length > 1 || SINGLES_INSIDE.includes(word) ? word : null
 }
 
 /** The longest word that ends right at `end` and does not begin before `start`. */
 export function wordBefore(folded: string, end: number, start: number): Word | null {
-  for (let length = Math.min(LONGEST, end - start); length > 0; length -= 1) {
-    const word = folded.slice(end - length, end)
-    const classes = CLASSES.get(word)
+  for (const { word } of entriesAt(knownByEnd, folded, end - 1)) {
+    const from = end - word.length
+    if (from < start || !folded.startsWith(word, from)) continue
     // 产能|达: a word that begins inside a known noun gives way to a shorter one.
-    if (length > 1 && cutsNoun(folded, end - length)) continue
-    if (!classes || (length === 1 && !SINGLES_BEFORE_FIGURE.includes(word))) continue
-    return { start: end - length, end, word, classes }
+    if (word.length > 1 && cutsNoun(folded, from)) continue
+    if (word.length === 1 && !SINGLES_BEFORE_FIGURE.includes(word)) continue
+    return { start: from, end, word, classes: classesOf(word) }
   }
   return null
 }
 
+/** A noun that lies across an edge reaches no further from it on either side. */
+const NOUN_REACH = 3
+
 /** True where a noun of the lexicon lies across `edge`: whoever ends or begins a phrase there cuts a word. */
 export function cutsNoun(folded: string, edge: number): boolean {
-  for (let start = Math.max(0, edge - 3); start < edge; start += 1) {
-    for (let end = edge + 1; end <= Math.min(folded.length, edge + 3); end += 1) {
-      if (CLASSES.get(folded.slice(start, end))?.some((name) => name === 'noun' || name === 'nominal')) return true
+  for (let start = Math.max(0, edge - NOUN_REACH); start < edge; start += 1) {
+    for (const { word } of entriesAt(nouns, folded, start)) {
+      const end = start + word.length
+      if (end > edge && end <= edge + NOUN_REACH && folded.startsWith(word, start)) return true
     }
   }
   return false
@@ -82,10 +92,8 @@ export function cutsNoun(folded: string, edge: number): boolean {
 
 /** The end of the longest noun of the lexicon that begins at `start`, or `start`. */
 export function nounEnd(folded: string, start: number, end: number): number {
-  for (let length = Math.min(LONGEST, end - start); length > 1; length -= 1) {
-    if (CLASSES.get(folded.slice(start, start + length))?.includes('noun')) return start + length
-  }
-  return start
+  const noun = longestAt(properNouns, folded, start, end)
+  return noun && noun.end - start > 1 ? noun.end : start
 }
 
 /** The classes of a word, none where the lexicon does not know it. */

@@ -24,9 +24,10 @@ function isFullWidthDigit(code: number): boolean {
   return code >= 0xff10 && code <= 0xff19
 }
 
+const ZERO_CODES = new Set([...ZERO_FORMS].map((form) => form.charCodeAt(0)))
+
 /** A ring or full-width zero that follows a Chinese digit. */
 function isChineseZero(folded: string, at: number): boolean {
-  if (!ZERO_FORMS.includes(folded[at] as string)) return false
   if (folded[at] === '0' && !AFTER_ZERO.includes(folded[at + 1] ?? ' ')) return false
   let before = at - 1
   while (at - before <= MAX_ZEROS && ZERO_FORMS.includes(folded[before] ?? ' ')) before -= 1
@@ -50,7 +51,7 @@ export function matchingView(folded: string): string {
   const units: string[] = new Array(folded.length)
   for (let at = 0; at < folded.length; at += 1) {
     const code = folded.charCodeAt(at)
-    if (isChineseZero(folded, at)) {
+    if (ZERO_CODES.has(code) && isChineseZero(folded, at)) {
       units[at] = '〇'
       continue
     }

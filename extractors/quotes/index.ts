@@ -175,12 +175,23 @@ function readParagraph(
   const found: Attribution[] = []
   for (const index of reading.sentences.keys()) {
     const sentence = reading.sentences[index] as Sentence
+    if (!mayReport(reading.masked, sentence)) continue
     const byDocument = readByDocument(reading, sentence) ?? readByData(reading, sentence)
     const here = byDocument ? [byDocument] : readSentence(reading, index, taken, found.length > 0)
     found.push(...here)
     found.push(...readUnattributed(reading, index, taken, found.at(-1) ?? spokenBefore))
   }
   return found.sort((a, b) => (a.pieces[0]?.start ?? 0) - (b.pieces[0]?.start ?? 0))
+}
+
+/** How far into a sentence its source may be named. */
+const SOURCE_REACH = 60
+
+/** Most sentences hold no verb of saying, no quotation and no source: no rule need look at them. */
+function mayReport(masked: string, { span, cues, marked }: Sentence): boolean {
+  if (cues.length > 0 || marked.length > 0) return true
+  const head = masked.slice(span.start, Math.min(span.end, span.start + SOURCE_REACH))
+  return head.includes('据') || head.includes('按照')
 }
 
 function phrasesOf(attributions: readonly Attribution[]): readonly SpeakerPhrase[] {
