@@ -64,7 +64,9 @@ def read_documents(
     # A line that is no document is answered all the same: as a dead letter.
     known = F.when(F.trim(fact.id) != "", fact.id)
     documents = lines.select(
-        F.coalesce(known, F.concat(F.lit("line-"), F.sha2("line", 256))).alias("id"),
+        F.coalesce(
+            known, F.concat(F.lit("line-"), F.substring(F.sha2("line", 256), 1, 16))
+        ).alias("id"),
         _text_or_null(fact.publication).alias("paper"),
         _day(fact.date).alias("day"),
         "line",
@@ -80,10 +82,10 @@ def read_documents(
 def first_of_each_id(documents: DataFrame) -> tuple[DataFrame, DataFrame]:
     """The documents to process, and those refused because their id is taken.
 
-    Of two documents of one id the one with the lower hash is taken, as
-    `broadsheet merge` does: which file is read first must not decide it.
+    Of two documents of one id the one is taken that `broadsheet merge` would take, by
+    hash: which file is read first must not decide it.
     """
-    by_id = Window.partitionBy("id").orderBy("fingerprint")
+    by_id = Window.partitionBy("id").orderBy(F.sha2("fingerprint", 256))
     ranked = documents.withColumn("rank", F.row_number().over(by_id))
     return (
         ranked.where("rank = 1").drop("rank"),

@@ -7,6 +7,7 @@ document is given to another one.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import deque
 from dataclasses import dataclass
@@ -156,7 +157,7 @@ def _alone(
             return answers[0][1]
         except ProcessFailed as failed:
             reason = str(failed)
-    return dead_letter(document.id, "WORKER_CRASHED", _crash_reason(reason))
+    return dead_letter(document, "WORKER_CRASHED", _crash_reason(reason))
 
 
 def _crash_reason(reason: str) -> str:
@@ -166,24 +167,23 @@ def _crash_reason(reason: str) -> str:
     )
 
 
-def dead_letter(
-    document: str, code: str, reason: str, stage: str = "read"
-) -> list[Record]:
+def dead_letter(document: Document, code: str, reason: str) -> list[Record]:
     """The records of a document that gave no rows, as a worker would write them."""
+    line = hashlib.sha256(document.line.encode("utf-8")).hexdigest()
+    name = {
+        "document": document.id,
+        "input": hashlib.sha256(line.encode()).hexdigest()[:16],
+    }
     row = {
-        "issue_id": document,
-        "path": document,
-        "stage": stage,
+        "issue_id": document.id,
+        "path": document.id,
+        "stage": "read",
         "code": code,
         "reason": reason,
     }
-    letter = {"table": "dead-letter", "document": document, "index": 0, "row": row}
-    end = {
-        "table": "end",
-        "document": document,
-        "status": "dead",
-        "counts": {"dead-letter": 1},
-    }
+    letter = {"table": "dead-letter", **name, "index": 0, "row": row}
+    counts = {"dead-letter": 1}
+    end = {"table": "end", **name, "status": "dead", "counts": counts}
     return [parse_record(_json(letter)), parse_record(_json(end))]
 
 
