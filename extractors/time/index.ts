@@ -1,6 +1,7 @@
 import type { TimeExpression } from '../types.ts'
 import { type Day, parseDay } from './calendar.ts'
 import { COMPARED_AFTER, COMPARED_BEFORE, FORWARD_BEFORE, FORWARD_IN_CLAUSE } from './lexicon.ts'
+import { type Point, readPoint } from './point.ts'
 import type { Spoken, Surroundings } from './resolve.ts'
 import { TIME_RULES } from './rules.ts'
 import { anyOf } from './words.ts'
@@ -55,8 +56,14 @@ function readAt(
   spoken: Spoken,
 ): { time: TimeExpression; spoken: Spoken } | null {
   const around: Surroundings = { issue, spoken, isForward: () => looksForward(text, at) }
+  let point: Point | null | undefined
+  const here = () => {
+    if (point === undefined) point = readPoint(text, at)
+    return point
+  }
+  const first = text.charAt(at)
   for (const rule of TIME_RULES) {
-    const reading = rule.read(text, at, around)
+    const reading = rule.starts?.has(first) === false ? null : rule.read(text, at, around, here)
     if (!reading) continue
     const { end, period, relative, future } = reading
     const time = { span: { start: at, end }, period, relative, future, rule: rule.id }

@@ -16,7 +16,7 @@ import {
   WEEKS,
   YEAR_OF_NAME,
 } from './lexicon.ts'
-import { anyOf, calendarNumber, digitYear } from './words.ts'
+import { anyOf, calendarNumber, digitYear, startsOf } from './words.ts'
 
 /** Which year a point speaks of; none where it leaves the year to what was said before. */
 export type YearReference =
@@ -42,10 +42,22 @@ export interface Point {
 }
 
 const NUMBER = '(?:\\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])'
+/** What a number begins with. */
+const NUMBER_STARTS = '0123456789一二三四五六七八九十'
 const TO = `(?:${anyOf(RANGE)})`
 const NOT_A_NAME = `(?!${anyOf(YEAR_OF_NAME)})`
 
-const YEAR = new RegExp(
+/** A pattern tried at one place, and the characters that a match can begin with. */
+interface Anchored {
+  readonly pattern: RegExp
+  readonly starts: ReadonlySet<string>
+}
+
+function anchored(source: string, starts: ReadonlySet<string>): Anchored {
+  return { pattern: new RegExp(source, 'y'), starts }
+}
+
+const YEAR = anchored(
   [
     `(?:公元)?(?<y4>(?:1[0-9]|20)\\d{2}) ?(?:年度?|财年|学年)${NOT_A_NAME}`,
     // The first half of `2003至2018年`: the year's own 年 is left out.
@@ -60,10 +72,10 @@ const YEAR = new RegExp(
     `(?<issue>${anyOf(Object.keys(ISSUE_YEARS))})`,
     `(?<spoken>${anyOf(Object.keys(SPOKEN_YEARS))})`,
   ].join('|'),
-  'y',
+  startsOf('公12一二民0上', Object.keys(ISSUE_YEARS), Object.keys(SPOKEN_YEARS)),
 )
 
-const PART = new RegExp(
+const PART = anchored(
   [
     `(?<half>${anyOf(Object.keys(HALVES))})度?`,
     // 四季 alone is no quarter: it takes 第 or 度; 第二季节目 is a series.
@@ -75,30 +87,33 @@ const PART = new RegExp(
     `(?<relativeMonth>${anyOf(Object.keys(ISSUE_MONTHS))})`,
     `(?<relativeQuarter>${anyOf(Object.keys(ISSUE_QUARTERS))})`,
   ].join('|'),
-  'y',
+  startsOf(NUMBER_STARTS, '第首前', Object.keys(HALVES), Object.keys(ISSUE_MONTHS), Object.keys(ISSUE_QUARTERS)),
 )
 
-const DAYS = new RegExp(
+const DAYS = anchored(
   [
     `(?<d1>${NUMBER})[日号]?${TO}(?<d2>${NUMBER})[日号]`,
     `(?<day>${NUMBER}) ?[日号](?!均)`,
     `(?<ten>${anyOf(Object.keys(TEN_DAYS))})`,
   ].join('|'),
-  'y',
+  startsOf(NUMBER_STARTS, Object.keys(TEN_DAYS)),
 )
 
-const RELATIVE_DAY = new RegExp(
+const RELATIVE_DAY = anchored(
   [
     `(?<issueDay>${anyOf(Object.keys(ISSUE_DAYS))})`,
     `(?:(?<week>${anyOf(Object.keys(WEEKS))})(?<inWeek>[一二三四五六日天])?)`,
     `(?:${anyOf(WEEKDAY_WORDS)})(?<weekday>[一二三四五六日天])(?![年期])`,
   ].join('|'),
-  'y',
+  startsOf(Object.keys(ISSUE_DAYS), Object.keys(WEEKS), WEEKDAY_WORDS),
 )
 
-const WHOLE_YEAR = /全年度?/y
-const EDGE = new RegExp(`(?<end>${anyOf(END_EDGES)})|(?<start>${anyOf(START_EDGES)})(?![期次小心央学级])`, 'y')
-const BARE_EDGE = /(?<end>年底|年末|岁末|月底|月末)|(?<start>年初|年中|月初)/y
+const WHOLE_YEAR = anchored('全年度?', startsOf('全'))
+const EDGE = anchored(
+  `(?<end>${anyOf(END_EDGES)})|(?<start>${anyOf(START_EDGES)})(?![期次小心央学级])`,
+  startsOf(END_EDGES, START_EDGES),
+)
+const BARE_EDGE = anchored('(?<end>年底|年末|岁末|月底|月末)|(?<start>年初|年中|月初)', startsOf('年岁月'))
 
 const NOTHING: Omit<Point, 'end'> = {
   year: null,
@@ -114,10 +129,11 @@ const NOTHING: Omit<Point, 'end'> = {
 }
 
 function match(
-  pattern: RegExp,
+  { pattern, starts }: Anchored,
   text: string,
   at: number,
 ): { groups: Record<string, string | undefined>; end: number } | null {
+  if (!starts.has(text.charAt(at))) return null
   pattern.lastIndex = at
   const found = pattern.exec(text)
   return found ? { groups: found.groups ?? {}, end: at + found[0].length } : null

@@ -16,9 +16,9 @@ import {
   TOWARDS_IS_VERB_AFTER,
   UNTIL,
 } from './lexicon.ts'
-import { readPoint } from './point.ts'
+import { type Point, readPoint } from './point.ts'
 import { type Resolved, resolvePoint, type Spoken, type Surroundings } from './resolve.ts'
-import { anyOf } from './words.ts'
+import { anyOf, startsOf } from './words.ts'
 
 /** What a rule found at a place: `end` is exclusive, `period` null where the expression has no dates of its own. */
 export interface Reading {
@@ -32,7 +32,10 @@ export interface Reading {
 /** Reads the expression that begins at `at`, or null. Pure. */
 export interface TimeRule {
   readonly id: string
-  readonly read: (text: string, at: number, around: Surroundings) => Reading | null
+  /** The characters that an expression can begin with; any where absent. */
+  readonly starts?: ReadonlySet<string>
+  /** `here`: the point of the calendar that begins at `at`, read once for all rules. */
+  readonly read: (text: string, at: number, around: Surroundings, here: () => Point | null) => Reading | null
 }
 
 const sticky = (source: string) => new RegExp(source, 'y')
@@ -56,6 +59,7 @@ const PLAN = sticky(`[“"]?(?<number>${anyOf(PLAN_NUMBERS)})五[”"]?(?:规划
 /** `“十四五”期间`: five-year plans, the third from 1966, then one after the other. */
 const plan: TimeRule = {
   id: 'time/plan',
+  starts: startsOf('“"', PLAN_NUMBERS),
   read: (text, at, { issue }) => {
     PLAN.lastIndex = at
     const found = PLAN.exec(text)
@@ -89,9 +93,9 @@ const BETWEEN = sticky('(?:期间|之间|间|年间)')
 /** `2010~2015年`, `2月28日至3月2日`, `由2003至2018年间`. */
 const range: TimeRule = {
   id: 'time/range',
-  read: (text, at, around) => {
-    const opened = matchEnd(SINCE_OPENER, text, at) ?? at
-    const first = readPoint(text, opened)
+  read: (text, at, around, here) => {
+    const opened = openedAt(text, at)
+    const first = opened === null ? here() : readPoint(text, opened)
     const connector = first && matchEnd(CONNECTOR, text, first.end)
     const second = connector ? readPoint(text, connector) : null
     if (!first || !second) return null
@@ -107,6 +111,12 @@ const range: TimeRule = {
 }
 
 const SINCE_OPENER = sticky(`(?:${anyOf(SINCE_OPEN)})`)
+const SINCE_STARTS = startsOf(SINCE_OPEN)
+
+function openedAt(text: string, at: number): number | null {
+  return SINCE_STARTS.has(text.charAt(at)) ? matchEnd(SINCE_OPENER, text, at) : null
+}
+
 const SINCE_CLOSER = sticky(`(?:${anyOf(SINCE_CLOSE)})`)
 const ONWARDS_CLOSER = sticky(`(?:${anyOf(ONWARDS)})`)
 const UNTIL_OPENER = sticky(`[,，、]?(?:${anyOf(UNTIL)}|到|至)`)
@@ -114,9 +124,9 @@ const UNTIL_OPENER = sticky(`[,，、]?(?:${anyOf(UNTIL)}|到|至)`)
 /** `自2月10日以来截至3月30日`, `今年以来`, `自3月1日起`. */
 const since: TimeRule = {
   id: 'time/since',
-  read: (text, at, around) => {
-    const opener = matchEnd(SINCE_OPENER, text, at)
-    const point = readPoint(text, opener ?? at)
+  read: (text, at, around, here) => {
+    const opener = openedAt(text, at)
+    const point = opener === null ? here() : readPoint(text, opener)
     if (!point) return null
     // 从4月1日起至6月19日: with an end stated, 起至 is not 起至今.
     const onwards = opener === null && !point.days ? null : matchEnd(ONWARDS_CLOSER, text, point.end)
@@ -147,6 +157,7 @@ const CLOCK = sticky('(?:\\d{1,2}(?:[—~～-]\\d{1,2})?[时点]|\\d{1,2}:\\d{2}
 /** `截至2022年年底`: the state at the end of a stretch, so one day. */
 const until: TimeRule = {
   id: 'time/until',
+  starts: startsOf(UNTIL),
   read: (text, at, around) => {
     const opener = matchEnd(UNTIL_WORD, text, at)
     const point = opener === null ? null : readPoint(text, opener)
@@ -164,6 +175,7 @@ const TOWARDS_WORD = sticky(`(?:${anyOf(TOWARDS)})`)
 /** `到2030年`: an end looked forward to, unless it lies behind the issue. */
 const towards: TimeRule = {
   id: 'time/towards',
+  starts: startsOf(TOWARDS),
   read: (text, at, around) => {
     if (TOWARDS_IS_VERB_AFTER.includes(text[at - 1] ?? '\n')) return null
     const opener = matchEnd(TOWARDS_WORD, text, at)
@@ -179,8 +191,8 @@ const OPEN_SIDE = sticky(`(?:${anyOf(OPEN_SIDES)})`)
 
 const point: TimeRule = {
   id: 'time/point',
-  read: (text, at, around) => {
-    const found = readPoint(text, at)
+  read: (text, at, around, here) => {
+    const found = here()
     if (!found) return null
     const clock = found.days || found.dayOffset !== null ? matchEnd(CLOCK, text, found.end) : null
     const resolved = resolvePoint(found, around)
@@ -198,6 +210,7 @@ const SAME_PERIOD = sticky('(?:(?<issue>去年|前年)|(?<before>上年|上一�
 /** `去年同期`: the months spoken of last, in the year that is named; no dates where none were. */
 const samePeriod: TimeRule = {
   id: 'time/same-period',
+  starts: startsOf('去前上12'),
   read: (text, at, { issue, spoken }) => {
     SAME_PERIOD.lastIndex = at
     const found = SAME_PERIOD.exec(text)
@@ -231,6 +244,7 @@ const FIRST_MONTHS = 3
 /** `过去一年`: said in the first three months, the last calendar year; later, the twelve months behind the issue. */
 const pastYear: TimeRule = {
   id: 'time/past-year',
+  starts: startsOf('刚过'),
   read: (text, at, { issue }) => {
     const end = matchEnd(PAST_YEAR, text, at)
     if (end === null) return null
@@ -250,6 +264,7 @@ const NOW_WORD = sticky(`(?:${anyOf(NOW)})(?!可能|感)|(?:未来|今后)(?=[�
 /** `目前`, `近年来`: a time of its own without dates; what governed before does not reach past it. */
 const now: TimeRule = {
   id: 'time/now',
+  starts: startsOf(NOW, ['未来', '今后']),
   read: (text, at) => {
     const end = matchEnd(NOW_WORD, text, at)
     return end === null ? null : { ...NO_DATES, end }
@@ -263,6 +278,7 @@ const STRETCH = sticky(
 /** `过去五年`, `近三年来`: a stated span of years makes no period of itself. */
 const stretch: TimeRule = {
   id: 'time/stretch',
+  starts: startsOf('过近最未今这'),
   read: (text, at) => {
     const end = matchEnd(STRETCH, text, at)
     return end === null ? null : { ...NO_DATES, end }
@@ -274,6 +290,7 @@ const HOLIDAY = sticky(`(?<name>${anyOf(HOLIDAYS)})(?:${anyOf(HOLIDAY_TAILS)})`)
 /** `春节假期` needs a calendar of holidays and gets no dates; the seven days of 国庆假期 are fixed. */
 const holiday: TimeRule = {
   id: 'time/holiday',
+  starts: startsOf(HOLIDAYS),
   read: (text, at, { issue, spoken }) => {
     HOLIDAY.lastIndex = at
     const found = HOLIDAY.exec(text)
@@ -293,6 +310,7 @@ const FISCAL = sticky('(?:19|20)\\d{2}[-/至—](?:(?:19|20)\\d{2}|\\d{2})(?:财
 /** `2016-17年度`: begins in April in Hong Kong, in July or September elsewhere; no dates rather than wrong ones. */
 const fiscal: TimeRule = {
   id: 'time/fiscal-year',
+  starts: startsOf('12'),
   read: (text, at) => {
     const end = /\d/.test(text[at - 1] ?? '') ? null : matchEnd(FISCAL, text, at)
     return end === null ? null : { ...NO_DATES, end }

@@ -6,6 +6,11 @@ export function anyOf(words: Iterable<string>): string {
     .join('|')
 }
 
+/** The characters with which words begin: where none of them stands, no pattern of the words need be tried. */
+export function startsOf(...words: readonly Iterable<string>[]): ReadonlySet<string> {
+  return new Set(words.flatMap((list) => [...list].map((word) => word.charAt(0))))
+}
+
 const DIGITS: ReadonlyMap<string, number> = new Map(
   [...'〇零○一二三四五六七八九'].map((d, i) => [d, i < 3 ? 0 : i - 2]),
 )
