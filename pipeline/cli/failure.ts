@@ -21,7 +21,9 @@ export function reportFailure(thrown: unknown, asJson = false): number {
   const foreseen = error instanceof PipelineError || error instanceof Interrupted || error.name === 'ModelError'
   const reason = foreseen
     ? error.message
-    : `${error.stack ?? error.message}\nThis is a bug of Broadsheet: please report it.`
+    : code === 'EMFILE' || code === 'ENFILE'
+      ? `The system lets this process open no more files (${code}): raise the limit, for example with ulimit -n 1024.`
+      : `${error.stack ?? error.message}\nThis is a bug of Broadsheet: please report it.`
   const line = asJson
     ? JSON.stringify({ event: 'failed', code, reason })
     : `broadsheet: ${reason}${foreseen && code ? ` (${code})` : ''}`

@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'INPUT_LOOP'
   | 'INPUT_OUTSIDE'
   | 'INPUT_DAMAGED'
+  | 'INPUT_CHANGED'
   | 'INPUT_ENCRYPTED'
   | 'INPUT_NO_TEXT'
   | 'ARCHIVE_LIMIT'

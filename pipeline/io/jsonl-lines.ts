@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { PipelineError } from '../document/index.ts'
 import type { FolderItem } from './folder.ts'
 import { isGzipped, stemOf } from './formats.ts'
@@ -51,7 +52,7 @@ export async function* listLines(
     if (!(record instanceof PipelineError)) {
       issues += 1
       const issueId = record.id ?? numbered
-      const lineSource = sourceOf(path, readRange, line.start, line.end)
+      const lineSource = sourceOf(path, readRange, line.start, line.end, crc32(line.bytes ?? NO_BYTES))
       yield planLine(lineSource, issueId, item.name, record, sidecar, overrides)
     } else {
       bad += 1
@@ -61,10 +62,17 @@ export async function* listLines(
   if (bad > MAX_BAD_LINES) yield refused(stemOf(item.name), item.path, moreBad(item.path, bad - MAX_BAD_LINES))
 }
 
-/** A function of its own: what it returns must not keep the line's bytes. */
-function sourceOf(path: string, readRange: RangeReader, start: number, end: number): Source {
+const NO_BYTES = new Uint8Array()
+
+/**
+ * A function of its own: what it returns must not keep the line's bytes. Where other bytes stand by now, they are those of
+ * another issue, and would give it this one's date and name.
+ */
+function sourceOf(path: string, readRange: RangeReader, start: number, end: number, sum: number): Source {
   const open = async function* () {
-    yield await readRange(start, end)
+    const bytes = await readRange(start, end)
+    if (crc32(bytes) !== sum) throw changed(path)
+    yield bytes
   }
   return { path, size: end - start, packed: false, open }
 }
@@ -148,6 +156,11 @@ export async function* splitLines(source: Pick<Source, 'open'>): AsyncGenerator<
   }
   const last = take()
   if (last) yield last
+}
+
+function changed(path: string): PipelineError {
+  const reason = `${path} is no longer the line that it was when the run began: the file was written to or replaced. Run again.`
+  return new PipelineError('INPUT_CHANGED', reason, { path })
 }
 
 function refused(issueId: string, path: string, error: PipelineError): RefusedInput {

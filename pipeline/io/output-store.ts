@@ -61,7 +61,7 @@ export interface OutputStore {
 export async function openOutputStore(output: string): Promise<OutputStore> {
   const state = join(output, STATE_FOLDER)
   const release = await refusing(output, async () => {
-    await mkdir(state, { recursive: true })
+    await makeFolder(state)
     return lockOutput(output, state)
   })
   const close = async () => {
@@ -155,6 +155,17 @@ function tracked(growing: Set<GrowingFile>, file: GrowingFile, output: string): 
   }
   growing.add(own)
   return own
+}
+
+/** On a disk that can only be read, node says of several new folders at once that one is missing. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+  } catch (thrown) {
+    if (!isSystemError(thrown) || thrown.code !== 'ENOENT' || dirname(folder) === folder) throw thrown
+    await makeFolder(dirname(folder))
+    await mkdir(folder)
+  }
 }
 
 async function listFolders(folder: string): Promise<ReadonlySet<string>> {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Message } from '../document/index.ts'
+import { type Message, PipelineError } from '../document/index.ts'
 import { folderName, type PlannedIssue, type WrittenFile } from '../io/index.ts'
 import { commitOutcome, type RunOutcome } from './commit.ts'
 import type { FinishedIssue } from './issue-index.ts'
@@ -44,8 +44,14 @@ export async function endRun(run: RunState, startedAt: Date): Promise<RunResult>
     onOperation: options.onOperation ?? (() => {}),
   }
   const listed = await store.list('pending')
+  for (const { folder } of processed.values()) if (!listed.has(folder)) throw taken(options.output)
   const report = await commitOutcome({ ...outcome, dropped: outcome.dropped.filter((name) => listed.has(name)) }, seal)
   return { report, written: true }
+}
+
+function taken(output: string): PipelineError {
+  const reason = `${output} was emptied or removed while this run was writing to it: what it had finished is gone. Run again.`
+  return new PipelineError('OUTPUT_UNWRITABLE', reason, { path: output })
 }
 
 /** Issues whose input is a dead letter now and whose rows stand from a run before. */
@@ -102,7 +108,8 @@ function sealReport(
   const { counts } = tally
   counts.dead_letters = thisRun.dead_letters
   counts.inputs = counts.issues + counts.dead_letters - kept
-  const finishedAt = new Date()
+  // Clocks are set back: by hand, by a time server, by a machine that wakes up.
+  const finishedAt = new Date(Math.max(Date.now(), startedAt.getTime()))
   return {
     version,
     status: statusOf(thisRun),

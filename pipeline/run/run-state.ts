@@ -85,6 +85,8 @@ export interface RunState extends Run {
   readonly pruned: ReadonlySet<string>
   /** Issues that are still being written. */
   readonly held: Set<string>
+  /** Hashes of the files of issues under way, as they were looked for among the finished ones. */
+  readonly fingerprints: Map<string, readonly string[]>
   readonly processed: Map<string, { readonly date: string | null; readonly folder: string }>
   readonly letters: DeadLetter[]
   readonly messages: { readonly message: Message; readonly issueId: string | null }[]

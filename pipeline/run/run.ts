@@ -17,7 +17,7 @@ import { digestContext, digestIssue, type IssueCase, type IssueDigest } from './
 import { endRun } from './end-run.ts'
 import { executeInOrder, type IssueWorkers, type Outcome } from './executor.ts'
 import { type FinishedIssue, type IssueIndex, openIssueIndex } from './issue-index.ts'
-import { decidingConfig, decidingHash, issueKey } from './issue-record.ts'
+import { decidingConfig, decidingHash, type IssueRecord, issueKey } from './issue-record.ts'
 import { keepPending, readPending } from './pending.ts'
 import { createPoolWorkers } from './pool-workers.ts'
 import { REPORT_FILE, readReport } from './report-file.ts'
@@ -101,6 +101,7 @@ async function startRun(run: Run): Promise<RunState> {
     emit: options.onEvent ?? (() => {}),
     pruned: left.pruned,
     held: new Set(),
+    fingerprints: new Map(),
     processed: new Map(),
     letters: [],
     messages: [],
@@ -171,6 +172,7 @@ async function caseUnlessKnown(run: RunState, planned: PlannedIssue): Promise<Fo
   const hashes = await fingerprint(planned)
   let key: string | null = null
   if (hashes !== null) {
+    run.fingerprints.set(issueId, hashes)
     const { version, models, config } = settings
     const place = register === null ? null : relative(options.output, register.path)
     const corrections = corrector?.hashOf(issueId) ?? null
@@ -200,12 +202,15 @@ async function takeOutcome(run: RunState, outcome: Outcome<IssueDigest>): Promis
   if (outcome.kind === 'dead') {
     const { letter, cause } = outcome
     progress.dead_letters += 1
+    run.fingerprints.delete(letter.issue_id)
     run.letters.push(letter)
     emit({ kind: 'dead-letter', letter, cause, progress })
     return
   }
   const { planned } = outcome
   const { issueId } = planned
+  const hashes = run.fingerprints.get(issueId)
+  run.fingerprints.delete(issueId)
   if (outcome.kind === 'known') {
     if (run.held.has(issueId)) return
     if (run.processed.has(issueId)) progress.processed += 1
@@ -213,7 +218,8 @@ async function takeOutcome(run: RunState, outcome: Outcome<IssueDigest>): Promis
     emit({ kind: 'unchanged', issueId, progress })
     return
   }
-  const { record, files } = outcome.result
+  const { files } = outcome.result
+  const record = namedByWhatWasRead(outcome.result.record, hashes)
   await keepPending(store, record, files)
   run.processed.set(issueId, { date: record.issue_date, folder: record.folder })
   warnOfOtherPlace(run, index.issues.get(issueId), planned)
@@ -225,6 +231,17 @@ async function takeOutcome(run: RunState, outcome: Outcome<IssueDigest>): Promis
     emit({ kind: 'warning', issueId, message: { rule, reason, ...(page === null ? {} : { page }) } })
   }
   emit({ kind: 'issue', issueId, rows, progress })
+}
+
+/**
+ * Of a file that was replaced between the look for its issue and the reading, the rows are those of what was read, but the
+ * key is not: the next run must not take them for those of the bytes that were there before.
+ */
+function namedByWhatWasRead(record: IssueRecord, hashes: readonly string[] | undefined): IssueRecord {
+  const read = record.inputs.map(({ sha256 }) => sha256)
+  return hashes === undefined || read.every((sha256) => hashes.includes(sha256))
+    ? record
+    : { ...record, key: read.join(' ') }
 }
 
 /** Two files of one name in different folders, given one after the other, are two issues to whoever gave them. */
