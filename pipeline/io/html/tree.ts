@@ -1,4 +1,5 @@
 import { PipelineError } from '../../document/index.ts'
+import { isNestedDeeper } from './nesting.ts'
 
 /** As much of a parsed node as is looked at. */
 export interface HtmlNode {
@@ -15,8 +16,10 @@ export const ELEMENT = 1
 export const TEXT = 3
 export const COMMENT = 8
 
-/** A page has some thousands. Ten times as many, nested in each other, would take the parser minutes. */
+/** A page has some thousands. */
 const MAX_TAGS = 100_000
+/** Browsers show no more than 512 elements within each other; the parser takes a tag's time for every open one. */
+const MAX_OPEN = 2000
 
 const DOCTYPE = /^\s{0,99}<!doctype[^>]{0,500}>/i
 
@@ -28,6 +31,10 @@ const DOCTYPE = /^\s{0,99}<!doctype[^>]{0,500}>/i
 export async function parseHtml(html: string, path: string): Promise<HtmlNode> {
   if (countTags(html) > MAX_TAGS) {
     const reason = `${path} has more than ${MAX_TAGS} tags, more than any page. Split it into pages.`
+    throw new PipelineError('INPUT_TOO_LARGE', reason, { path })
+  }
+  if (isNestedDeeper(html, MAX_OPEN)) {
+    const reason = `${path} has more than ${MAX_OPEN} elements within each other, more than any browser shows. Save the page again.`
     throw new PipelineError('INPUT_TOO_LARGE', reason, { path })
   }
   const { parseHTML } = await import('linkedom')

@@ -170,6 +170,8 @@ describe('pages without an article', () => {
 
   it.each([
     ['tags without end', '<b>x'.repeat(60_000).repeat(2), 'INPUT_TOO_LARGE'],
+    ['elements within elements', `${'<div>'.repeat(3000)}x${'</div>'.repeat(3000)}`, 'INPUT_TOO_LARGE'],
+    ['tables within tables', '<table><tr><td>x'.repeat(1000), 'INPUT_TOO_LARGE'],
     ['an element of a million classes', `<p class="${'a '.repeat(500_000)}">x`, 'INPUT_DAMAGED'],
   ])('%s: refused', async (_case, html, code) => {
     await expect(read(html)).rejects.toMatchObject({ code })
