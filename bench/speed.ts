@@ -8,6 +8,7 @@
  *   --articles <n>    another number of articles for the profile
  *   --stage <name>    one stage of the worst cases (may be given again)
  *   --memory <how>    quick (0.2 and 1 MB of pages), some (1 and 10 MB, the default), full (100 MB too: hours)
+ *   --quick           cold start and chain in fewer rounds and pages, for a look
  *   --no-save         figures are printed, but not written to bench/results/
  *   --plot            draws docs/performance.svg from what is recorded, and measures nothing
  */
@@ -23,6 +24,7 @@ const { values: options } = parseArgs({
     articles: { type: 'string' },
     stage: { type: 'string', multiple: true },
     memory: { type: 'string', default: 'some' },
+    quick: { type: 'boolean' },
     'no-save': { type: 'boolean' },
     plot: { type: 'boolean' },
   },
@@ -30,10 +32,10 @@ const { values: options } = parseArgs({
 
 /** Each part loads what it needs when it is its turn: what is measured first is not disturbed by what comes later. */
 const PARTS: { readonly [Part in keyof Parts]-?: () => Promise<NonNullable<Parts[Part]>> } = {
-  cold: async () => (await import('./speed/cold-start.ts')).measureColdStart(),
+  cold: async () => (await import('./speed/cold-start.ts')).measureColdStart(options.quick),
   quantities: async () => (await import('./speed/quantities.ts')).compareQuantities(),
   models: async () => (await import('./speed/models.ts')).compareModels(),
-  chain: async () => (await import('./speed/chain.ts')).measureChain(machine.cores),
+  chain: async () => (await import('./speed/chain.ts')).measureChain(machine.cores, options.quick),
   worst: async () => (await import('./speed/worst-cases.ts')).measureWorstCases(options.stage),
   memory: async () => (await import('./speed/memory.ts')).measureMemory(memoryChoice(options.memory)),
   profile: async () => (await import('./speed/profile.ts')).profileChain(numberOr(options.articles)),

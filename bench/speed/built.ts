@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { ROOT } from './machine.ts'
 
 const DIST = path.join(ROOT, 'dist')
+export const DIST_URL = `${pathToFileURL(DIST).href}/`
 export const CLI = path.join(DIST, 'program', 'cli.js')
 export const BUILT_MODELS = pathToFileURL(path.join(DIST, 'models', 'index.js')).href
 

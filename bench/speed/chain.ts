@@ -13,9 +13,9 @@ import { sessionCost } from './sessions.ts'
 import { issueOf, pageSource, readSamples } from './texts.ts'
 import { threadChoices, threadFlags } from './threads.ts'
 
-const ROUNDS = 3
-const PAGES = 40
-const RUN_PAGES = 150
+/** How much is measured: enough to be trusted, or for a look. */
+const MUCH = { rounds: 3, pages: 40, runPages: 150 } as const
+const LITTLE = { rounds: 1, pages: 4, runPages: 10 } as const
 const AIM = 1_000_000
 
 /** A stage, and what of it was spent in an ONNX session. */
@@ -54,20 +54,21 @@ export interface ChainPart {
   readonly runs: readonly RunFigures[]
 }
 
-export async function measureChain(cores: number): Promise<ChainPart> {
+export async function measureChain(cores: number, quick = false): Promise<ChainPart> {
+  const { rounds, pages: count, runPages } = quick ? LITTLE : MUCH
   // Without its memory of paragraphs, or every round after the first would measure a look-up.
   const [recogniser, seams] = [await loadRecogniser({ cacheSize: 0 }), await loadSeamReader({ cacheSize: 0 })]
   const pipeline = composePipeline(recogniser, {}, seams)
   const source = pageSource()
-  const pages = Array.from({ length: PAGES }, () => source.next().text)
-  const samples = await chainFigures('samples in raw/', pipeline, await readSamples(), cores)
-  const broken = await chainFigures(`pages ${source.kind}`, pipeline, pages.map(issueOf), cores)
+  const pages = Array.from({ length: count }, () => source.next().text)
+  const samples = await chainFigures('samples in raw/', pipeline, await readSamples(), { rounds, cores })
+  const broken = await chainFigures(`pages ${source.kind}`, pipeline, pages.map(issueOf), { rounds, cores })
   await pipeline.dispose()
   const inProcess = [samples, broken]
   printInProcess(inProcess)
   const perCharacter = broken.sumOfStages.wall / broken.characters
   const runs = await runsOf(
-    Array.from({ length: RUN_PAGES }, () => source.next().text),
+    Array.from({ length: runPages }, () => source.next().text),
     perCharacter,
     cores,
   )
@@ -79,23 +80,23 @@ async function chainFigures(
   texts: string,
   pipeline: Pipeline,
   issues: readonly RawIssue[],
-  cores: number,
+  { rounds, cores }: { readonly rounds: number; readonly cores: number },
 ): Promise<ChainFigures> {
-  const rounds: StageFigures[][] = []
+  const measured: StageFigures[][] = []
   let characters = 0
-  const { whole } = await inTurn(ROUNDS, {
+  const { whole } = await inTurn(rounds, {
     stages: async () => {
       const stages = stagesOf(pipeline)
       characters = 0
       for (const issue of issues) characters += await runStages(stages, issue)
-      rounds.push(stages.map(({ name, cost, session }) => ({ name, cost, session })))
+      measured.push(stages.map(({ name, cost, session }) => ({ name, cost, session })))
     },
     whole: async () => {
       for (const issue of issues) issueRows(await pipeline.process(issue))
     },
   })
   // The first round is the warm-up.
-  const stages = medianStages(rounds.slice(1))
+  const stages = medianStages(measured.slice(1))
   const sumOfStages = sum(stages.map(({ cost }) => cost))
   const besides = sumOfStages.processor - sum(stages.map(({ session }) => session)).processor
   const besidesModels = rounded((cores * characters) / besides)

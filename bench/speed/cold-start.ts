@@ -8,7 +8,8 @@ import { type Cost, median } from './measure.ts'
 import { withPages } from './page-folder.ts'
 import { figure, printTable } from './print.ts'
 
-const ROUNDS = 9
+const ROUNDS = 7
+const FEW_ROUNDS = 2
 const AIMS: Readonly<Record<string, number>> = { 'broadsheet --help': 0.15, 'one page': 1 }
 
 export interface ColdStart {
@@ -33,7 +34,7 @@ interface Start {
   readonly before?: () => void
 }
 
-export function measureColdStart(): Promise<readonly ColdStart[]> {
+export function measureColdStart(quick = false): Promise<readonly ColdStart[]> {
   return withPages([], async ({ output }) => {
     const samples = path.join(ROOT, 'raw')
     const page = path.join(samples, readdirSync(samples).find((name) => name.endsWith('.txt')) ?? '')
@@ -46,16 +47,16 @@ export function measureColdStart(): Promise<readonly ColdStart[]> {
       { name: 'the same again', args: [CLI, ...run, `${output}-again`] },
       { name: 'first entity', args: ['--input-type=module', '-e', FIRST_ENTITY] },
     ]
-    const figures = await timeStarts(starts)
+    const figures = await timeStarts(starts, quick ? FEW_ROUNDS : ROUNDS)
     print(figures)
     return figures
   })
 }
 
 /** Wall times with nothing loaded beside the program; processor time from a second start each, which counts it itself. */
-async function timeStarts(starts: readonly Start[]): Promise<ColdStart[]> {
+async function timeStarts(starts: readonly Start[], rounds: number): Promise<ColdStart[]> {
   const readings = starts.map(() => ({ wall: [] as number[], processor: [] as number[] }))
-  for (let round = 0; round <= ROUNDS; round += 1) {
+  for (let round = 0; round <= rounds; round += 1) {
     const order = round % 2 === 0 ? [...starts.keys()] : [...starts.keys()].reverse()
     for (const place of order) {
       const [start, reading] = [starts[place], readings[place]]

@@ -54,6 +54,8 @@ export async function measureMemory(choice: MemoryChoice): Promise<MemoryPart> {
             '--quiet',
             ...flags,
           )
+          // The whole chain takes minutes: a sign of life for each size.
+          console.log(`${name}: ${figure(bytes / MB, 1)} MB of pages in ${seconds(wall)}`)
           return { megabytes: rounded(bytes / MB), pages, peakMB, cost: { wall, processor }, course }
         }),
       )

@@ -1,10 +1,10 @@
 // Where the time goes: the sampling profiler of V8 over the chain, by stage and by function.
-import { type Profiler, Session } from 'node:inspector/promises'
+import { Session } from 'node:inspector/promises'
 import type { RawIssue } from '../../pipeline/document/index.ts'
-import { composePipeline, issueRows, loadRecogniser, loadSeamReader } from './built.ts'
-import { ROOT } from './machine.ts'
+import { composePipeline, DIST_URL, issueRows, loadRecogniser, loadSeamReader } from './built.ts'
 import { costOf } from './measure.ts'
 import { figure, printTable, rounded } from './print.ts'
+import { type Hot, hottestOf } from './profile-tree.ts'
 import { issueOf, longText, pageSource, readSeed } from './texts.ts'
 
 const ARTICLES = 2_000
@@ -12,7 +12,6 @@ const LONG_BYTES = 10_000_000
 /** One page is over before the sampler has seen much. */
 const SEED_TIMES = 50
 const SAMPLE_MICROSECONDS = 500
-const HOTTEST = 20
 
 export interface Profile {
   readonly text: string
@@ -21,7 +20,7 @@ export interface Profile {
   /** Wall time of each stage, in microseconds a character. */
   readonly stages: Readonly<Record<string, number>>
   /** Share of the time in a function itself, without what it calls. */
-  readonly hottest: readonly { readonly name: string; readonly share: number }[]
+  readonly hottest: readonly Hot[]
 }
 
 export type ProfilePart = readonly Profile[]
@@ -77,7 +76,7 @@ async function profile(text: string, chain: readonly Step[], issues: Iterable<Ra
   session.disconnect()
   const total = [...seconds.values()].reduce((sum, value) => sum + value, 0)
   const stages = Object.fromEntries([...seconds].map(([name, value]) => [name, rounded((1e6 * value) / characters)]))
-  const result = { text, characters, seconds: rounded(total), stages, hottest: hottestOf(sampled) }
+  const result = { text, characters, seconds: rounded(total), stages, hottest: hottestOf(sampled, DIST_URL) }
   print(result)
   return result
 }
@@ -85,32 +84,6 @@ async function profile(text: string, chain: readonly Step[], issues: Iterable<Ra
 function lengthOf(value: unknown): number {
   const { pages } = value as { readonly pages: readonly { readonly decoded: string }[] }
   return pages.reduce((sum, { decoded }) => sum + decoded.length, 0)
-}
-
-/** Self time by function: its name and its file, from the program's folder or from a package. */
-export function hottestOf({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): Profile['hottest'] {
-  const self = new Map<number, number>()
-  for (const [index, id] of samples.entries()) self.set(id, (self.get(id) ?? 0) + (timeDeltas[index] ?? 0))
-  const functions = new Map<string, number>()
-  for (const { id, callFrame } of nodes) {
-    if (callFrame.functionName === '(idle)') self.delete(id)
-    const name = nameOf(callFrame)
-    functions.set(name, (functions.get(name) ?? 0) + (self.get(id) ?? 0))
-  }
-  const total = [...self.values()].reduce((sum, value) => sum + value, 0)
-  return [...functions]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, HOTTEST)
-    .map(([name, microseconds]) => ({ name, share: rounded(microseconds / total) }))
-}
-
-function nameOf({ functionName, url, lineNumber }: Profiler.Profile['nodes'][number]['callFrame']): string {
-  const name = functionName || 'anonymous'
-  const library = url.split('node_modules/').at(-1)
-  if (url.includes('node_modules/')) return `${name} ${library?.match(/^(@[^/]+\/)?[^/]+/)?.[0]}`
-  const file = url.split(`${ROOT}/dist/`)[1]
-  if (file === undefined) return url.startsWith('node:') ? `${name} ${url}` : name
-  return `${name} ${file}${functionName ? '' : `:${lineNumber + 1}`}`
 }
 
 function print({ text, characters, seconds, stages, hottest }: Profile): void {

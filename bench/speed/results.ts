@@ -41,9 +41,12 @@ export function saveResults(machine: MachineFacts, parts: Parts): string {
   return path.relative(ROOT, file)
 }
 
-/** Short figures, so that two files can be read side by side. */
-export function resultsText(results: Results): string {
-  return `${JSON.stringify(results, (_, value) => (typeof value === 'number' ? rounded(value) : value), 1)}\n`
+/** Short figures, a line for each part, so that two files can be compared. */
+export function resultsText({ machine, loadAfter, parts }: Results): string {
+  const short = (value: unknown): string =>
+    JSON.stringify(value, (_, member) => (typeof member === 'number' ? rounded(member) : member))
+  const lines = Object.entries(parts).map(([part, figures]) => `"${part}":${short(figures)}`)
+  return `{"machine":${short(machine)},\n"loadAfter":${short(loadAfter)},\n"parts":{\n${lines.join(',\n')}}}\n`
 }
 
 function readResults(file: string): Results {

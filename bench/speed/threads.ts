@@ -4,7 +4,7 @@ import { CLI } from './built.ts'
 /** What `--threads` can usefully be on this machine; null stands for not saying it. */
 export function threadChoices(cores: number): readonly (number | null)[] {
   const help = execFileSync(process.execPath, [CLI, 'run', '--help'], { encoding: 'utf8' })
-  return help.includes('--threads') ? [...new Set([0, 1, cores])] : [null]
+  return help.includes('--threads') ? [...new Set([1, cores])] : [null]
 }
 
 export function threadFlags(threads: number | null): readonly string[] {
