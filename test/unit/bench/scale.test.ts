@@ -30,6 +30,7 @@ const MEASURED: Measurements = {
 const SCENARIO: Scenario = {
   cores: 4,
   pages: 400,
+  textFactor: 1,
   taskCharacters: 10_000,
   spreading: 'size',
   coresPerNode: 4,
@@ -54,6 +55,10 @@ describe('a simulated cluster', () => {
     expect(result.efficiency).toBeCloseTo(1)
     // 400 core seconds at a thousandth of a dollar for 400 pages.
     expect(result.pricePerMillionPages).toBeCloseTo(1000)
+  })
+
+  it('pays for the text, not for the page', () => {
+    expect(simulate(MEASURED, { ...SCENARIO, textFactor: 3 }).wall).toBeCloseTo(300)
   })
 
   it('pays the start of a worker for every task, and that of nodes once', () => {
