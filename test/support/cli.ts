@@ -13,12 +13,13 @@ export interface CliResult {
 /** Runs the built program; `npm test` builds it first. */
 export function broadsheet(
   args: readonly string[],
-  options: { cwd?: string; input?: string | Uint8Array } = {},
+  options: { cwd?: string; input?: string | Uint8Array; env?: Readonly<Record<string, string>> } = {},
 ): CliResult {
   requireBuild()
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
     cwd: options.cwd,
     input: options.input ?? '',
+    env: { ...process.env, ...options.env },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   })
@@ -26,9 +27,9 @@ export function broadsheet(
 }
 
 /** Starts the built program with all its streams as pipes. */
-export function startBroadsheet(args: readonly string[], cwd?: string) {
+export function startBroadsheet(args: readonly string[], cwd?: string, env: Readonly<Record<string, string>> = {}) {
   requireBuild()
-  return spawn(process.execPath, [CLI, ...args], { cwd, stdio: 'pipe' })
+  return spawn(process.execPath, [CLI, ...args], { cwd, stdio: 'pipe', env: { ...process.env, ...env } })
 }
 
 function requireBuild(): void {
