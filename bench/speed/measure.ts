@@ -61,8 +61,11 @@ export function fitLine(points: readonly (readonly [x: number, y: number])[]): L
   return { slope, start: y0 - slope * x0 }
 }
 
-/** How many times as long the last took as the one before it. */
+/**
+ * How many times as long a text takes when it is twice as long: by the line through the logarithms of the last three times,
+ * each of a text twice as long as the one before. Two times alone would be at the mercy of one pause.
+ */
 export function growth(seconds: readonly number[]): number {
-  const [before, last] = seconds.slice(-2)
-  return before === undefined || last === undefined ? Number.NaN : last / Math.max(before, 1e-9)
+  const last = seconds.slice(-3).map((value, index) => [index, Math.log2(Math.max(value, 1e-9))] as const)
+  return last.length < 2 ? Number.NaN : 2 ** fitLine(last).slope
 }

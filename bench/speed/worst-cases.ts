@@ -1,6 +1,6 @@
 // Every stage on the texts that are hardest for it: when the text doubles, the time may double and hardly more.
 import { hostileTexts } from './hostile-texts.ts'
-import { costOf, growth, median } from './measure.ts'
+import { costOf, growth } from './measure.ts'
 import { figure, printTable, rounded } from './print.ts'
 import { type Measured, stageRunners } from './stage-runners.ts'
 
@@ -20,7 +20,7 @@ export interface WorstCase {
   readonly text: string
   readonly characters: number
   readonly seconds: number
-  /** How many times as long the text took as half of it. */
+  /** How many times as long as half of it the text takes. */
   readonly growth: number
 }
 
@@ -46,20 +46,20 @@ async function grow(
   for (; length <= LONGEST; length *= 2) {
     times.push(await timeOf(await ready(make(length), prepare)))
     const last = times.at(-1) ?? 0
-    if (times.length > 1 && (last > 2 * ENOUGH_SECONDS || 2 * last > TOO_MANY_SECONDS)) break
+    if (times.length > 2 && (last > 2 * ENOUGH_SECONDS || 2 * last > TOO_MANY_SECONDS)) break
   }
   const characters = Math.min(length, LONGEST)
   return { characters, seconds: rounded(times.at(-1) ?? 0), growth: rounded(growth(times)) }
 }
 
-/** Processor time, the median; the first time warms up and is not counted. */
+/** Processor time, the least of some: what the text costs when nothing comes between. The first time warms up. */
 async function timeOf(work: Measured): Promise<number> {
   const { processor } = await costOf(work)
   const times: number[] = []
   for (let time = 0; time < (processor > SLOW_SECONDS ? TIMES_WHEN_SLOW : TIMES); time += 1) {
     times.push((await costOf(work)).processor)
   }
-  return median(times)
+  return Math.min(...times)
 }
 
 /** What a stage refuses is an answer too, its own or that of one before it; how long it takes to say so counts. */

@@ -57,11 +57,18 @@ describe('the line through points', () => {
 })
 
 describe('growth', () => {
-  it('compares the last with the one before it', () => {
-    expect(growth([7, 1, 4])).toBe(4)
+  it('is two where the time goes with the length, four where it goes with its square', () => {
+    expect(growth([1, 2, 4])).toBeCloseTo(2)
+    expect(growth([1, 4, 16])).toBeCloseTo(4)
   })
 
-  it('does not exist of one', () => {
+  it('looks at the last three times, and bears with one that is off', () => {
+    expect(growth([50, 1, 2, 4])).toBeCloseTo(2)
+    expect(growth([1, 2.6, 4])).toBeCloseTo(2)
+  })
+
+  it('takes two, where there are no more, and does not exist of one', () => {
+    expect(growth([1, 3])).toBeCloseTo(3)
     expect(growth([1])).toBeNaN()
   })
 })
