@@ -197,7 +197,7 @@ function joinsNouns(tokens: readonly Token[], at: number, last: number): boolean
 const MONTH_WORD = alternation(Object.keys(MONTHS))
 /** When, behind what is measured: `sales ⟦in March⟧`, `revenue ⟦for the January-March period⟧`, `highs ⟦on Friday⟧`. */
 const TIME_TAIL = new RegExp(
-  ` (?:(?:in|for|during|of|on|over) )(?:the |early |late |mid-)?(?:(?:first|second|third|fourth|past|same|previous|${MONTH_WORD}|\\d{4}|this|last|next|\\w+day)\\b|\\d{4} )[\\s\\S]*$| (?:this|last|next) (?:year|month|quarter|week)$| \\w+day$`,
+  ` (?:(?:in|for|during|of|on|over) )(?:the |early |late |mid-)?(?:(?:first|second|third|fourth|past|same|previous|${MONTH_WORD}|\\d{4}|this|last|next|\\w+day)\\b|\\d{4} )[\\s\\S]*| (?:this|last|next) (?:year|month|quarter|week)$| \\w+day$`,
 )
 const WEEKDAY = alternation(Object.keys(WEEKDAYS))
 const TIME_ONLY = new RegExp(
@@ -206,7 +206,7 @@ const TIME_ONLY = new RegExp(
 )
 /** `a low of 83 percent`: names no thing measured. */
 const EMPTY_HEADS = new RegExp(
-  `(?:^|(?:^| )(?:to|at|from|of|by) (?:an? |the )?)(?:(?:new|record|all-time|intraday|year|annual) )*(?:${alternation(LEVEL_HEADS)})$`,
+  `(?:^|(?:^| )(?:to|at|from|of|by) (?:an? |the )?)(?:(?:new|record|all-time|intraday|year|annual) ){0,6}(?:${alternation(LEVEL_HEADS)})$`,
   'i',
 )
 
@@ -254,7 +254,7 @@ export function tidy(paragraph: EnglishParagraph, phrase: Span): string | null {
     )
   const description = named?.[1] ? printed.slice(0, printed.length - named[1].length) : ''
   return named?.[1] &&
-    /(?:^|[\s-])\p{Ll}{3,} $/u.test(description) &&
+    /(?:^|[\s-])\p{Ll}{3,40} $/u.test(description) &&
     !/\b(?:of|in|for|to|from|by|at|on|with|and|the)(?: the)? $/.test(description) &&
     !/['’]s /.test(description.slice(-12))
     ? named[1]

@@ -191,7 +191,7 @@ export function modifiedNoun({ paragraph, quantity, sentence, change }: Context)
   const from = quantity.span.end + conversion
   const next = paragraph.tokens[tokenIndexAfter(paragraph.tokens, from)]
   if (!next || next.start >= sentence.span.end || !/^ "?$/.test(paragraph.text.slice(from, next.start))) return null
-  const article = /(?:^| )an? (?:[a-z]+ )?$/.test(
+  const article = /(?:^| )an? (?:[a-z]{1,16} )?$/.test(
     paragraph.text.slice(Math.max(sentence.span.start, quantity.span.start - 16), quantity.span.start),
   )
   if (/^(?:south|north|east|west)|^(?:away|off|offshore|inland)$/.test(next.lower)) return null

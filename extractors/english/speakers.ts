@@ -47,7 +47,7 @@ export function readSpeaker(
   const day = SPOKEN_DAY.exec(slice(paragraph.text, whole))
   const span = { start: whole.start, end: whole.end - (day?.[0].length ?? 0) }
   const printed = withoutBrackets(slice(paragraph.text, span))
-    .replace(/,? (?:which|who)(?: [\s\S]*)?$/, '')
+    .replace(/,? (?:which|who)(?: [\s\S]*|$)/, '')
     .replace(/ (?:also|then|later|further|[a-z]+ly)$/, '')
     .replace(/^(?:though|although|while|but|and|as|when|if|because|meanwhile|however),? /i, '')
   // `70 percent of respondents said`: a share of people is a finding, not a speaker.
@@ -161,7 +161,7 @@ function commaPieces(paragraph: EnglishParagraph, span: Span): readonly Span[] {
 
 function roleOf(paragraph: EnglishParagraph, piece: Span): string | null {
   const role = withoutBrackets(slice(paragraph.text, piece)).replace(ROLE_LEAD, '')
-  const printed = role.replace(/ (?:who|which|that) [\s\S]*$/, '')
+  const printed = role.replace(/ (?:who|which|that) [\s\S]*/, '')
   if (isRole(printed.split(' ').slice(0, 6).join(' '))) return printed
   // `a soldier who …`: a trade that the lexicon lacks and compromise knows.
   const [first] = tokensWithin(paragraph, piece).filter((token) => !token.tags.has('Determiner'))
@@ -237,7 +237,7 @@ function issuerOf(printed: string): string | null {
   const released = /^(?:released|issued|published|compiled) by (?:the )?(.{2,80})$/i.exec(printed)
   if (released?.[1]) return released[1]
   const from =
-    /^(?:the |its |new |official |latest )*(?:data|figures|statistics|information|estimates) (?:\w+ ){0,2}?(?:from|by) (?:the )?(.{2,80}?)(?: (?:on|in|last|this) .{0,30})?$/i.exec(
+    /^(?:the |its |new |official |latest ){0,6}(?:data|figures|statistics|information|estimates) (?:\w{1,40} ){0,2}?(?:from|by) (?:the )?(.{2,80}?)(?: (?:on|in|last|this) .{0,30})?$/i.exec(
       printed,
     )
   if (from?.[1]) return from[1]
@@ -262,7 +262,7 @@ function withoutDescription(name: string): string {
 
 /** `survey ⟦released by the council⟧`, `indictment ⟦filed on Monday⟧`: who issued a document is not its head. */
 const PUBLISHED =
-  / (?:released|issued|published|filed|compiled|conducted|commissioned|carried|signed|sent|provided|obtained|seen|posted|made|prepared|written) (?:by|on|in|to|with|out|late|early|earlier|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)\b[\s\S]*$/
+  / (?:released|issued|published|filed|compiled|conducted|commissioned|carried|signed|sent|provided|obtained|seen|posted|made|prepared|written) (?:by|on|in|to|with|out|late|early|earlier|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)\b[\s\S]*/
 
 /** Head of a noun phrase: the last word before a preposition. */
 function headOf(words: readonly string[]): string {

@@ -24,7 +24,7 @@ export interface Cue {
 const INVERTED_SUBJECT = /^ ([^,"“”;:]{2,90}?)(?:, ((?:an? |the )?[^,"“”;]{3,100}))?(?=, |\.? ?["“]|\.?$)/
 
 /** `said Lo ⟦with a smile⟧`, `said the ministry ⟦in a statement⟧` */
-const MANNER = / (?:with|in|at|on|during|when|while|after|before|outside|inside|ahead) [\s\S]*$/
+const MANNER = / (?:with|in|at|on|during|when|while|after|before|outside|inside|ahead) [\s\S]*/
 
 const NO_SUBJECT =
   /^(?:Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|that|there|it|he|she|they|we|if|when|on|in|at|to|no)\b/

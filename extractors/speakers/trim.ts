@@ -30,7 +30,7 @@ export function trimPhrase(folded: string, span: Span): Span {
   }
   while (start < end && /[\s　]/u.test(folded[end - 1] as string)) end -= 1
   // `球队夺冠 某媒`: a headline's second half.
-  const halved = /^.*\p{Script=Han} +(?=\p{Script=Han}{2,})/u.exec(folded.slice(start, end))?.[0].length ?? 0
+  const halved = /^.*\p{Script=Han} {1,8}(?=\p{Script=Han}{2})/u.exec(folded.slice(start, end))?.[0].length ?? 0
   start += halved
   // `【要闻】某局`, `…销量下降——某局`.
   const headed = /^.*(?:】|—)/u.exec(folded.slice(start, end))?.[0].length ?? 0

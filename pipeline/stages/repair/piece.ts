@@ -38,7 +38,7 @@ export interface RolePiece extends Piece {
 /** Headings and captions are at most this wide, in cells; the widest of two thousand news headlines measured 45. */
 const WIDEST_HEADING = 45
 
-const CLOSED = /(?:[。！？!?…；;:：][”’"'」』）)】〕]*|[”’」』）)】"]|(?<!\d)[.][”’"')]*|——[\p{L}·]{2,10})$/u
+const CLOSED = /[。！？!?…；;:：][”’"'」』）)】〕]*$|[”’」』）)】"]$|(?<!\d)[.][”’"')]*$|——[\p{L}·]{2,10}$/u
 
 /** The pieces of a page, in the order given. */
 export function readPieces(page: NormalisedPage, pageIndex: number): readonly Piece[] {
