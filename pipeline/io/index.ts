@@ -1,6 +1,6 @@
 export { csvHeader, csvRecords, UTF8_BOM } from './csv.ts'
 export { isIsoDate } from './dates.ts'
-export { type DocumentOptions, readDocuments, type StreamedDocument } from './documents.ts'
+export { readDocuments, type StreamedDocument } from './documents.ts'
 export { fileLines, streamLines } from './file-lines.ts'
 export { fingerprint } from './fingerprint.ts'
 export { folderName } from './folder-name.ts'

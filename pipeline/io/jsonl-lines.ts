@@ -10,7 +10,7 @@ import { type LanguageField, languageField, type Sidecar } from './sidecar.ts'
 import { gunzipped, type Source } from './source.ts'
 
 /** Longer lines are no articles: the limit of an issue. */
-export const MAX_LINE_BYTES = 16 * 1024 * 1024
+const MAX_LINE_BYTES = 16 * 1024 * 1024
 /** Kept of a longer one, to tell it from others. */
 const HEAD_BYTES = 64 * 1024
 /** Lines told of one by one; a file of another kind has nothing but bad ones. */
