@@ -50,12 +50,13 @@ async function measure(): Promise<void> {
     `broadsheet ${machine.broadsheet} ${machine.commit ?? ''}, node ${machine.node}, ${machine.cores} cores, ${machine.processor}`,
   )
   if (machine.loadBefore > 0.5) console.log(`The machine is busy (load ${machine.loadBefore}): trust processor time.`)
-  const measured: Record<string, unknown> = {}
-  for (const part of chosen()) measured[part] = await PARTS[part]()
-  console.log(`\nload at the end ${load()}`)
-  if (options['no-save']) return
   const { saveResults } = await import('./speed/results.ts')
-  console.log(`written to ${saveResults(machine, measured as Parts)}`)
+  for (const part of chosen()) {
+    const measured: Parts = { [part]: await PARTS[part]() }
+    // Part by part: a run that is stopped has not been for nothing.
+    if (!options['no-save']) console.log(`\n${part} written to ${saveResults(machine, measured)}`)
+  }
+  console.log(`\nload at the end ${load()}`)
 }
 
 function chosen(): readonly (keyof Parts)[] {

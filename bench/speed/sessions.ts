@@ -66,11 +66,12 @@ async function around(watch: (run: Run) => Promise<unknown>, work: () => unknown
   }
 }
 
-/** The session of an embedded model without anything of ours or of transformers.js around it. */
+/** The session of an embedded model, set as ours is, without anything of ours or of transformers.js around it. */
 export function openBare(model: string): Promise<BareSession> {
   return runtime.InferenceSession.create(path.join(ROOT, 'models', model, 'onnx', 'model_quantized.onnx'), {
     intraOpNumThreads: Math.min(os.availableParallelism(), 4),
     interOpNumThreads: 1,
     enableMemPattern: false,
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
   })
 }
