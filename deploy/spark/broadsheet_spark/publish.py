@@ -198,7 +198,7 @@ def _write_table(
 
     def rows(lines: Iterator[Row]) -> Iterator[tuple[object, ...]]:
         for row in lines:
-            place = (row.paper, row.day, row.issue_order, row.index)
+            place = (row.paper, row.day, row.issue_order, row["index"])
             yield (*cells(table, parse_row(row.line)), *place)
 
     own = settled.where(F.col("table") == table.name)
