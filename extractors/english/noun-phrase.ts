@@ -232,7 +232,7 @@ export function tidy(paragraph: EnglishParagraph, phrase: Span): string | null {
     .slice(phrase.start, phrase.end + (dotted ? 1 : 0))
     .replace(/ ?\([^()]*\)?/g, '')
     .replace(
-      /^(?:(?:the|a|an|its|their|other|additional|further|more(?! than)|(?:over|more than|about|nearly|around|at least|some|of)(?= \d)|\d[\d,.]*(?: (?:million|billion|trillion))?) )+/i,
+      /^(?:(?:the|a|an|its|their|other|additional|further|more(?! than)|(?:over|more than|about|nearly|around|at least|some|of)(?= \d)|\d[\d,.]{0,40}(?: (?:million|billion|trillion))?) ){1,20}/i,
       '',
     )
     .replace(TIME_TAIL, '')

@@ -93,7 +93,7 @@ function stripFront(name: string, region: string | null, placed: boolean): strin
     if (next === rest || !isName(next)) break
     rest = next
   }
-  return rest.replace(/[的、，,\s]+$/, '')
+  return rest.replace(/(?<![的、，,\s])[的、，,\s]+$/, '')
 }
 
 function frontLength(name: string, region: string | null, placed: boolean): number {

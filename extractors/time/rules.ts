@@ -191,7 +191,7 @@ const OPEN_SIDE = sticky(`(?:${anyOf(OPEN_SIDES)})`)
 
 const point: TimeRule = {
   id: 'time/point',
-  read: (text, at, around, here) => {
+  read: (text, _at, around, here) => {
     const found = here()
     if (!found) return null
     const clock = found.days || found.dayOffset !== null ? matchEnd(CLOCK, text, found.end) : null
