@@ -106,36 +106,46 @@ function joinMarks(
   row: readonly Mark[],
   isSpace: (gap: number, size: number, from: number, to: number) => boolean,
 ): Mark[] {
-  const joined: Mark[] = []
+  const joined: Joined[] = []
   for (const mark of row) {
     const last = joined.at(-1)
     const size = Math.min(mark.size, last?.size ?? mark.size)
     const ratio = last ? Math.max(mark.size, last.size) / size : 1
     if (last && isTwice(last, mark)) continue
-    if (last && ratio <= SAME_SIZE && isSpace(mark.start - last.end, size, last.end, mark.start))
-      joined[joined.length - 1] = join(last, mark)
-    else joined.push(mark)
+    if (last && ratio <= SAME_SIZE && isSpace(mark.start - last.end, size, last.end, mark.start)) join(last, mark)
+    else joined.push({ ...mark, texts: [mark.text], length: mark.text.length })
   }
-  return joined
+  return joined.map(({ texts, start, end, base, size, shown }) => ({
+    text: texts.join(''),
+    start,
+    end,
+    base,
+    size,
+    shown,
+  }))
 }
 
-function isTwice(last: Mark, mark: Mark): boolean {
-  return last.text === mark.text && Math.abs(mark.start - last.start) < TWICE * mark.size
+/** Marks that are being joined; their text is put together at the end, for a line may have as many as a page. */
+type Joined = { -readonly [K in Exclude<keyof Mark, 'text'>]: Mark[K] } & { readonly texts: string[]; length: number }
+
+function isTwice(last: Joined, mark: Mark): boolean {
+  const near = Math.abs(mark.start - last.start) < TWICE * mark.size
+  return near && last.length === mark.text.length && last.texts.join('') === mark.text
 }
 
-function join(left: Mark, right: Mark): Mark {
+function join(left: Joined, right: Mark): void {
   const gap = (right.start - left.end) / Math.min(left.size, right.size)
-  const letters = LETTER.test(left.text.slice(-1)) && LETTER.test(right.text.slice(0, 1))
-  const apart = gap > (letters ? WORD_SPACE : WIDE_SPACE) && !/\s$/.test(left.text) && !/^\s/.test(right.text)
-  return {
-    text: left.text + (apart ? ' ' : '') + right.text,
-    start: Math.min(left.start, right.start),
-    end: Math.max(left.end, right.end),
-    base: left.base,
-    // What most of it is set in.
-    size: left.text.length >= right.text.length ? left.size : right.size,
-    shown: Math.min(left.shown, right.shown),
-  }
+  const [before, after] = [left.texts.at(-1)?.slice(-1) ?? '', right.text.slice(0, 1)]
+  const letters = LETTER.test(before) && LETTER.test(after)
+  const apart = gap > (letters ? WORD_SPACE : WIDE_SPACE) && !/\s/.test(before) && !/\s/.test(after)
+  // What most of it is set in.
+  if (left.length < right.text.length) left.size = right.size
+  if (apart) left.texts.push(' ')
+  left.texts.push(right.text)
+  left.length += right.text.length + (apart ? 1 : 0)
+  left.start = Math.min(left.start, right.start)
+  left.end = Math.max(left.end, right.end)
+  left.shown = Math.min(left.shown, right.shown)
 }
 
 /**

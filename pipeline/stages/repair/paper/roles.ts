@@ -17,6 +17,8 @@ const TEXT_LINES = 3
 const FULL = 1.2
 /** Lines of one text are no further apart, in font sizes. */
 const TIGHT = 0.8
+/** Sums of the same numbers in another order differ by less, in points. */
+const ROUNDING = 1e-6
 /** The page's name stands at least so many of its font sizes above the rest. */
 const FOLIO_GAP = 2
 
@@ -32,14 +34,14 @@ export function rolesOnPaper(pieces: readonly PlacedPiece[]): readonly PlacedPie
 function roleOnPaper(sheet: Sheet, piece: PlacedPiece): PieceRole {
   const { role, place, text } = piece
   if (role === 'furniture' || role === 'byline') return role
-  const alone = neighbourOf(sheet, piece, 'above') === null && neighbourOf(sheet, piece, 'below') === null
-  if (place.edge && place.lines === 1 && alone && place.size < 2 * sheet.size) return 'furniture'
+  const isAlone = () => neighbourOf(sheet, piece, 'above') === null && neighbourOf(sheet, piece, 'below') === null
+  if (place.edge && place.lines === 1 && place.size < 2 * sheet.size && isAlone()) return 'furniture'
   if (role === 'heading' && isFolio(sheet, piece)) return 'furniture'
   if (place.size >= DISPLAY * sheet.size) {
     const fits = text.length <= LONGEST_HEADING && place.lines <= MOST_HEADING_LINES
     return role === 'running' && fits ? 'heading' : role
   }
-  if (place.size <= SMALL * sheet.size && alone && place.lines <= MOST_CAPTION_LINES && !place.indented)
+  if (place.size <= SMALL * sheet.size && place.lines <= MOST_CAPTION_LINES && !place.indented && isAlone())
     return role === 'running' ? 'caption' : role
   if (role === 'heading' && isBodySize(place, sheet.size) && isFragment(sheet, piece)) return 'running'
   return role
@@ -49,6 +51,8 @@ function roleOnPaper(sheet: Sheet, piece: PlacedPiece): PieceRole {
 function isFolio(sheet: Sheet, piece: PlacedPiece): boolean {
   const { place } = piece
   if (place.lines > 1 || place.size > DISPLAY * sheet.size) return false
+  const highest = sheet.pieces[sheet.byTop[0] ?? 0]
+  if (highest && highest.place.top < place.top - place.size / 2 - ROUNDING) return false
   const others = sheet.pieces.filter((other) => other !== piece && other.place.top > place.top + place.size / 2)
   if (others.length + 1 + beside(sheet, piece) < sheet.pieces.length) return false
   const next = others.reduce<PlacedPiece | null>(
