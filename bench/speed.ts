@@ -6,6 +6,7 @@
  *   --only <part>     one part (may be given again): quantities, models, chain, memory, cold, worst, profile
  *   --profile         only the profile: stages and hottest functions on a page, on 2,000 articles, on one text of 10 MB
  *   --articles <n>    another number of articles for the profile
+ *   --megabytes <n>   another length of its longest text
  *   --stage <name>    one stage of the worst cases (may be given again)
  *   --memory <how>    quick (0.2 and 1 MB of pages), some (1 and 10 MB, the default), full (100 MB too: hours)
  *   --quick           cold start and chain in fewer rounds and pages, for a look
@@ -22,6 +23,7 @@ const { values: options } = parseArgs({
     only: { type: 'string', multiple: true },
     profile: { type: 'boolean' },
     articles: { type: 'string' },
+    megabytes: { type: 'string' },
     stage: { type: 'string', multiple: true },
     memory: { type: 'string', default: 'some' },
     quick: { type: 'boolean' },
@@ -38,7 +40,8 @@ const PARTS: { readonly [Part in keyof Parts]-?: () => Promise<NonNullable<Parts
   chain: async () => (await import('./speed/chain.ts')).measureChain(machine.cores, options.quick),
   worst: async () => (await import('./speed/worst-cases.ts')).measureWorstCases(options.stage),
   memory: async () => (await import('./speed/memory.ts')).measureMemory(memoryChoice(options.memory)),
-  profile: async () => (await import('./speed/profile.ts')).profileChain(numberOr(options.articles)),
+  profile: async () =>
+    (await import('./speed/profile.ts')).profileChain(numberOr(options.articles), numberOr(options.megabytes)),
 }
 
 const machine = machineFacts()

@@ -8,7 +8,8 @@ import { type Hot, hottestOf } from './profile-tree.ts'
 import { issueOf, longText, pageSource, readSeed } from './texts.ts'
 
 const ARTICLES = 2_000
-const LONG_BYTES = 10_000_000
+const MEGABYTES = 10
+const MB = 1_000_000
 /** One page is over before the sampler has seen much. */
 const SEED_TIMES = 50
 const SAMPLE_MICROSECONDS = 500
@@ -25,8 +26,8 @@ export interface Profile {
 
 export type ProfilePart = readonly Profile[]
 
-/** @param articles - how many make the second text; 2,000 when absent. */
-export async function profileChain(articles = ARTICLES): Promise<ProfilePart> {
+/** @param articles - how many make the second text. @param megabytes - how long the third is. */
+export async function profileChain(articles = ARTICLES, megabytes = MEGABYTES): Promise<ProfilePart> {
   const [recogniser, seams] = [await loadRecogniser({ cacheSize: 0 }), await loadSeamReader({ cacheSize: 0 })]
   const { stages, dispose } = composePipeline(recogniser, {}, seams)
   const chain = [...Object.values(stages), { name: 'rows', run: issueRows }] as readonly Step[]
@@ -35,7 +36,7 @@ export async function profileChain(articles = ARTICLES): Promise<ProfilePart> {
   const profiles = [
     await profile('one page, again and again', chain, Array.from({ length: SEED_TIMES }, () => seed).flat()),
     await profile(`${figure(articles)} articles on pages ${source.kind}`, chain, brokenPages(source, articles)),
-    await profile('one text of 10 MB', chain, [issueOf(longText(source, LONG_BYTES), 0)]),
+    await profile(`one text of ${megabytes} MB`, chain, [issueOf(longText(source, megabytes * MB), 0)]),
   ]
   await dispose()
   return profiles
