@@ -1,5 +1,6 @@
 // Texts that are hard for a stage: the openings of a pattern without its end, ten thousand of what is once in a text, nothing but
 // candidates. Invented; each can be made in any length.
+import { HOSTILE_TEXTS } from '../hostile-texts.ts'
 import { HOSTILE_PAGES } from './hostile-pages.ts'
 
 export interface HostileText {
@@ -105,6 +106,11 @@ const TEXTS: Readonly<Record<string, Readonly<Record<string, HostileText['make']
   },
 }
 
+/** What is made for the rules is given to each of them, whichever it was meant for. */
+const RULES: ReadonlySet<string> = new Set(['quantities', 'quotes', 'claims'])
+
 export function hostileTexts(stage: string): readonly HostileText[] {
-  return Object.entries({ ...TEXTS[stage], ...HOSTILE_PAGES[stage] }).map(([name, make]) => ({ name, make }))
+  const forRules = RULES.has(stage) ? HOSTILE_TEXTS : {}
+  const all: Readonly<Record<string, HostileText['make']>> = { ...forRules, ...TEXTS[stage], ...HOSTILE_PAGES[stage] }
+  return Object.entries(all).map(([name, make]) => ({ name, make }))
 }
