@@ -12,7 +12,7 @@ export function lettersOf(text: unknown): string {
 export function trimMarks(text: unknown): string {
   return squeeze(text)
     .replace(/^\p{P}+/u, '')
-    .replace(/\p{P}+$/u, '')
+    .replace(/(?<!\p{P})\p{P}+$/u, '')
 }
 
 /** How alike two texts are by their pairs of neighbouring characters, 0 to 1 (Dice's coefficient). */
