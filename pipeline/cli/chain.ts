@@ -26,16 +26,43 @@ export async function openWorkplace(settings: RunSettings): Promise<Workplace> {
 /** A thread cannot load TypeScript, and what starts this program as it is written does not reach into threads. */
 const RUNS_FROM_SOURCE = import.meta.url.endsWith('.ts')
 
-async function openThreads({ config, model, lexicon, thresholds, threads }: RunSettings): Promise<Workplace> {
-  const { until, repair } = config
+async function openThreads(settings: RunSettings): Promise<Workplace> {
   const { createPool } = await import('../threads/index.ts')
-  const models = await findModels({
+  const { chain, models } = await findChain(settings)
+  const pool = createPool({ chain, threads: settings.threads })
+  return { models, work: { pool }, dispose: pool.dispose }
+}
+
+/** What threads are told to make their chains of: the models' files are found and checked. */
+async function findChain({ config, model, lexicon, thresholds }: RunSettings) {
+  const { until, repair } = config
+  const found = await findModels({
     recogniser: until === 'extract' && (model ?? true),
     seams: until !== 'normalise' && repair !== 'off',
   })
-  const pool = createPool({ chain: { until, repair, lexicon, thresholds, models }, threads })
-  const records = [models.recogniser?.model, models.seams].flatMap((found) => found ?? [])
-  return { models: records.map(({ id, hash }) => ({ id, hash })), work: { pool }, dispose: pool.dispose }
+  const records = [found.recogniser?.model, found.seams].flatMap((one) => one ?? [])
+  return {
+    chain: { until, repair, lexicon, thresholds, models: found },
+    models: records.map(({ id, hash }) => ({ id, hash })),
+  }
+}
+
+/** Chains for several issues at once in this thread. */
+export interface Places extends Omit<Chain, 'stages'> {
+  readonly chains: readonly (readonly AnyStage[])[]
+  /** Never resolves; rejects when there is no more use in waiting for the models. */
+  readonly broken: Promise<never>
+}
+
+/** Several share the models of one thread, whose batches fill with the rows of all of them; a single one has its own. */
+export async function composePlaces(settings: RunSettings, places: number): Promise<Places> {
+  if (places === 1 || RUNS_FROM_SOURCE) {
+    const { stages, models, dispose } = await composeChain(settings)
+    return { chains: Array.from({ length: places }, () => stages), models, broken: new Promise(() => {}), dispose }
+  }
+  const { openPlaces } = await import('../threads/index.ts')
+  const { chain, models } = await findChain(settings)
+  return { models, ...(await openPlaces(chain, places)) }
 }
 
 /** The stages up to the one asked for; models are loaded only when they will be used. */

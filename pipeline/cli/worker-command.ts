@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { PipelineError } from '../document/index.ts'
-import { composeChain, loadCorrector } from './chain.ts'
+import { composePlaces, loadCorrector } from './chain.ts'
 import { reportFailure } from './failure.ts'
 import { writeText } from './lines.ts'
 import { type RunFlags, readSettings } from './run-options.ts'
@@ -38,31 +38,31 @@ export async function workerCommand(flags: WorkerFlags, version: string): Promis
     const tables = await tablesOf(flags, config.until)
     if (root !== undefined) await assertFolder(root)
     const corrector = await loadCorrector(config)
-    const chain = await composeChain(settings)
+    const { chains, models, broken, dispose } = await composePlaces(settings, batch)
     // The handler of a closed pipe ends the process with this; a worker that comes to its end says so itself.
     process.exitCode = READER_GONE
     try {
       const { signal } = interruption
-      const ended = await runWorker({
+      const working = runWorker({
         input: process.stdin,
         write: (text) => writeText(process.stdout, text),
-        stages: chain.stages,
-        models: chain.models,
+        chains,
+        models,
         version,
         config: decidingConfig(config),
         overrides: config,
         root: root ?? null,
-        batch,
         tables,
         corrector: corrector.corrector ?? null,
         signal,
         onBug: (thrown) => void reportFailure(thrown),
       })
-      if (ended) return 0
+      working.catch(() => undefined)
+      if (await Promise.race([working, broken])) return 0
       return STOPPED[(signal.reason as { signal?: keyof typeof STOPPED }).signal ?? 'SIGTERM']
     } finally {
       process.stdin.destroy()
-      await chain.dispose()
+      await dispose()
     }
   } catch (thrown) {
     return reportFailure(thrown)

@@ -1,2 +1,1 @@
-export { createPool, type ThreadPool } from './pool.ts'
-export type { ChainSettings } from './protocol.ts'
+export { createPool } from './pool.ts'

@@ -1,20 +1,20 @@
 import { workerData } from 'node:worker_threads'
 import { connectModels } from '../../models/index.ts'
 import { correctorOfShare } from '../corrections/index.ts'
-import { composePipeline, createTextStages } from '../index.ts'
 import { takeOver } from '../io/index.ts'
-import { type AnyStage, digestContext, processIssue } from '../run/index.ts'
+import { digestContext, processIssue } from '../run/index.ts'
 import { compileLexicon } from '../stages/index.ts'
 import { askForBytes } from './page-bytes.ts'
 import { plainError } from './plain-error.ts'
 import type { ChainSettings, IssueTask, TaskMessage, TaskResult } from './protocol.ts'
+import { composeStages } from './stages.ts'
 
 // The program of a thread that takes issues through the stages, one at a time, from their bytes to what is kept of them. It
 // has all rules and no model: scores are asked of the thread that has.
 
 const chain = workerData as ChainSettings
 const models = connectModels(chain.models, compileLexicon(chain.lexicon).titles.own)
-const stages = composeStages(chain)
+const stages = composeStages(chain, models)
 
 export default async function readIssueHere(task: IssueTask): Promise<TaskResult> {
   const { line, key, input, settings, corrections } = task
@@ -38,13 +38,4 @@ export default async function readIssueHere(task: IssueTask): Promise<TaskResult
     models.use(null)
     line.close()
   }
-}
-
-function composeStages({ until, repair: mode, lexicon, thresholds }: ChainSettings): readonly AnyStage[] {
-  const { recogniser, seams } = models
-  if (recogniser !== null) {
-    return Object.values(composePipeline(recogniser, { repair: mode, lexicon, thresholds }, seams).stages) as AnyStage[]
-  }
-  const { decode, normalise, repair } = createTextStages({ repair: mode, thresholds }, seams)
-  return (until === 'repair' ? [decode, normalise, repair] : [decode, normalise]) as AnyStage[]
 }

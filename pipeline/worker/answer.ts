@@ -16,7 +16,6 @@ import { type EndRecord, type IssueRow, orderOf, orderOfRow, STREAM_TABLES, type
 
 /** What is the same for all documents of a worker. */
 export interface AnswerContext {
-  readonly stages: readonly AnyStage[]
   readonly tableSet: TableSet
   readonly corrector: Corrector | null
   readonly inputOf: (planned: PlannedIssue) => string
@@ -35,7 +34,11 @@ export type Answer =
 type Name = Pick<TaggedRow, 'document' | 'input'>
 
 /** Takes a document through the stages. Whatever happens to it is its answer. */
-export async function answerDocument({ entry, sha256 }: StreamedDocument, context: AnswerContext): Promise<Answer> {
+export async function answerDocument(
+  { entry, sha256 }: StreamedDocument,
+  stages: readonly AnyStage[],
+  context: AnswerContext,
+): Promise<Answer> {
   const document = entry.issueId
   let hashes: readonly string[] | null = null
   let at: StepName = 'read'
@@ -45,7 +48,7 @@ export async function answerDocument({ entry, sha256 }: StreamedDocument, contex
     const read = await readIssue(entry)
     const raw = context.corrector?.prepare(read) ?? read
     let issue: AnyIssue = raw
-    for (const stage of context.stages) {
+    for (const stage of stages) {
       at = stage.name
       // Stages are busy for long without waiting for anything; a turn between them lets answers out and signals in.
       await nextTurn()

@@ -1,5 +1,11 @@
 import type { Corrector } from '../document/index.ts'
-import { type ByteSource, type MetaOverrides, type PlannedIssue, readDocuments } from '../io/index.ts'
+import {
+  type ByteSource,
+  type MetaOverrides,
+  type PlannedIssue,
+  readDocuments,
+  type StreamedDocument,
+} from '../io/index.ts'
 import { type AnyStage, type DecidingConfig, decidingHash, type ModelRecord, tablesUntil } from '../run/index.ts'
 import { type Answer, type AnswerContext, answerDocument, recordsOf } from './answer.ts'
 import { flow } from './flow.ts'
@@ -9,15 +15,14 @@ export interface WorkerOptions {
   readonly input: ByteSource
   /** Resolves when more may be written. */
   readonly write: (text: string) => Promise<void>
-  readonly stages: readonly AnyStage[]
+  /** The stages, once for each document that may be under way. */
+  readonly chains: readonly (readonly AnyStage[])[]
   readonly models: readonly ModelRecord[]
   readonly version: string
   readonly config: DecidingConfig
   readonly overrides: MetaOverrides
   /** Folder of the documents that are given as paths; null where none may be. */
   readonly root: string | null
-  /** Documents under way at once. */
-  readonly batch: number
   /** The tables to write; null for all. */
   readonly tables: ReadonlySet<string> | null
   readonly corrector: Corrector | null
@@ -38,10 +43,9 @@ const WRITTEN_AT_ONCE = 64 * 1024
  * @see docs/worker-protocol.md
  */
 export async function runWorker(options: WorkerOptions): Promise<boolean> {
-  const { input, write, root, overrides, batch, tables, signal } = options
+  const { input, write, root, overrides, chains, tables, signal } = options
   const tableSet = tablesUntil(options.config.until)
   const context: AnswerContext = {
-    stages: options.stages,
     tableSet,
     corrector: options.corrector,
     inputOf: (planned) => inputOf(planned, root),
@@ -49,10 +53,20 @@ export async function runWorker(options: WorkerOptions): Promise<boolean> {
     onBug: options.onBug,
   }
   await write(recordLine(protocolRecord(options)))
+  const free = [...chains]
+  const answer = async (document: StreamedDocument) => {
+    const stages = free.pop()
+    if (stages === undefined) throw new RangeError('More documents are under way than there are places')
+    try {
+      return await answerDocument(document, stages, context)
+    } finally {
+      free.push(stages)
+    }
+  }
   return flow(readDocuments(input, { root, overrides }), {
-    work: (document) => answerDocument(document, context),
-    write: (answer) => writeAnswer(answer, context, write),
-    places: batch,
+    work: answer,
+    write: (answered) => writeAnswer(answered, context, write),
+    places: chains.length,
     bytes: MAX_BYTES_UNDER_WAY,
     sizeOf: ({ entry, bytes }) => Math.max(bytes, entry.kind === 'issue' ? entry.size : 0),
     signal,
