@@ -10,8 +10,10 @@ DAYS = ("2024-05-20", "2024-05-21", "2024-05-22")
 
 # One agency report that several papers print: the later ones are reprints.
 AGENCY = (
-    "海湾市统计局局长林小满表示，上半年全市软件产品收入达到{}亿元，同比增长8.7%，其中云服务收入占{}%，比上年提高2个百分点。"
-    * 4
+    "海湾市统计局局长林小满表示，上半年全市软件产品收入达到310亿元，同比增长8.7%，"
+    "其中云服务收入占27%，比上年提高2个百分点。他介绍，港口新区落户企业1200多家，"
+    "带动就业超过3万人，平均月薪约9500元。渔业、造船和旅游三个行业的订单也好于预期，"
+    "码头工人不必再为淡季发愁，邻近县镇的年轻人陆续返乡开店。下半年将新建两座充电站。"
 )
 
 # A person of one name and two offices, one with a short name, one in both papers.
@@ -31,7 +33,7 @@ def write_archive(path: Path) -> list[dict[str, str]]:
     ):
         for page in range(4):
             figure = 10 * number + page
-            body = [AGENCY.format(310, 27)] if page == 0 else []
+            body = [AGENCY] if page == 0 else []
             body += [person.format(figure + 3) for person in PEOPLE[page:]] * (1 + page)
             text = "\n\n".join(["=产量 统计", *body])
             documents.append(

@@ -13,7 +13,8 @@ from pathlib import Path
 import pyspark
 
 SPARK_HOME = Path(pyspark.__file__).parent
-START_SECONDS = 60
+START_SECONDS = 120
+JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
 
 class Node:
@@ -120,6 +121,7 @@ def environment() -> dict[str, str]:
     return {
         **os.environ,
         "SPARK_LOCAL_IP": "127.0.0.1",
+        "SPARK_DAEMON_JAVA_OPTS": JVM,
         "PYSPARK_PYTHON": sys.executable,
         "PYSPARK_DRIVER_PYTHON": sys.executable,
         "SPARK_HOME": str(SPARK_HOME),
@@ -134,8 +136,12 @@ def submit(master: str, log: Path, arguments: list[str]) -> subprocess.Popen[byt
         "spark.driver.memory": "512m",
         "spark.driver.host": "127.0.0.1",
         "spark.ui.enabled": "false",
-        "spark.sql.shuffle.partitions": "4",
-        "spark.task.maxFailures": "4",
+        "spark.sql.shuffle.partitions": "2",
+        # A few rows: compiling queries takes longer than running them.
+        "spark.sql.codegen.wholeStage": "false",
+        "spark.sql.adaptive.enabled": "false",
+        "spark.driver.extraJavaOptions": JVM,
+        "spark.executor.extraJavaOptions": JVM,
     }
     settings = [f"--conf={name}={value}" for name, value in options.items()]
     with log.open("wb") as opened:

@@ -64,7 +64,7 @@ class ClusterTest(unittest.TestCase):
     def test_1_worker_killed_in_the_middle(self) -> None:
         victim = self.cluster.workers[1]
         job = self._submit("first")
-        self._wait_until(lambda: victim.runs("pipeline/cli.js worker"), job)
+        self._wait_until(lambda: victim.runs("cli.js worker"), job)
         victim.kill()
         report = self._finish(job, "first")
         self.assertIn("Lost executor", self._log("first"))

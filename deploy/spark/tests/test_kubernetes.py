@@ -51,9 +51,7 @@ class KubernetesTest(unittest.TestCase):
         spec = application["spec"]
         pinned = (SPARK / "requirements.txt").read_text("utf-8").strip()
         self.assertEqual(pinned, f"pyspark=={spec['sparkVersion']}")
-        job = spec["mainApplicationFile"].removeprefix(
-            "local:///app/deploy/spark/"
-        )
+        job = spec["mainApplicationFile"].removeprefix("local:///app/deploy/spark/")
         self.assertTrue((SPARK / job).is_file())
         volumes = {volume["name"] for volume in spec["volumes"]}
         for role in ("driver", "executor"):
