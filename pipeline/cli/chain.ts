@@ -66,7 +66,7 @@ export async function composePlaces(settings: RunSettings, places: number): Prom
 }
 
 /** The stages up to the one asked for; models are loaded only when they will be used. */
-export async function composeChain({ config, model, lexicon, thresholds }: RunSettings): Promise<Chain> {
+async function composeChain({ config, model, lexicon, thresholds }: RunSettings): Promise<Chain> {
   const { until, repair: mode } = config
   const { createPipeline, createTextStages, loadSeamReader } = await import('../index.ts')
   if (until === 'extract') {

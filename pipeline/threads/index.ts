@@ -1,1 +1,2 @@
+export { openPlaces } from './places.ts'
 export { createPool } from './pool.ts'
