@@ -31,6 +31,8 @@ export function hottestOf({ nodes, samples = [], timeDeltas = [] }: Profiler.Pro
 }
 
 function nameOf({ functionName, url, lineNumber }: Runtime.CallFrame, program: string): string {
+  // What has neither name nor file is compiled code that JavaScript calls: the ONNX Runtime above all.
+  if (functionName === '' && url === '') return '(native code)'
   const name = functionName || 'anonymous'
   if (url.includes('node_modules/')) {
     const library = url.split('node_modules/').at(-1) ?? ''
