@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { PipelineError } from '../document/index.ts'
 import { isSystemError } from './fs-errors.ts'
@@ -17,9 +17,13 @@ import {
 } from './journal.ts'
 import { refusing } from './output-errors.ts'
 import { lockOutput } from './output-lock.ts'
-import { createShardKeeper, MAKING, type ShardFiles } from './shard-keeper.ts'
 
+/** A shard that is being written: not yet one that a later run may take for finished. */
+const MAKING = 'making'
 const SCHEMAS_FOLDER = 'schemas'
+
+/** The files of a shard, by name. */
+export type ShardFiles = readonly { readonly file: string; readonly bytes: Uint8Array }[]
 
 /**
  * An output folder in the hands of one run.
@@ -35,10 +39,7 @@ export interface OutputStore {
   readonly list: (place: 'shards' | 'pending') => Promise<ReadonlySet<string>>
   /** @throws PipelineError OUTPUT_UNWRITABLE - something else stands where the files of these names will go. */
   readonly assertPlaces: (names: readonly string[]) => Promise<void>
-  /**
-   * Keeps a finished issue: its folder appears whole, one of that name is replaced. It outlives the process from here on, and
-   * a power cut once the disk has taken it, which is made sure of before a commit.
-   */
+  /** Keeps a finished issue: its folder appears whole, flushed to disk; one of that name is replaced. */
   readonly keep: (folder: string, files: ShardFiles) => Promise<void>
   /** A file that grows in `next/`, by its path in the output folder. */
   readonly create: (name: string) => Promise<GrowingFile>
@@ -88,7 +89,6 @@ export async function openOutputStore(output: string): Promise<OutputStore> {
 function createStore(output: string, state: string, close: () => Promise<void>): OutputStore {
   const growing = new Set<GrowingFile>()
   const created: string[] = []
-  const keeper = createShardKeeper(state)
   const roots = { shards: join(output, SHARDS_FOLDER), pending: join(state, PENDING), next: join(state, NEXT) }
   const createAside = (name: string) =>
     refusing(output, async () => {
@@ -108,7 +108,6 @@ function createStore(output: string, state: string, close: () => Promise<void>):
   const discard = async () => {
     for (const file of growing) await file.abandon()
     growing.clear()
-    await keeper.settle()
     // What the journal names is no longer ours to throw away: whoever opens the folder next puts it in place.
     if (committing) return
     created.length = 0
@@ -119,7 +118,7 @@ function createStore(output: string, state: string, close: () => Promise<void>):
     pathOf: (place, ...names) => join(roots[place], ...names),
     list: (place) => listFolders(roots[place]),
     assertPlaces: (names) => refusing(output, () => assertPlaces(output, names)),
-    keep: (folder, files) => refusing(output, () => keeper.keep(folder, files)),
+    keep: (folder, files) => refusing(output, () => keepShard(state, folder, files)),
     create,
     write: async (name, text) => write(await create(name), text),
     writeRegister: async (text) => {
@@ -127,8 +126,6 @@ function createStore(output: string, state: string, close: () => Promise<void>):
     },
     commit: (journal, onOperation) =>
       refusing(output, async () => {
-        // What the journal vouches for has to be on the disk before it is.
-        await keeper.flushed()
         committing = true
         await writeJournal(output, { ...journal, files: created })
         await rollForward(output, onOperation)
@@ -155,6 +152,27 @@ function tracked(growing: Set<GrowingFile>, file: GrowingFile, output: string): 
   }
   growing.add(own)
   return own
+}
+
+async function keepShard(state: string, folder: string, files: ShardFiles): Promise<void> {
+  const making = join(state, MAKING, folder)
+  const kept = join(state, PENDING, folder)
+  await mkdir(making, { recursive: true })
+  await mkdir(join(state, PENDING), { recursive: true })
+  await Promise.all(files.map(({ file, bytes }) => writeFlushed(join(making, file), bytes)))
+  await rm(kept, { recursive: true, force: true })
+  await rename(making, kept)
+}
+
+async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
+  let handle: FileHandle | null = null
+  try {
+    handle = await open(path, 'w')
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle?.close()
+  }
 }
 
 /** On a disk that can only be read, node says of several new folders at once that one is missing. */
