@@ -85,12 +85,6 @@ export function wordsIn(index: WordIndex, text: string, within: Span): readonly 
   return found
 }
 
-/** True when a stretch holds a word of an index built by start. */
-export function holdsWord(index: WordIndex, text: string, within: Span): boolean {
-  for (let at = within.start; at < within.end; at += 1) if (longestAt(index, text, at, within.end)) return true
-  return false
-}
-
 /** The longest word of an index built by end that ends at `end`. */
 export function longestBefore(index: WordIndex, text: string, end: number): WordMatch | null {
   return end > 0 ? longestAt(index, text, end - 1) : null
