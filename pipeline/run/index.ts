@@ -13,7 +13,7 @@ export {
   pageKeys,
 } from './issue-record.ts'
 export type { IssueJob, IssuePool, PoolOutcome } from './pool-workers.ts'
-export { type IssueWork, processIssue } from './process-issue.ts'
+export { processIssue } from './process-issue.ts'
 export type { ModelRecord, RunConfig, RunReport } from './report.ts'
 export { readReport } from './report-file.ts'
 export { RUN_REPORT } from './report-schema.ts'

@@ -1,8 +1,6 @@
 import { connectModels, startModelThread } from '../../models/index.ts'
 import type { AnyStage } from '../run/index.ts'
-import { compileLexicon } from '../stages/index.ts'
 import type { ChainSettings } from './protocol.ts'
-import { composeStages } from './stages.ts'
 
 /** Stages for several issues at once in this thread. */
 export interface Places {
@@ -21,6 +19,11 @@ export interface Places {
  */
 export async function openPlaces(chain: ChainSettings, places: number): Promise<Places> {
   const thread = startModelThread({ ...chain.models, threads: 1 })
+  // Loaded here alone: who has a pool has the rules in its threads.
+  const [{ compileLexicon }, { composeStages }] = await Promise.all([
+    import('../stages/index.ts'),
+    import('./stages.ts'),
+  ])
   const titles = compileLexicon(chain.lexicon).titles.own
   try {
     await Promise.race([thread.ready, thread.broken])
