@@ -12,7 +12,7 @@ import { gunzipSync } from 'node:zlib'
 const ROOT = path.resolve(import.meta.dirname, '..')
 const EVAL = path.resolve(ROOT, '..', 'shared', 'eval')
 const WORK = path.join(ROOT, '.tmp', 'eval')
-const CLI = path.join(ROOT, 'dist', 'pipeline', 'cli.js')
+const CLI = path.join(ROOT, 'dist', 'program', 'cli.js')
 const SCORE = path.join(EVAL, 'score.mjs')
 const OWN_GOLD = path.join(ROOT, 'test', 'golden', 'gold')
 

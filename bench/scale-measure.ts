@@ -10,7 +10,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 
-const CLI = path.resolve(import.meta.dirname, '..', 'dist', 'pipeline', 'cli.js')
+const CLI = path.resolve(import.meta.dirname, '..', 'dist', 'program', 'cli.js')
 /** Of the kernel's clock, which is 100 on every Linux that Node runs on. */
 const TICKS_PER_SECOND = 100
 const SHORT_DOCUMENTS = 500

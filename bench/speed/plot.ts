@@ -44,7 +44,7 @@ export function plotOf(results: readonly Results[]): string {
     content.push(heading(y, title, under), group(y + 28, svg))
     y += 28 + height + 36
   }
-  return page(WIDTH, y - 20, content)
+  return page(WIDTH, y - 20, 'Broadsheet: speed, memory and starts as last measured', content)
 }
 
 function panel<Part extends keyof Parts>(

@@ -89,8 +89,9 @@ export function heading(y: number, text: string, under: string): string {
 <text x="10" y="${y + 17}" ${FONT} font-size="12" fill="${FAINT}">${escaped(under)}</text>`
 }
 
-export function page(width: number, height: number, content: readonly string[]): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
+export function page(width: number, height: number, title: string, content: readonly string[]): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">
+<title>${escaped(title)}</title>
 <rect width="100%" height="100%" fill="#fff"/>
 ${content.join('\n')}
 </svg>

@@ -1,5 +1,7 @@
 import { ModelError } from '../error.ts'
-import { loadOptions, loadThrough, placeOptions, type SessionOptions } from './transformers.ts'
+// Apart from what types the runtime: public types reach the options, and must not reach the runtime's.
+import type { SessionOptions } from './session-options.ts'
+import { loadOptions, loadThrough, placeOptions } from './transformers.ts'
 
 /** A loaded model, reduced to what the recogniser needs. Tests put a fake in its place. */
 export interface Session {

@@ -8,7 +8,7 @@ import { tempFolder } from '../support/temp-folder.ts'
 // Every test starts the program, some of them several times, and a busy machine is slow to load it.
 vi.setConfig({ testTimeout: 120_000 })
 
-const CLI = path.resolve(import.meta.dirname, '..', '..', 'dist', 'pipeline', 'cli.js')
+const CLI = path.resolve(import.meta.dirname, '..', '..', 'dist', 'program', 'cli.js')
 const NODE = JSON.stringify(process.execPath)
 const PAGE = '海湾新厂投产\n\n海湾市的新厂昨天投产，第一批产品已经装船，年产值预计达到3.5亿元。\n'
 const pages = (count: number, folder = 'in') =>

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-const CLI = path.resolve(import.meta.dirname, '..', '..', 'dist', 'pipeline', 'cli.js')
+const CLI = path.resolve(import.meta.dirname, '..', '..', 'dist', 'program', 'cli.js')
 
 export interface CliResult {
   readonly status: number | null

@@ -1,6 +1,6 @@
 """The job on a real cluster, a worker of which is killed in the middle.
 
-BROADSHEET="node dist/pipeline/cli.js" python -m unittest tests.test_cluster
+BROADSHEET="node dist/program/cli.js" python -m unittest tests.test_cluster
 """
 
 from __future__ import annotations
