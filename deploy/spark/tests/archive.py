@@ -24,6 +24,13 @@ PEOPLE = (
     "约翰·史密斯表示，订单增加了{}份。史密斯还说，价格下降5%。",
 )
 
+# A paragraph that a column broke, and a share of what stands beside it.
+BROKEN = (
+    "海湾港前4个月吞吐量增长",
+    "海湾港务局局长赵一川介绍，前4个月海湾港集装箱吞吐量为200万标箱，同比增长8.7%，外贸航线恢复得比预",
+    "期更快，内河航线平稳。2024年，工业投资达到400亿元。其中技术改造投资100亿元，占工业投资的25%。",
+)
+
 
 def write_archive(path: Path) -> list[dict[str, str]]:
     """Writes the archive; its documents."""
@@ -44,6 +51,16 @@ def write_archive(path: Path) -> list[dict[str, str]]:
                     "text": text,
                 }
             )
+    broken = "\n\n".join(BROKEN)
+    for number, paper in enumerate(PAPERS):
+        documents.append(
+            {
+                "id": f"broken-{number}",
+                "date": DAYS[1],
+                "publication": paper,
+                "text": broken,
+            }
+        )
     documents.append({"id": "undated", "text": "某公司表示，利润增长一倍。"})
     documents.append({"id": "empty", "date": DAYS[0], "text": " "})
     write_lines(path, documents)

@@ -181,6 +181,8 @@ class ClusterTest(unittest.TestCase):
                     str(self.folder / "out/parquet" / table.name)
                 )
                 self.assertEqual(alone.columns, columns)
+                # A table without rows has no folder: the archive must give some to each.
+                self.assertFalse(alone.isEmpty())
                 self.assertEqual(alone.dtypes, spread.select(columns).dtypes)
                 self.assertEqual(_rows(alone), _rows(spread.select(columns)))
             if table.csv:
