@@ -1,27 +1,8 @@
 // Pages that are hard for what stands before the extractors: cut into as many pieces as there are characters, all pieces
 // alike, headings alone, elements within elements. Invented; each can be made in any length.
 
-type Make = (characters: number) => string
+import { again, counted, han, type Make } from './text-makers.ts'
 
-const again =
-  (piece: string): Make =>
-  (characters) =>
-    piece.repeat(Math.ceil(characters / piece.length)).slice(0, characters)
-
-/** Pieces with running numbers: nothing that is remembered helps. */
-const counted =
-  (piece: (n: number) => string): Make =>
-  (characters) => {
-    const pieces: string[] = []
-    for (let [n, length] = [0, 0]; length < characters; n += 1) {
-      const text = piece(n)
-      pieces.push(text)
-      length += text.length
-    }
-    return pieces.join('').slice(0, characters)
-  }
-
-const han = (n: number): string => String.fromCharCode(0x4e00 + ((n * 131) % 0x5000))
 const word = (n: number): string => `${han(n)}${han(n + 3)}${han(n + 11)}`
 
 /** A page of two hundred pieces at most is searched for its order: this one has so many, and all the text in them. */

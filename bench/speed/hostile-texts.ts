@@ -1,39 +1,27 @@
 // Texts that are hard for a stage: the openings of a pattern without its end, ten thousand of what is once in a text, nothing but
 // candidates. Invented; each can be made in any length.
-import { HOSTILE_TEXTS } from '../hostile-texts.ts'
+
 import { HOSTILE_PAGES } from './hostile-pages.ts'
+import { HOSTILE_RULES } from './hostile-rules.ts'
+import { again, counted, han, type Make } from './text-makers.ts'
 
 export interface HostileText {
   readonly name: string
-  readonly make: (characters: number) => string
+  readonly make: Make
 }
-
-const again = (piece: string) => (characters: number) =>
-  piece.repeat(Math.ceil(characters / piece.length)).slice(0, characters)
 
 /** A page of white space alone is refused. */
-const behindAWord = (piece: string) => (characters: number) => `报纸${again(piece)(characters - 2)}`
-
-/** Pieces with running numbers, so that no two are alike and nothing that is remembered helps. */
-const counted = (piece: (n: number) => string) => (characters: number) => {
-  const pieces: string[] = []
-  for (let [n, length] = [0, 0]; length < characters; n += 1) {
-    const text = piece(n)
-    pieces.push(text)
-    length += text.length
-  }
-  return pieces.join('').slice(0, characters)
-}
-
-/** A different Han character for every number. */
-const han = (n: number): string => String.fromCharCode(0x4e00 + ((n * 131) % 0x5000))
+const behindAWord =
+  (piece: string): Make =>
+  (characters) =>
+    `报纸${again(piece)(characters - 2)}`
 
 const SENTENCES = counted(
   (n) => `${han(n)}${han(n + 1)}市财政局局长${han(n + 2)}明远表示，第${n}季度收入增长${n % 97}.${n % 10}%。`,
 )
 const QUOTES = counted((n) => `${han(n)}海峰说：“我们去年售出${n}台，比上年多${n % 50}%。”`)
 
-const TEXTS: Readonly<Record<string, Readonly<Record<string, HostileText['make']>>>> = {
+const TEXTS: Readonly<Record<string, Readonly<Record<string, Make>>>> = {
   decode: {
     'one character': again('报'),
     'marks of order': again('\uFEFF，'),
@@ -110,7 +98,7 @@ const TEXTS: Readonly<Record<string, Readonly<Record<string, HostileText['make']
 const RULES: ReadonlySet<string> = new Set(['quantities', 'quotes', 'claims'])
 
 export function hostileTexts(stage: string): readonly HostileText[] {
-  const forRules = RULES.has(stage) ? HOSTILE_TEXTS : {}
-  const all: Readonly<Record<string, HostileText['make']>> = { ...forRules, ...TEXTS[stage], ...HOSTILE_PAGES[stage] }
+  const forRules = RULES.has(stage) ? HOSTILE_RULES : {}
+  const all: Readonly<Record<string, Make>> = { ...forRules, ...TEXTS[stage], ...HOSTILE_PAGES[stage] }
   return Object.entries(all).map(([name, make]) => ({ name, make }))
 }
