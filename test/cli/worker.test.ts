@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
-import { broadsheet, snapshot, startBroadsheet } from '../support/cli.ts'
+import { broadsheet, readRows, snapshot, startBroadsheet } from '../support/cli.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 import { documents, parseRecords } from '../support/worker.ts'
 
@@ -136,6 +136,37 @@ describe('merge as a command', () => {
     expect(merged.stderr).toContain('JSONL_INVALID')
     const settled = broadsheet(['merge', '--step', 'settle'], { cwd: folder, input: stdout })
     expect(settled).toMatchObject({ status: 0, stderr: '', stdout })
+  })
+
+  it('writes the rows and the report of a run with the same rulings', () => {
+    const folder = tempFolder()
+    const at = { cwd: folder }
+    // Their ids are the lines' numbers, as the origins say.
+    const docs = documents(document('1'), document('2'))
+    writeFileSync(path.join(folder, 'docs.jsonl'), docs)
+    const run = (...more: readonly string[]) =>
+      broadsheet(['run', 'docs.jsonl', '-o', 'run', '--no-config', '--quiet', ...more], at)
+    expect(run().status).toBe(0)
+    const [first, second] = readRows(folder, 'run', 'claims.jsonl')
+    const rulings = [
+      { id: first?.['claim_id'], issue_id: '1', action: 'reject' },
+      { id: second?.['claim_id'], issue_id: '2', action: 'accept' },
+      { id: 'c-00000000000000ff', issue_id: '1', action: 'reject' },
+    ]
+    writeFileSync(path.join(folder, 'corrections.jsonl'), documents(...rulings))
+    const ruled = ['--corrections', 'corrections.jsonl']
+    expect(run(...ruled).status).toBe(0)
+    const records = broadsheet(['worker', '--no-config', ...ruled], { ...at, input: docs })
+    writeFileSync(path.join(folder, 'records.jsonl'), records.stdout)
+    const merged = broadsheet(['merge', 'records.jsonl', '-o', 'merged', '--no-config', '--quiet', ...ruled], at)
+    expect(merged).toMatchObject({ status: 0, stderr: '' })
+    const [one, other] = ['merged', 'run'].map((name) => snapshot(path.join(folder, name)))
+    expect(
+      readRows(folder, 'run', 'corrections-report.jsonl')
+        .map((row) => row['outcome'])
+        .sort(),
+    ).toEqual(['applied', 'applied', 'gone'])
+    expect({ ...one, 'run.json': '' }).toEqual({ ...other, 'run.json': '' })
   })
 
   it('says what it needs', () => {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it, vi } from 'vitest'
+import type { RegisterEntry } from '../../../pipeline/schema/index.ts'
 import { MERGE_STEPS, mergeRecords, readRecords, recordFiles } from '../../../pipeline/worker/index.ts'
 import { readRows, snapshot } from '../../support/cli.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
@@ -194,10 +195,14 @@ describe('merging', () => {
 })
 
 /** The steps of a merge as an engine calls them, over records that it holds as it likes. */
-async function step(name: keyof typeof MERGE_STEPS, records: readonly object[]): Promise<readonly StreamRecord[]> {
+async function step(
+  name: keyof typeof MERGE_STEPS,
+  records: readonly object[],
+  known: readonly RegisterEntry[] = [],
+): Promise<readonly StreamRecord[]> {
   const input = Readable.from([Buffer.from(records.map((record) => `${JSON.stringify(record)}\n`).join(''))])
   let text = ''
-  for await (const line of MERGE_STEPS[name](readRecords('-', input), [])) text += line
+  for await (const line of MERGE_STEPS[name](readRecords('-', input), known)) text += line
   return parseRecords(text)
 }
 
@@ -257,6 +262,40 @@ describe('the steps of a merge', () => {
       // Every carried speaker was asked about, and some met one of an issue before.
       const met = ids.filter(({ table, row }) => table === 'speaker-id' && row['speaker_id'] !== row['register_id'])
       expect(met.length).toBeGreaterThan(0)
+    }))
+
+  it('go on from the register of an earlier archive', () =>
+    inFolder(async ({ text }) => {
+      writeFileSync('early.jsonl', documents(...DOCUMENTS.slice(0, 2)))
+      await runHere(['early.jsonl'], 'a/early', { speakers: 'a/register.jsonl' })
+      const known = readRows('a/register.jsonl') as unknown as readonly RegisterEntry[]
+      await runHere(['docs.jsonl'], 'a/output', { speakers: 'a/register.jsonl' })
+      const evidence = parseRecords(text).filter(({ table }) => table === 'speaker-evidence')
+      const written = await step('speakers', evidence.sort(byOrder), known)
+      const entries = written.filter(({ table }) => table === 'register')
+      const changed = new Map(entries.filter(({ order }) => order === null).map(({ row }) => [row['speaker_id'], row]))
+      const fresh = entries.filter(({ order }) => order !== null).sort(byOrder)
+      const register = [...known.map((row) => changed.get(row.speaker_id) ?? row), ...fresh.map(({ row }) => row)]
+      expect(changed.size).toBeGreaterThan(0)
+      expect(fresh.length).toBeGreaterThan(0)
+      expect(register).toEqual(readRows('a/register.jsonl'))
+    }))
+
+  it('raise the alarms of a run', () =>
+    inFolder(async () => {
+      const days = Array.from({ length: 15 }, (_, i) => ({
+        id: `day-${i + 10}`,
+        date: `2031-02-${i + 10}`,
+        publication: '海湾日报',
+        text: i === 14 ? '今天没有新闻。' : page(i).repeat(3),
+        origin: `days.jsonl:${i + 1}`,
+      }))
+      writeFileSync('days.jsonl', documents(...days))
+      const { report } = await runHere(['days.jsonl'], 'a/output')
+      const issues = parseRecords((await work(documents(...days))).text).filter(({ table }) => table === 'issue')
+      const alarms = await step('alarms', issues.sort(byOrder))
+      expect(report.alarms.length).toBeGreaterThan(0)
+      expect(alarms.map(({ row }) => ({ ...row, this_run: true }))).toEqual(report.alarms)
     }))
 
   it('refuse what is out of order or stands twice', () =>
