@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { MessageChannel } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 import { type ModelThread, startModelThread } from '../../models/index.ts'
@@ -27,10 +28,17 @@ const PROGRAM = new URL('./issue-thread.js', import.meta.url)
 const LIMITS = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 2048 }
 
 /**
+ * A heap that may grow far is let grow to four times what is in use before it is swept, in every thread. This much beyond what is
+ * in use is enough: a tenth less memory in the long run, and no measurable time (decision 0027).
+ */
+const HEAP_GROWTH = '--heap-growing-percent=50'
+
+/**
  * Threads for issues and one for the models, none of which is started before there is an issue to read. They stay until the pool
  * is disposed of.
  */
 export function createPool({ chain, threads, program = PROGRAM }: PoolOptions): ThreadPool {
+  setFlagsFromString(HEAP_GROWTH)
   const pool = new Piscina({
     filename: fileURLToPath(program),
     workerData: chain,
