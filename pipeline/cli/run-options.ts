@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { findConfig } from '../config/find/index.ts'
 import type { BroadsheetConfig, LoadedConfig } from '../config/index.ts'
 import { PipelineError, type RepairMode } from '../document/index.ts'
 import { isIsoDate } from '../io/index.ts'
@@ -110,8 +111,10 @@ export async function readSettings(
 /** The configuration that `--config`, `--no-config` or the working directory say. */
 export async function loadFor({ config }: ConfigFlags, cwd = process.cwd()): Promise<LoadedConfig | null> {
   if (config === false) return null
+  const file = config ?? findConfig(cwd)
+  if (file === null) return null
   const { loadConfig } = await import('../config/index.ts')
-  return loadConfig(cwd, config)
+  return loadConfig(cwd, file)
 }
 
 /** Puts a run's settings together from what has been read already. */

@@ -6,11 +6,9 @@ import { additionProblems } from '../../extractors/index.ts'
 import { PipelineError } from '../document/index.ts'
 import { foldAdditions } from '../stages/index.ts'
 import type { ConfigNode } from './description.ts'
+import { findConfig } from './find/index.ts'
 import { type BroadsheetConfig, CONFIG } from './keys.ts'
 import { type ConfigProblem, problemsOf } from './validate.ts'
-
-/** Looked for in this order; of two in one folder neither is taken. */
-const CONFIG_NAMES = ['ts', 'mts', 'js', 'mjs', 'json'].map((extension) => `broadsheet.config.${extension}`)
 
 /** A configuration that was found and holds nothing wrong. */
 export interface LoadedConfig {
@@ -63,16 +61,6 @@ export function checkConfig(value: unknown): readonly ConfigProblem[] {
   const { lexicon } = value as BroadsheetConfig
   if (lexicon === undefined) return []
   return additionProblems(foldAdditions(lexicon)).map(({ key, reason }) => ({ key: `lexicon.${key}`, reason }))
-}
-
-function findConfig(cwd: string): string | null {
-  const found = CONFIG_NAMES.filter((name) => existsSync(path.join(cwd, name)))
-  if (found.length > 1)
-    throw new PipelineError(
-      'CONFIG_INVALID',
-      `${found.join(' and ')} are both here, and only one can be the configuration. Remove one, or name one with --config.`,
-    )
-  return found[0] ?? null
 }
 
 function invalid(what: string, problems: readonly ConfigProblem[], path?: string): PipelineError {

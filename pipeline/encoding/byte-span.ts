@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util'
 import type { Encoding, Span } from '../document/index.ts'
 import { restoreHongKong } from './hkscs.ts'
 
@@ -64,8 +65,10 @@ const STEPPERS: Readonly<Record<'utf-8' | 'gb18030' | 'big5' | 'windows-1252', S
   },
 }
 
-const big5Decoder = new TextDecoder('big5')
+/** Made when first asked for: its tables take longer to load than all the rest of a start. */
+let big5Decoder: TextDecoder | null = null
 
 function big5Units(lead: number, second: number): number {
+  big5Decoder ??= new TextDecoder('big5')
   return restoreHongKong(big5Decoder.decode(Uint8Array.of(lead, second))).length
 }

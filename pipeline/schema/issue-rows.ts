@@ -1,5 +1,5 @@
 import type { Claim, ExtractedArticle, ExtractedIssue, Quantity, Quote } from '../../extractors/index.ts'
-import { splitSentences } from '../../extractors/index.ts'
+import { splitSentences } from '../../extractors/light/index.ts'
 import {
   type Article,
   compareSpans,

@@ -1,4 +1,5 @@
-import { compareRoles, ROLE_KINDS, type Role, type SpeakerType } from '../../extractors/index.ts'
+import type { Role, SpeakerType } from '../../extractors/index.ts'
+import { compareRoles, ROLE_KINDS } from '../../extractors/light/index.ts'
 import { roundShare } from './numbers.ts'
 import type { SpeakerRow } from './rows.ts'
 

@@ -1,4 +1,5 @@
-import { compareRoles, holdsOffice, type Role, shortFormOf, tellApart } from '../../extractors/index.ts'
+import type { Role } from '../../extractors/index.ts'
+import { compareRoles, holdsOffice, shortFormOf, tellApart } from '../../extractors/light/index.ts'
 import { groupBy } from '../document/index.ts'
 import { addressOf, type SpeakerEvidence } from './speaker-evidence.ts'
 
