@@ -57,7 +57,14 @@ const TEXTS: Readonly<Record<string, Readonly<Record<string, Make>>>> = {
     figures: counted((n) => `${n}.${n % 10}亿元、`),
     fractions: again('分之'),
   },
-  recognise: { sentences: SENTENCES, 'one name': again('市长陈明远、') },
+  recognise: {
+    sentences: SENTENCES,
+    'one name': again('市长陈明远、'),
+    'no break': again('陈明远'),
+    'Latin letters': again('a'),
+    figures: counted((n) => `${n},`),
+    'names in a list': counted((n) => `${han(n)}明远、`),
+  },
   quotes: {
     sentences: SENTENCES,
     quotes: QUOTES,

@@ -24,7 +24,7 @@ export function checkOf({ kind, outcome, facts, arithmetic, expected, certainty 
     arithmetic,
     expected: expected === null || !first ? null : shown(expected, first),
     tolerance: expected === null || !first ? null : plain(first.half),
-    confidence: Math.min(...facts.map(({ claim }) => claim.confidence)) * certainty,
+    confidence: facts.reduce((least, { claim }) => Math.min(least, claim.confidence), 1) * certainty,
   }
 }
 

@@ -93,10 +93,10 @@ function wordsIn({ folded, names }: ParagraphContext, within: Span): readonly Wo
   let at = within.start
   for (const { span } of startingIn(names, within)) {
     if (span.start < at || span.end > within.end) continue
-    words.push(...findWords(folded, { start: at, end: span.start }))
+    for (const word of findWords(folded, { start: at, end: span.start })) words.push(word)
     at = span.end
   }
-  words.push(...findWords(folded, { start: at, end: within.end }))
+  for (const word of findWords(folded, { start: at, end: within.end })) words.push(word)
   return words
 }
 

@@ -66,7 +66,7 @@ function readSentence(
     const kept = pieces.map((piece) => trim(paragraph.text, piece)).filter((piece) => piece.end > piece.start)
     if (kept.length === 0) return
     drafts.push({ ...shape(paragraph, kept), paragraph: index, cue: cue.span, speaker, rule, confidence })
-    taken.push(...kept)
+    for (const piece of kept) taken.push(piece)
     remember(speaker, memory)
   }
   let current: Speaker | null = null

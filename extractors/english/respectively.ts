@@ -20,7 +20,7 @@ export function distribute(paragraph: EnglishParagraph, claims: readonly Paragra
   for (let from = 0; from < entries.length; ) {
     const to = listEnd(paragraph, entries, from)
     const list = entries.slice(from, to)
-    result.push(...(list.length > 1 ? share(paragraph, list) : list.flat()))
+    for (const claim of list.length > 1 ? share(paragraph, list) : list.flat()) result.push(claim)
     from = to
   }
   return result

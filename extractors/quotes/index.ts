@@ -178,8 +178,8 @@ function readParagraph(
     if (!mayReport(reading.masked, sentence)) continue
     const byDocument = readByDocument(reading, sentence) ?? readByData(reading, sentence)
     const here = byDocument ? [byDocument] : readSentence(reading, index, taken, found.length > 0)
-    found.push(...here)
-    found.push(...readUnattributed(reading, index, taken, found.at(-1) ?? spokenBefore))
+    for (const one of here) found.push(one)
+    for (const one of readUnattributed(reading, index, taken, found.at(-1) ?? spokenBefore)) found.push(one)
   }
   return found.sort((a, b) => (a.pieces[0]?.start ?? 0) - (b.pieces[0]?.start ?? 0))
 }

@@ -34,7 +34,7 @@ export function diffParagraphs(old: readonly string[], now: readonly string[]): 
       oldAt += items.length
       newAt += items.length
     } else if (kind === 'old') {
-      taken.push(...items.map((text, i) => ({ index: oldAt + i, text })))
+      for (const [i, text] of items.entries()) taken.push({ index: oldAt + i, text })
       oldAt += items.length
     } else {
       for (const [i, text] of items.entries()) {

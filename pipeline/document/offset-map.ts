@@ -70,8 +70,8 @@ function* crossRuns(run: Run, lower: OffsetMap): Generator<Run> {
     const spans = toLower(lower, run.lower)
     if (spans.length === 0) return
     // Known only as a whole: where the stretch below was itself moved apart, the whole is what lies between its ends.
-    const start = Math.min(...spans.map((span) => span.start))
-    const end = Math.max(...spans.map((span) => span.end))
+    const start = spans.reduce((least, span) => Math.min(least, span.start), Number.POSITIVE_INFINITY)
+    const end = spans.reduce((most, span) => Math.max(most, span.end), 0)
     yield { upper: run.upper, lower: { start, end }, aligned: false }
     return
   }

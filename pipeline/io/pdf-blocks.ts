@@ -59,7 +59,7 @@ export function readBlocks(lines: readonly PrintedLine[]): readonly ReadingBlock
   const body = commonSize(lines)
   const runs = runsOf(lines).map((run) => ({ lines: run, ...edgesOf(run) }))
   const long = runs.filter(({ lines: own }) => own.length >= LONG_RUN)
-  const shown = (run: Run) => Math.min(...run.lines.map((line) => line.shown))
+  const shown = (run: Run) => run.lines.reduce((least, line) => Math.min(least, line.shown), Number.POSITIVE_INFINITY)
   return runs
     .map((run) => ({ run, at: shown(run) }))
     .sort((a, b) => a.at - b.at)
@@ -136,8 +136,8 @@ function edgesOf(lines: readonly PrintedLine[]): { start: number; end: number } 
 /** A few lines do not show their column: the narrowest that they fit into does. */
 function borrowEdges(run: Run, long: readonly Run[]): Run {
   const size = run.lines[0]?.size ?? 1
-  const start = Math.min(...run.lines.map((line) => line.start))
-  const end = Math.max(...run.lines.map((line) => line.end))
+  const start = run.lines.reduce((least, line) => Math.min(least, line.start), Number.POSITIVE_INFINITY)
+  const end = run.lines.reduce((most, line) => Math.max(most, line.end), Number.NEGATIVE_INFINITY)
   const fitting = long.filter((other) => {
     const ratio = (other.lines[0]?.size ?? 1) / size
     return (

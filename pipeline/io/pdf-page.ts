@@ -109,8 +109,8 @@ function createWriter(): Writer {
 
 function boxesOf(block: ReadingBlock, frame: Frame): Pick<PrintedBlock, 'box' | 'column'> {
   const { lines, size, columnStart, columnEnd, columnTop, columnBottom } = block
-  const start = Math.min(...lines.map((line) => line.start))
-  const end = Math.max(...lines.map((line) => line.end))
+  const start = lines.reduce((least, line) => Math.min(least, line.start), Number.POSITIVE_INFINITY)
+  const end = lines.reduce((most, line) => Math.max(most, line.end), Number.NEGATIVE_INFINITY)
   const top = (lines[0]?.base ?? 0) - ASCENT * size
   const bottom = (lines.at(-1)?.base ?? 0) + DESCENT * size
   return {

@@ -46,7 +46,7 @@ function clusterOf(one: SpeakerEvidence): Cluster {
 }
 
 function absorb(cluster: Cluster, evidence: readonly SpeakerEvidence[]): void {
-  cluster.evidence.push(...evidence)
+  for (const one of evidence) cluster.evidence.push(one)
   for (const role of evidence.flatMap(({ roles }) => roles))
     if (!cluster.roles.some(({ title }) => title === role.title)) cluster.roles.push(role)
 }

@@ -101,7 +101,7 @@ export function speakerRows(
       quotes: said.length,
       claims: said.reduce((sum, quote) => sum + (quote?.claim_ids.length ?? 0), 0),
       named,
-      confidence: roundShare(Math.max(...evidence.map(({ score }) => score)) * certainty),
+      confidence: roundShare(evidence.reduce((best, { score }) => Math.max(best, score), 0) * certainty),
     }
   })
 }

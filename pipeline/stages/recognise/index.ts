@@ -27,13 +27,14 @@ export function createRecognise(
       for (const [article, items] of read) {
         agree(items).forEach((agreed, index) => {
           const by = items[index]?.start ?? 0
-          entities.get(article)?.push(...agreed.map((entity) => fromModel(entity, by)))
+          const all = entities.get(article)
+          for (const entity of agreed) all?.push(fromModel(entity, by))
         })
       }
       for (const item of paragraphs) {
         if (item.language !== 'en') continue
-        const names = await englishEntities(item.text)
-        entities.get(item.article)?.push(...names.map((entity) => shift(entity, item.start)))
+        const all = entities.get(item.article)
+        for (const entity of await englishEntities(item.text)) all?.push(shift(entity, item.start))
       }
       const articles = issue.articles.map((article) => ({
         ...article,

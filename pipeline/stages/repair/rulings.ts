@@ -179,8 +179,10 @@ function createDesk(segments: readonly Segment[]): Desk {
       for (const part of stretch) if (part.kind === 'title' && part !== second) part.kind = 'subhead'
     }
     first.kind = joinedKind(first, second)
-    first.pieces.push(...second.pieces)
-    for (const piece of second.pieces) partOf.set(piece, first)
+    for (const piece of second.pieces) {
+      first.pieces.push(piece)
+      partOf.set(piece, first)
+    }
     const moved = [...stretch.slice(1), ...left]
     for (const part of moved) part.article = to
     to.splice(to.indexOf(first) + 1, 0, ...moved)

@@ -25,4 +25,22 @@ describe('recognise', () => {
     ])
     expect(englishTexts).toHaveLength(1)
   })
+
+  it('takes as many names as a paragraph can hold', async () => {
+    const everywhere = {
+      ...fakeRecogniser(),
+      recognise: async (texts: readonly string[]) =>
+        texts.map((text) =>
+          Array.from({ length: text.length / 2 }, (_, i) => ({
+            start: 2 * i,
+            end: 2 * i + 2,
+            label: 'PER' as const,
+            score: 0.9,
+          })),
+        ),
+    }
+    const issue = await repairPages(['村里人都来了，'.repeat(50_000)])
+    const [article] = (await createRecognise(everywhere, async () => []).run(issue)).articles
+    expect(article?.entities.length).toBe(175_000)
+  })
 })
