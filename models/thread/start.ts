@@ -1,14 +1,13 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import { ModelError } from '../error.ts'
+import { type Breaking, createBreaking } from './breaking.ts'
 import { errorFrom } from './plain-error.ts'
 import type { ModelSpec, Report } from './protocol.ts'
 
-/** The thread that has the models, seen from the one that started it. */
-export interface ModelThread {
+/** The thread that has the models, seen from the one that started it. It is broken when they cannot be loaded, or it has ended. */
+export interface ModelThread extends Pick<Breaking, 'broken' | 'unlessBroken'> {
   /** Resolves when all sessions are open. Rejects, also later, when there is no more use in waiting for an answer. */
   readonly ready: Promise<void>
-  /** Never resolves; rejects when the models cannot be loaded or their thread has ended. */
-  readonly broken: Promise<never>
   /** One end of a line to it: for the thread that will ask. */
   readonly connect: () => MessagePort
   readonly close: () => Promise<void>
@@ -19,15 +18,10 @@ export const startModelThread = (spec: ModelSpec): ModelThread => {
   const worker = new Worker(new URL('./model-thread.js', import.meta.url), { workerData: spec, resourceLimits: LIMITS })
   let closing = false
   let open: () => void = () => {}
-  let fail: (error: Error) => void = () => {}
   const ready = new Promise<void>((resolve) => {
     open = resolve
   })
-  const broken = new Promise<never>((_, reject) => {
-    fail = reject
-  })
-  // Whoever waits hears of it; without anybody waiting it is no failure of the process.
-  broken.catch(() => undefined)
+  const { broken, fail, unlessBroken } = createBreaking()
   const stopped = (why: string) =>
     fail(
       new ModelError(
@@ -43,6 +37,7 @@ export const startModelThread = (spec: ModelSpec): ModelThread => {
   return {
     ready: Promise.race([ready, broken]),
     broken,
+    unlessBroken,
     connect: () => {
       const { port1, port2 } = new MessageChannel()
       worker.postMessage(port1, [port1])

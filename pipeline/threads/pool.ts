@@ -91,7 +91,7 @@ async function processJob(pool: Piscina, models: ModelThread | null, job: IssueJ
     // Nothing is through before the models are: a model that cannot be used ends a run before it has kept anything.
     const [result] = await (models === null
       ? Promise.all([running])
-      : Promise.race([Promise.all([running, models.ready]), models.broken]))
+      : models.unlessBroken(Promise.all([running, models.ready])))
     return outcomeOf(result)
   } catch (thrown) {
     running.catch(() => undefined)

@@ -32,7 +32,7 @@ export async function flow<In, Out>(inputs: AsyncIterable<In>, options: FlowOpti
   const { work, write, places, bytes, sizeOf, signal } = options
   const state = underWay()
   const source = inputs[Symbol.asyncIterator]()
-  const stopped = whenAborted(signal, state.notify)
+  signal.addEventListener('abort', state.notify, { once: true })
   let written = Promise.resolve()
   const start = (input: In, size: number) => {
     state.inputs += 1
@@ -62,7 +62,7 @@ export async function flow<In, Out>(inputs: AsyncIterable<In>, options: FlowOpti
     await roomFor(0)
     const next = source.next()
     next.catch(() => undefined)
-    const taken = await Promise.race([next, stopped])
+    const taken = await unlessAborted(next, signal)
     if (taken === null) break
     if (taken.done === true) {
       ended = true
@@ -92,14 +92,17 @@ function underWay(): UnderWay {
   }
 }
 
-/** One promise for the whole flow: a race of each input against a fresh one would pile up listeners. */
-function whenAborted(signal: AbortSignal, notify: () => void): Promise<null> {
-  return new Promise((resolve) => {
-    const end = () => {
-      resolve(null)
-      notify()
-    }
-    if (signal.aborted) end()
-    else signal.addEventListener('abort', end, { once: true })
+/** Null when the signal comes first. A race with one promise for the whole flow would keep all inputs alive as long as that. */
+async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  if (signal.aborted) return null
+  let onAbort = () => {}
+  const aborted = new Promise<null>((resolve) => {
+    onAbort = () => resolve(null)
+    signal.addEventListener('abort', onAbort, { once: true })
   })
+  try {
+    return await Promise.race([promise, aborted])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
 }

@@ -1,6 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { flow } from '../../../pipeline/worker/flow.ts'
+import { collectGarbage } from '../../support/garbage.ts'
 
 /** Inputs that count how often they were asked for. */
 function counted(total: number) {
@@ -128,5 +129,23 @@ describe('the flow of documents', () => {
     })
     await expect(failing).rejects.toThrow('full')
     expect(state.asked).toBeLessThanOrEqual(5)
+  })
+
+  it('keeps no input alive that is through', async () => {
+    const taken: WeakRef<object>[] = []
+    let held = -1
+    const inputs = async function* () {
+      for (let i = 0; i < 20; i += 1) {
+        const input = { text: 'x'.repeat(1000) + i }
+        taken.push(new WeakRef(input))
+        yield input
+      }
+      await nextTurn()
+      collectGarbage()
+      held = taken.filter((one) => one.deref() !== undefined).length
+    }
+    await flow(inputs(), { ...usual, places: 1, work: async () => nextTurn(), write: async () => {} })
+    // The last one may still stand in a frame.
+    expect(held).toBeLessThanOrEqual(2)
   })
 })
